@@ -1,0 +1,33 @@
+"""Makes any text from outside storable: whole Unicode, no controls, one kind of line end."""
+
+import re
+import unicodedata
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\ufeff\u2060]")
+
+
+def clean_text(text: str) -> str:
+    r"""`text` in NFC without NUL, C0 and C1 controls, soft hyphens and zero-width blanks.
+
+    Lone surrogates (JSON "\\ud800", undecodable mail) become U+FFFD: SQLite refuses them.
+    Line feeds and tabs stay; CR LF and CR become LF. Idempotent.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
+    text = _SURROGATES.sub("\ufffd", text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _CONTROLS.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """`clean_text` with every run of white space as one blank: for titles, venues and names."""
+    return " ".join(clean_text(text).split())
+
+
+def paragraphs(text: str) -> str:
+    """`clean_text` with lines joined inside a paragraph and one empty line between two paragraphs."""
+    parts = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", clean_text(text)))
+    return "\n\n".join(part for part in parts if part)

@@ -1,0 +1,56 @@
+"""What is known of a digest as a whole, and what could not be read in it."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from desktop.papers.draft import Draft, Line, PartialDate
+
+
+class DigestFacts(BaseModel):
+    """One digest as a reader saw it.
+
+    `kind` is a stable word ("hugging-face-page", "arxiv-mail", "bibtex"); `source` the name shown in lists
+    ("Hugging Face", "arXiv cs.CV", "group.bib"); `shown_on` the day for which the page was made, as a partial
+    date ("--07-02": the year is not given); `captured_on` when it was saved, if the file says so;
+    `query` what was searched for; `name` the file's name without folders, "" for pasted text.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: str
+    source: Line
+    name: Line = ""
+    query: Line = ""
+    shown_on: PartialDate = ""
+    captured_on: PartialDate = ""
+    submitter: Line = ""
+    encoding: str = "utf-8"
+    text_length: int = 0
+
+
+class Problem(BaseModel):
+    """Something that could not be read: the file, the place in it, one clause why, and what to do next."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    file: str
+    place: str = ""
+    reason: str
+    advice: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+class LeftOver(BaseModel):
+    """Text of a digest that no reader could place: kept and shown, never dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: Annotated[str, Field(max_length=1_000_000)]
+    place: str = ""
+    span: tuple[int, int] = (0, 0)
+
+
+Found = DigestFacts | Draft | Problem | LeftOver
+"""What a reading yields: the facts of a digest, then what was found in it, in order; a file that holds
+several digests (an mbox) yields the facts of each before its drafts."""

@@ -1,0 +1,76 @@
+"""The bibliographic fields of a paper, named once: what a digest may set and a person may edit."""
+
+from desktop.papers.cleaning import one_line, paragraphs
+from desktop.papers.dates import is_partial_date
+from desktop.papers.identifiers import arxiv_of, doi_of, pmid_of, web_link
+from desktop.papers.name import Name, inverted, name_of, names_from_json, names_to_json
+
+RECORD_FIELDS = (
+    "title", "authors", "abstract", "issued", "venue", "type", "volume", "issue", "pages", "publisher",
+    "arxiv_id", "arxiv_version", "categories", "doi", "pmid", "url", "links", "comment", "keywords", "extra",
+)  # fmt: skip
+"""Columns of the record, in the order in which they are shown; `authors` and `extra` hold JSON,
+`categories`, `links` and `keywords` one value a line."""
+
+LIST_FIELDS = ("categories", "links", "keywords")
+YOU = 0
+"""The source of a field that a person typed; any other source is the id of a digest."""
+
+
+def edited(field: str, text: str) -> str | int | None:
+    """The value to store when a person typed `text` into `field`; raises ValueError in plain words."""
+    if field == "abstract":
+        return paragraphs(text)
+    line = one_line(text)
+    if field == "authors":
+        return names_to_json(authors_from(text))
+    if not line:
+        if field == "title":
+            raise ValueError("a paper needs a title")
+        return None if field == "arxiv_version" else ""
+    if field in {"arxiv_id", "doi", "pmid", "url", "issued"}:
+        return _checked(field, line)
+    if field in LIST_FIELDS:
+        return "\n".join(filter(None, (part.strip() for part in text.replace(",", "\n").split("\n"))))
+    return line
+
+
+def _checked(field: str, line: str) -> str:
+    if field == "arxiv_id":
+        found = arxiv_of(line)
+        value = found.identifier if found else ""
+    elif field == "issued":
+        value = line if is_partial_date(line) else ""
+    else:
+        value = {"doi": doi_of, "pmid": pmid_of, "url": web_link}[field](line)
+    if not value:
+        raise ValueError(f"“{line}” is not {_KINDS[field]}")
+    return value
+
+
+_KINDS = {
+    "arxiv_id": "an arXiv identifier (like 2412.03565)",
+    "doi": "a DOI (like 10.1000/182)",
+    "pmid": "a PubMed number",
+    "url": "a web address (http or https)",
+    "issued": "a year or a date (like 2024 or 2024-06-12)",
+}
+
+
+def authors_from(text: str) -> tuple[Name, ...]:
+    """The authors a person typed: one a line, or separated by ";", or by " and "."""
+    parts = [text]
+    for separator in ("\n", ";", " and "):
+        parts = [piece for part in parts for piece in part.split(separator)]
+    return tuple(name_of(one_line(part)) for part in parts if part.strip())
+
+
+def shown(field: str, stored: str | int | None) -> str:
+    """The text in which a stored value is edited: the inverse of `edited`."""
+    if field == "authors":
+        return "; ".join(inverted(name) for name in names_from_json(str(stored or "")))
+    return (
+        ("" if stored is None else str(stored)).replace("\n", ", ")
+        if field in LIST_FIELDS
+        else str(stored or "")
+    )

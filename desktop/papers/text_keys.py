@@ -1,0 +1,46 @@
+"""Folded forms of text: what two spellings of the same words have in common."""
+
+import unicodedata
+from functools import lru_cache
+
+TITLE_KEY_CHARACTERS = 100
+_UNFOLDED = str.maketrans(
+    {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "æ": "ae", "Æ": "ae",
+     "œ": "oe", "Œ": "oe", "ı": "i", "ħ": "h", "ß": "ss", "ẞ": "ss"}
+)  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """`text` in lower case without accents (NFKD, combining marks dropped); blanks and punctuation stay."""
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKD", text.translate(_UNFOLDED))
+    return "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
+
+
+def title_key(title: str) -> str:
+    """Letters and digits of the folded title, the first 100: equal for two spellings of one title.
+
+    "" for a title without a letter or digit, which is never equal to another.
+    """
+    return "".join(letter for letter in folded(title) if letter.isalnum())[:TITLE_KEY_CHARACTERS]
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """What makes two tags or lists the same: folded, blanks collapsed."""
+    return " ".join(folded(name).split())
+
+
+_LEADING = ("a ", "an ", "the ")
+
+
+def sort_key(title: str) -> str:
+    """What a list sorted by title goes by: folded, no leading article or punctuation, 60 characters."""
+    text = folded(title)
+    first = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
+    text = text[first:]
+    for article in _LEADING:
+        if text.startswith(article):
+            text = text[len(article) :]
+    return text[:60]
