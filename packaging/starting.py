@@ -1,0 +1,82 @@
+"""From a command of bootstrap.py to the process that carries it out."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import qt_libraries
+from private_venv import PrivateVenv
+from setup_lock import setup_lock
+from setup_messages import SetupFailed, say
+from window_arguments import opens_window
+
+
+def start(root: Path, command: str, arguments: Sequence[str], script: Path) -> int:
+    """Set up what `command` needs, then become it. Returns only when that cannot be, or on Windows.
+
+    `script` is the file of a tool; `run` and `test` name modules and do not use it.
+    """
+    venv = PrivateVenv(root)
+    try:
+        prepare(venv, "run" if command == "run" else "test")
+        environment = environment_for(command, arguments, venv)
+    except SetupFailed as failure:
+        say(str(failure))
+        return 2
+    python = str(venv.python)
+    if command == "run":
+        # -P: a folder or file of the user's that happens to be called like a module of ours stays out.
+        return become([python, "-P", "-m", "desktop", *arguments], environment)
+    os.chdir(root)
+    if command == "test":
+        return become([python, "-P", "-m", "pytest", *arguments], environment)
+    return become([python, str(script), *arguments], environment)
+
+
+def prepare(venv: PrivateVenv, kind: str) -> None:
+    """See to it that `venv` holds the pinned packages of `kind`; raises SetupFailed."""
+    if venv.holds(kind):
+        return
+    with setup_lock(venv.folder):
+        if venv.holds(kind):
+            return
+        started = time.monotonic()
+        venv.provide(kind)
+        say(f"the packages took {time.monotonic() - started:.1f} s; this was the only time")
+
+
+def environment_for(command: str, arguments: Sequence[str], venv: PrivateVenv) -> dict[str, str]:
+    """Return the environment variables of the program, Qt's system libraries being seen to."""
+    environment = dict(os.environ)
+    # Containers often set it; every start would then compile the whole of Papertray anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    for name in ("PYTHONHOME", "PYTHONPATH"):
+        environment.pop(name, None)
+    platform = _platform(command, arguments, environment)
+    if platform is not None and sys.platform.startswith("linux"):
+        environment.update(qt_libraries.provide(venv, platform, environment))
+    return environment
+
+
+def _platform(command: str, arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """Return the Qt platform plugin whose libraries are needed; None when Qt is not going to start."""
+    if command != "run":
+        return "offscreen"
+    return qt_libraries.wanted_platform(environment) if opens_window(arguments) else None
+
+
+def become(command: list[str], environment: dict[str, str]) -> int:
+    """Replace this process by `command`; Windows has no such thing, so there it is waited for."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name != "nt":
+        os.execve(command[0], command, environment)
+    with subprocess.Popen(command, env=environment) as process:
+        while True:
+            try:
+                return process.wait()
+            except KeyboardInterrupt:
+                continue  # the program was told as well and decides what it means
