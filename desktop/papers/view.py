@@ -1,0 +1,37 @@
+"""Which papers are looked at, and in which order."""
+
+from typing import Literal, NamedTuple
+
+ViewKind = Literal["state", "all", "bin", "tag", "list", "digest"]
+SortKey = Literal["added", "title", "year", "rating", "rank", "position"]
+
+
+class Sort(NamedTuple):
+    """A sort key and its direction; ties go by id in the same direction as the natural order."""
+
+    key: SortKey = "added"
+    reversed: bool = False
+
+
+class View(NamedTuple):
+    """One place of the sidebar: papers of a state, all, the bin, or those of a tag, a list or a digest.
+
+    `state` is set for kind "state", `key` (a row id) for "tag", "list" and "digest".
+    """
+
+    kind: ViewKind
+    state: str = ""
+    key: int = 0
+
+
+INBOX = View("state", "inbox")
+QUEUE = View("state", "queued")
+ALL = View("all")
+BIN = View("bin")
+
+
+def natural_sort(view: View) -> Sort:
+    """The order a view opens with: lists by the user's own rank, digests as printed."""
+    if view == QUEUE or view.kind == "list":
+        return Sort("rank")
+    return Sort("position") if view.kind == "digest" else Sort("added")

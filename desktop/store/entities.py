@@ -1,0 +1,52 @@
+"""The fields that a change may name, and where each of them is stored."""
+
+from typing import NamedTuple
+
+from desktop.papers.fields import RECORD_FIELDS
+
+
+class Column(NamedTuple):
+    """A field that is a column: one value for each row of a table."""
+
+    table: str
+    row: str
+    column: str
+
+
+class Relation(NamedTuple):
+    """A field that is a row in a table of pairs: the paper stands in relation to `key`.
+
+    `value` is the column of the value ("rank"), "" where being there is all ("tagging": 1, else None).
+    """
+
+    table: str
+    key: str
+    value: str = ""
+
+
+class Text(NamedTuple):
+    """A field with a row only where there is text (notes); no row reads as "" and "" removes the row."""
+
+    table: str
+    column: str
+
+
+_PAPER = (
+    "absent", "binned", "state", "rating", "added_at", "queued_at", "started_at", "finished_at", "citation_key",
+)  # fmt: skip
+_RECORD = (*RECORD_FIELDS, "sources")
+
+Place = Column | Relation | Text
+PLACES: dict[tuple[str, str], Place] = {
+    **{("paper", name): Column("paper", "id", name) for name in _PAPER},
+    **{("record", name): Column("record", "paper_id", name) for name in _RECORD},
+    **{("digest", name): Column("digest", "id", name) for name in ("absent", "left_over")},
+    **{("listing", name): Column("listing", "id", name) for name in ("absent", "paper_id", "found")},
+    **{("tag", name): Column("tag", "id", name) for name in ("absent", "name", "name_key", "colour")},
+    **{("list", name): Column("list", "id", name) for name in ("absent", "name", "name_key")},
+    ("note", "text"): Text("note", "text"),
+    ("tagging", "tag"): Relation("tagging", "tag_id"),
+    ("placement", "rank"): Relation("placement", "list_id", "rank"),
+}
+CLOCKS = frozenset({"added_at", "queued_at", "started_at", "finished_at"})
+"""Fields that only say when: two equal histories may differ in them."""

@@ -1,0 +1,55 @@
+"""Finds the papers of the library that a draft may already be."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_AT_ONCE = 500
+
+
+class Candidate(NamedTuple):
+    """What is known of a paper, as far as telling two works apart needs it; `authors` is CSL-JSON text."""
+
+    paper_id: int
+    title: str
+    authors: str
+    issued: str
+    arxiv_id: str
+    doi: str
+    pmid: str
+    state: str
+    binned: int
+    changed_at: int
+
+
+_FIELDS = (
+    "SELECT {key}, p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
+    "coalesce(p.finished_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id WHERE p.absent = 0 "
+    "AND {key} IN ({marks})"
+)
+_KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid", "title_key": "p.title_key"}
+
+
+def candidates(
+    connection: sqlite3.Connection, wanted: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], list[Candidate]]:
+    """For each (kind, value) that is asked for, the papers that have it; kinds are the keys of `_KEYS`.
+
+    Asks in portions, so 100,000 drafts cost as many index look-ups and no more memory than their answers.
+    """
+    found: dict[tuple[str, str], list[Candidate]] = {}
+    by_kind: dict[str, list[str]] = {}
+    for kind, value in wanted:
+        if value:
+            by_kind.setdefault(kind, []).append(value)
+    for kind, values in by_kind.items():
+        for start in range(0, len(values), _AT_ONCE):
+            for value, candidate in _ask(connection, kind, values[start : start + _AT_ONCE]):
+                found.setdefault((kind, value), []).append(candidate)
+    return found
+
+
+def _ask(connection: sqlite3.Connection, kind: str, values: Sequence[str]) -> Iterable[tuple[str, Candidate]]:
+    question = _FIELDS.format(key=_KEYS[kind], marks=", ".join("?" * len(values)))
+    for value, *facts in connection.execute(question, values):
+        yield value, Candidate._make(facts)

@@ -1,0 +1,182 @@
+"""What lists show: counts, pages of ids, and rows by id; plain sqlite3 that can only read.
+
+The first page of the window comes from here before anything large is imported, and so does every later one.
+A page is a LIMIT and OFFSET on an index that holds the ids, then the rows by id.
+"""
+
+import sqlite3
+from array import array
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop.papers.view import Sort, View
+from desktop.store import questions
+from desktop.store.database import connect_to_read, unusable
+
+EXCERPT_CHARACTERS = 400
+_AT_ONCE = 500
+
+
+class TagMark(NamedTuple):
+    """A tag as a row shows it."""
+
+    id: int
+    name: str
+    colour: str
+
+
+class PaperLine(NamedTuple):
+    """One paper as a list shows it. `authors` is CSL-JSON text, times are milliseconds since 1970 UTC.
+
+    `source` and `shown_on` are those of the digest that listed it last.
+    """
+
+    id: int
+    title: str
+    authors: str
+    excerpt: str
+    issued: str
+    venue: str
+    state: str
+    rating: int
+    has_note: bool
+    added_at: int
+    queued_at: int | None
+    started_at: int | None
+    binned: bool
+    source: str = ""
+    shown_on: str = ""
+    tags: tuple[TagMark, ...] = ()
+
+
+class TagLine(NamedTuple):
+    """A tag with the number of papers that have it."""
+
+    id: int
+    name: str
+    colour: str
+    papers: int
+
+
+class ListLine(NamedTuple):
+    """A list with the number of papers in it."""
+
+    id: int
+    name: str
+    papers: int
+
+
+class DigestLine(NamedTuple):
+    """A digest as the sidebar shows it; `imported_at` in milliseconds since 1970 UTC."""
+
+    id: int
+    source: str
+    name: str
+    kind: str
+    shown_on: str
+    imported_at: int
+    papers: int
+
+
+class Pages:
+    """A reader of one library. It sees each committed revision, never a half one."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens the library at `path` for reading; raises LibraryUnusable."""
+        self._path = path
+        self._connection = connect_to_read(path)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._connection.close()
+
+    def interrupt(self) -> None:
+        """Makes a question that another thread is waiting for fail soon."""
+        self._connection.interrupt()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the other readers of this room."""
+        return self._connection
+
+    def revision(self) -> int:
+        """The committed revision that the next question will see."""
+        return int(self._one("SELECT value FROM meta WHERE name = 'revision'"))
+
+    def count(self, view: View) -> int:
+        """How many papers a view shows, from the kept tallies."""
+        return sum(int(self._one(*question) or 0) for question in questions.counting(view))
+
+    def ids(self, view: View, sort: Sort, offset: int = 0, limit: int = -1) -> array[int]:
+        """Ids of the papers of a view in its order; a page of them, or all."""
+        question, parameters = questions.ordered_ids(view, sort)
+        rows = self._rows(f"{question} LIMIT ? OFFSET ?", (*parameters, limit, offset))
+        return array("q", (row[0] for row in rows))
+
+    def within(self, view: View, ids: Sequence[int]) -> array[int]:
+        """Those of `ids` that a view shows, in the order given: how a search is confined to a view."""
+        condition, parameters = questions.membership(view)
+        kept: set[int] = set()
+        for portion in _portions(ids):
+            question = f"SELECT p.id FROM paper p WHERE p.id IN ({_marks(portion)}) AND {condition}"
+            kept.update(row[0] for row in self._rows(question, (*portion, *parameters)))
+        return array("q", (paper for paper in ids if paper in kept))
+
+    def lines(self, ids: Sequence[int]) -> dict[int, PaperLine]:
+        """The rows of a list, by id; ids that no longer exist are left out."""
+        found: dict[int, PaperLine] = {}
+        for portion in _portions(ids):
+            marks = _marks(portion)
+            for row in self._rows(questions.LINES.format(marks=marks), portion):
+                found[row[0]] = PaperLine(*row[:8], bool(row[8]), *row[9:12], bool(row[12]))
+            for paper, source, shown_on in self._rows(questions.SOURCES.format(marks=marks), portion):
+                found[paper] = found[paper]._replace(source=source, shown_on=shown_on)
+            marks_of: dict[int, list[TagMark]] = {}
+            for paper, *tag in self._rows(questions.TAGS.format(marks=marks), portion):
+                marks_of.setdefault(paper, []).append(TagMark(*tag))
+            for paper, tags in marks_of.items():
+                found[paper] = found[paper]._replace(tags=tuple(tags))
+        return found
+
+    def tags(self) -> list[TagLine]:
+        """Every tag, by name."""
+        return [TagLine(*row) for row in self._rows(questions.ALL_TAGS)]
+
+    def lists(self) -> list[ListLine]:
+        """Every list but the queue, by name."""
+        return [ListLine(*row) for row in self._rows(questions.ALL_LISTS)]
+
+    def digests(self, limit: int = 200) -> list[DigestLine]:
+        """The digests imported last, newest first."""
+        return [DigestLine(*row) for row in self._rows(questions.ALL_DIGESTS, (limit,))]
+
+    def tallies(self) -> dict[tuple[str, str], int]:
+        """Papers by (kind, state) for the fixed places of the sidebar."""
+        rows = self._rows("SELECT kind, name, papers FROM tally WHERE key = 0")
+        return {(kind, name): papers for kind, name, papers in rows}
+
+    def undo_labels(self) -> tuple[str, str]:
+        """What Undo and Redo would do, in words; "" when there is nothing to."""
+        undoable = self._one("SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        redoable = self._one("SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
+        return str(undoable or ""), str(redoable or "")
+
+    def _one(self, question: str, parameters: Sequence[object] = ()) -> str | int | None:
+        row = next(iter(self._rows(question, parameters)), None)
+        return row[0] if row else None
+
+    def _rows(self, question: str, parameters: Sequence[object] = ()) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            return self._connection.execute(question, parameters).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise unusable(self._path, error) from error
+
+
+def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _marks(portion: Sequence[int]) -> str:
+    return ", ".join("?" * len(portion))

@@ -1,0 +1,60 @@
+"""Removes rows for good that no view, no undo and no redo can reach."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from desktop.papers.changes import Change
+
+_ORDER = ("listing", "digest", "paper", "tag", "list")
+_DEPENDENT = {
+    "paper": ("record", "note", "tagging", "placement", "listing"),
+    "tag": ("tagging",),
+    "list": ("placement",),
+    "digest": ("listing",),
+    "listing": (),
+}
+
+
+def purge_made_by(connection: sqlite3.Connection, steps: Iterable[int]) -> None:
+    """Removes the absent rows that steps made which can no longer be redone."""
+    for number in steps:
+        for entity in _ORDER:
+            rows = connection.execute(f"SELECT id FROM {entity} WHERE absent = 1 AND step = ?", (number,))
+            _remove(connection, entity, [row for (row,) in rows])
+    _remove_orphan_documents(connection)
+
+
+def purge_removed(connection: sqlite3.Connection, items: Iterable[Change]) -> None:
+    """Removes the rows that a forgotten step had taken away, if they are still away."""
+    for item in items:
+        if item.field == "absent":
+            rows = [row for row, value in item.after.pairs() if value == 1]
+            _remove(connection, item.entity, _still_absent(connection, item.entity, rows))
+    _remove_orphan_documents(connection)
+
+
+def purge_staged(connection: sqlite3.Connection) -> None:
+    """Removes what was staged for an import that never happened: rows no step has ever shown."""
+    for entity in _ORDER:
+        rows = connection.execute(f"SELECT id FROM {entity} WHERE absent = 1 AND step IS NULL")
+        _remove(connection, entity, [row for (row,) in rows])
+    _remove_orphan_documents(connection)
+
+
+def _still_absent(connection: sqlite3.Connection, entity: str, rows: list[int]) -> list[int]:
+    question = f"SELECT absent FROM {entity} WHERE id = ?"
+    return [row for row in rows if connection.execute(question, (row,)).fetchone() == (1,)]
+
+
+def _remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> None:
+    for table in _DEPENDENT[entity]:
+        connection.executemany(f"DELETE FROM {table} WHERE {entity}_id = ?", ((row,) for row in rows))
+    connection.executemany(f"DELETE FROM {entity} WHERE id = ?", ((row,) for row in rows))
+    if entity in {"tag", "list", "digest"}:
+        connection.executemany(
+            "DELETE FROM tally WHERE kind = ? AND key = ?", ((entity, row) for row in rows)
+        )
+
+
+def _remove_orphan_documents(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM document WHERE sha256 NOT IN (SELECT sha256 FROM digest)")

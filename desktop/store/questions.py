@@ -1,0 +1,117 @@
+"""The questions that reading asks of SQLite, in one place, so that each index can be seen to serve."""
+
+from desktop.papers.view import QUEUE, Sort, View
+
+Question = tuple[str, tuple[str | int, ...]]
+
+_SHOWN = "p.absent = 0 AND p.binned = 0"
+_COLUMNS = {
+    "added": "p.added_at DESC",
+    "title": "p.title_sort",
+    "year": "p.year DESC",
+    "rating": "p.rating DESC",
+}
+_MIRRORED = {"added": "p.added_at", "title": "p.title_sort DESC", "year": "p.year", "rating": "p.rating"}
+_INDEX = {"added": "added", "title": "title", "year": "year", "rating": "rating"}
+
+
+def counting(view: View) -> tuple[Question, ...]:
+    """The tallies that add up to the papers a view shows; the queue shows those being read as well."""
+    if view == QUEUE:
+        return tuple(
+            ("SELECT papers FROM tally WHERE kind = 'state' AND name = ? AND key = 0", (state,))
+            for state in ("queued", "reading")
+        )
+    question = "SELECT papers FROM tally WHERE kind = ? AND name = ? AND key = ?"
+    return ((question, (view.kind, view.state, view.key)),)
+
+
+def ordered_ids(view: View, sort: Sort) -> Question:
+    """Selects the ids of a view in the order of `sort`, ready for LIMIT and OFFSET."""
+    if view == QUEUE and sort.key == "rank":
+        return _QUEUE, ()
+    join, condition, parameters = _source(view)
+    if sort.key == "rank" and view.kind == "list":
+        order = "m.rank, p.id"
+    elif sort.key == "position" and view.kind == "digest":
+        order = "m.position, p.id"
+    else:
+        key = sort.key if sort.key in _COLUMNS else "added"
+        order = f"{_MIRRORED[key]}, p.id DESC" if sort.reversed else f"{_COLUMNS[key]}, p.id"
+    return f"SELECT p.id FROM {join} WHERE {condition} ORDER BY {order}", parameters
+
+
+_QUEUE = (
+    "SELECT id FROM ("
+    "SELECT p.id AS id, 0 AS part, coalesce(p.started_at, 0) AS place FROM paper p "
+    f"WHERE {_SHOWN} AND p.state = 'reading' UNION ALL "
+    "SELECT p.id, 1, coalesce(m.rank, 9e99) FROM paper p LEFT JOIN placement m "
+    f"ON m.paper_id = p.id AND m.list_id = 1 WHERE {_SHOWN} AND p.state = 'queued'"
+    ") ORDER BY part, place, id"
+)
+
+
+def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:
+    """The tables, the condition and its parameters for the papers of a view."""
+    if view.kind == "tag":
+        return "paper p JOIN tagging m ON m.paper_id = p.id", f"{_SHOWN} AND m.tag_id = ?", (view.key,)
+    if view.kind == "list":
+        return "paper p JOIN placement m ON m.paper_id = p.id", f"{_SHOWN} AND m.list_id = ?", (view.key,)
+    if view.kind == "digest":
+        listed = (
+            "(SELECT paper_id, min(position) AS position FROM listing WHERE digest_id = ? AND absent = 0 "
+        )
+        return f"paper p JOIN {listed} GROUP BY paper_id) m ON m.paper_id = p.id", _SHOWN, (view.key,)
+    if view.kind == "bin":
+        return "paper p", "p.absent = 0 AND p.binned = 1", ()
+    if view.kind == "state":
+        return "paper p", f"{_SHOWN} AND p.state = ?", (view.state,)
+    return "paper p", _SHOWN, ()
+
+
+def membership(view: View) -> tuple[str, tuple[str | int, ...]]:
+    """A condition on paper `p` that is true where a view shows it."""
+    if view == QUEUE:
+        return f"{_SHOWN} AND p.state IN ('queued', 'reading')", ()
+    if view.kind in {"state", "all", "bin"}:
+        _, condition, parameters = _source(view)
+        return condition, parameters
+    table, column = {
+        "tag": ("tagging", "tag_id"),
+        "list": ("placement", "list_id"),
+        "digest": ("listing", "digest_id"),
+    }[view.kind]
+    present = " AND m.absent = 0" if view.kind == "digest" else ""
+    return (
+        f"{_SHOWN} AND EXISTS (SELECT 1 FROM {table} m WHERE m.paper_id = p.id AND m.{column} = ?{present})",
+        (view.key,),
+    )
+
+
+LINES = (
+    "SELECT p.id, r.title, r.authors, substr(r.abstract, 1, 400), r.issued, r.venue, p.state, p.rating, "
+    "EXISTS (SELECT 1 FROM note n WHERE n.paper_id = p.id), p.added_at, p.queued_at, p.started_at, p.binned "
+    "FROM paper p JOIN record r ON r.paper_id = p.id WHERE p.id IN ({marks}) AND p.absent = 0"
+)
+SOURCES = (
+    "SELECT l.paper_id, d.source, d.shown_on FROM listing l JOIN digest d ON d.id = l.digest_id "
+    "JOIN paper p ON p.id = l.paper_id AND p.absent = 0 "
+    "WHERE l.paper_id IN ({marks}) AND l.absent = 0 ORDER BY l.id"
+)
+TAGS = (
+    "SELECT m.paper_id, t.id, t.name, t.colour FROM tagging m JOIN tag t ON t.id = m.tag_id AND t.absent = 0 "
+    "JOIN paper p ON p.id = m.paper_id AND p.absent = 0 WHERE m.paper_id IN ({marks}) ORDER BY t.name_key"
+)
+_PAPERS = "coalesce((SELECT papers FROM tally WHERE kind = '{kind}' AND name = '' AND key = {row}), 0)"
+ALL_TAGS = (
+    f"SELECT id, name, colour, {_PAPERS.format(kind='tag', row='tag.id')} FROM tag WHERE absent = 0 "
+    "ORDER BY name_key"
+)
+ALL_LISTS = (
+    f"SELECT id, name, {_PAPERS.format(kind='list', row='list.id')} FROM list WHERE absent = 0 AND id > 1 "
+    "ORDER BY name_key"
+)
+ALL_DIGESTS = (
+    f"SELECT id, source, name, kind, shown_on, imported_at, {_PAPERS.format(kind='digest', row='digest.id')} "
+    "FROM digest WHERE absent = 0 ORDER BY id DESC LIMIT ?"
+)

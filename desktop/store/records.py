@@ -1,0 +1,106 @@
+"""Whole papers as values: for the details, for exports, and for whoever asks by id or citation key."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from desktop.papers.fields import LIST_FIELDS, RECORD_FIELDS
+from desktop.papers.name import names_from_json
+from desktop.papers.paper import Paper
+
+_AT_ONCE = 200
+_MADE = (
+    "id", "uid", "state", "rating", "citation_key", "binned", "added_at", "queued_at", "started_at",
+    "finished_at",
+)  # fmt: skip
+_PAPERS = (
+    f"SELECT {', '.join('p.' + name for name in _MADE)}, coalesce(n.text, ''), "
+    f"{', '.join('r.' + name for name in (*RECORD_FIELDS, 'sources'))} FROM paper p "
+    "JOIN record r ON r.paper_id = p.id LEFT JOIN note n ON n.paper_id = p.id "
+    "WHERE p.id IN ({marks}) AND p.absent = 0"
+)
+_TAGS = (
+    "SELECT m.paper_id, t.name FROM tagging m JOIN tag t ON t.id = m.tag_id AND t.absent = 0 "
+    "WHERE m.paper_id IN ({marks}) ORDER BY t.name_key"
+)
+
+
+class Seen(NamedTuple):
+    """One appearance of a paper: in which digest, where in it, what was said there."""
+
+    digest_id: int
+    source: str
+    kind: str
+    name: str
+    query: str
+    shown_on: str
+    imported_at: int
+    position: int
+    upvotes: int | None
+    submitter: str
+    place: str
+    span: tuple[int, int]
+
+
+def papers(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Paper]:
+    """The papers with these ids, in this order, a portion at a time; ids that do not exist are left out."""
+    wanted = iter(ids)
+    while portion := list(islice(wanted, _AT_ONCE)):
+        marks = ", ".join("?" * len(portion))
+        tags: dict[int, list[str]] = {}
+        for paper_id, name in connection.execute(_TAGS.format(marks=marks), portion):
+            tags.setdefault(paper_id, []).append(name)
+        rows = connection.execute(_PAPERS.format(marks=marks), portion)
+        found = {row[0]: _paper(row, tags.get(row[0], ())) for row in rows}
+        yield from (found[paper_id] for paper_id in portion if paper_id in found)
+
+
+def paper(connection: sqlite3.Connection, paper_id: int) -> Paper | None:
+    """One paper, None when there is none with this id."""
+    return next(papers(connection, (paper_id,)), None)
+
+
+def _paper(row: Sequence[object], tags: Sequence[str]) -> Paper:
+    values = dict(zip((*_MADE, "note", *RECORD_FIELDS, "sources"), row, strict=True))
+    values["authors"] = names_from_json(str(values["authors"]))
+    for name in LIST_FIELDS:
+        text = str(values[name])
+        values[name] = tuple(text.split("\n")) if text else ()
+    values["extra"] = json.loads(str(values["extra"]) or "{}")
+    values["sources"] = json.loads(str(values["sources"]) or "{}")
+    return Paper.model_validate({**values, "tags": tuple(tags)})
+
+
+def seen_in(connection: sqlite3.Connection, paper_id: int) -> list[Seen]:
+    """Where a paper appeared, newest first."""
+    rows = connection.execute(
+        "SELECT d.id, d.source, d.kind, d.name, d.query, d.shown_on, d.imported_at, l.position, l.upvotes, "
+        "l.submitter, l.place, l.span_start, l.span_end FROM listing l JOIN digest d ON d.id = l.digest_id "
+        "WHERE l.paper_id = ? AND l.absent = 0 ORDER BY l.id DESC",
+        (paper_id,),
+    )
+    return [Seen(*row[:11], (row[11], row[12])) for row in rows]
+
+
+def ids_named(connection: sqlite3.Connection, reference: str) -> list[int]:
+    """The papers that a person means by an id, a citation key or a uid; those in the Bin included."""
+    question = "SELECT id FROM paper WHERE absent = 0 AND (citation_key = ?1 COLLATE NOCASE OR uid = ?1"
+    question += " OR id = CAST(?1 AS INTEGER))" if reference.isdecimal() else ")"
+    return [row for (row,) in connection.execute(question, (reference,))]
+
+
+def citation_keys(connection: sqlite3.Connection) -> set[str]:
+    """Every citation key that is taken, in lower case: those of papers in the Bin stay reserved."""
+    rows = connection.execute("SELECT citation_key FROM paper WHERE absent = 0 AND citation_key <> ''")
+    return {key.lower() for (key,) in rows}
+
+
+def document(connection: sqlite3.Connection, digest_id: int) -> bytes:
+    """The bytes of a digest as they came; empty when there is no such digest."""
+    row = connection.execute(
+        "SELECT data FROM document WHERE sha256 = (SELECT sha256 FROM digest WHERE id = ?)", (digest_id,)
+    ).fetchone()
+    return zlib.decompress(row[0]) if row else b""

@@ -1,0 +1,60 @@
+"""One transaction that carries out one user action and records it: what was there before, and what is now."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import repeat
+
+from desktop.papers.changes import Change, Scalar
+from desktop.store.new_rows import insert
+from desktop.store.writing import change_to
+
+VISIBLE_KINDS = ("paper", "digest", "listing", "tag", "list")
+"""Entities whose rows are made absent and then shown, so that making them can be undone."""
+
+
+class Step:
+    """What a use case sees of the store while its transaction is open: reading, and changing by fields.
+
+    `label` is what the Undo menu will say; an action sets it when it knows what it did. `merge_key` joins
+    the step to the one before when that has the same. A step that changed nothing leaves no trace.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, now: int, new_uid: Callable[[], str]) -> None:
+        self.label = ""
+        self.merge_key = ""
+        self.now = now
+        """Milliseconds since 1970 UTC: one moment for the whole step."""
+        self.new_uid = new_uid
+        self.items: list[Change] = []
+        self.made: list[tuple[str, int]] = []
+        self._connection = connection
+
+    def put(self, entity: str, field: str, rows: Iterable[int], value: Scalar, *, key: int = 0) -> int:
+        """Gives one field of many rows the same value; the number of rows that had another one before."""
+        return self.put_each(entity, field, zip(rows, repeat(value)), key=key)
+
+    def put_each(self, entity: str, field: str, pairs: Iterable[tuple[int, Scalar]], *, key: int = 0) -> int:
+        """Gives one field of many rows a value each; the number of rows that had another one before."""
+        change = change_to(self._connection, entity, field, pairs, key)
+        if change is None:
+            return 0
+        self.items.append(change)
+        return len(change.after.ids)
+
+    def make(self, entity: str, **columns: Scalar) -> int:
+        """A new row of `entity`, shown by this step (and hidden again by its undo); its id."""
+        columns.setdefault("uid", self.new_uid())
+        row = insert(self._connection, entity, columns)
+        self.show(entity, (row,))
+        return row
+
+    def show(self, entity: str, rows: Iterable[int]) -> int:
+        """Makes staged rows visible; how many they were."""
+        shown = self.put(entity, "absent", rows, 0)
+        if shown:
+            self.made.extend((entity, row) for row in self.items[-1].after.ids)
+        return shown
+
+    def rows(self, question: str, parameters: Sequence[Scalar] = ()) -> Iterator[tuple[Scalar, ...]]:
+        """Rows as the transaction sees them; for the room that words its questions in `store.questions`."""
+        return self._connection.execute(question, parameters)

@@ -1,0 +1,172 @@
+"""The one writer of a library: steps, undo and redo, each a transaction that is whole or did not happen."""
+
+import platform
+import secrets
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.errors import LibraryUnusable
+from desktop.papers.changes import Changes
+from desktop.store import backup, history, migrations, writing
+from desktop.store.database import connect_to_write, header_of, unusable, write_failure
+from desktop.store.lock import WriterLock
+from desktop.store.purging import purge_staged
+from desktop.store.step import Step
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970 UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def random_uid() -> str:
+    """A permanent name for a row that no other library on earth gives: 80 random bits, base 32 hex."""
+    return secrets.token_hex(10)
+
+
+class Store:
+    """A library open for writing. One process holds it at a time; calls from several threads take turns."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        made_by: str = "",
+        clock: Callable[[], int] = now_ms,
+        new_uid: Callable[[], str] = random_uid,
+    ) -> None:
+        """Opens the library at `path`, makes it if there is no file, brings an older one up to date.
+
+        Raises LibraryInUse when another process writes it, LibraryUnusable when it is not a sound library.
+        """
+        self.path = path
+        self.clock = clock
+        self.new_uid = new_uid
+        self.machine = platform.node()
+        self._turn = threading.RLock()
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._lock = WriterLock(path)
+        try:
+            if header_of(path) is None:
+                migrations.make_library(path, uid=new_uid(), made_by=made_by)
+            self._connection = connect_to_write(path)
+            self._check()
+        except BaseException:
+            self._lock.release()
+            raise
+        self.opened_at_revision = self.revision
+
+    def _check(self) -> None:
+        """Refuses a damaged or altered library, migrates an older one, clears what a crash left staged."""
+        connection = self._connection
+        try:
+            migrations.migrate(connection, self.path, back_up=self.back_up)
+            stored = connection.execute("SELECT value FROM meta WHERE name = 'fingerprint'").fetchone()
+            if stored is None or stored[0] != migrations.fingerprint(connection):
+                advice = "Restore a backup with “papertray restore FILE”; nothing was changed."
+                raise LibraryUnusable(str(self.path), "the library was altered by another program", advice)
+            if self.path.stat().st_size < _CHECKED_BYTES:
+                self._check_pages()
+            writing.prepare(connection)
+            with self._transaction():
+                purge_staged(connection)
+        except sqlite3.Error as error:
+            connection.close()
+            raise unusable(self.path, error) from error
+        except BaseException:
+            connection.close()
+            raise
+
+    def _check_pages(self) -> None:
+        if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            advice = "Restore a backup with “papertray restore FILE”; nothing was changed."
+            raise LibraryUnusable(str(self.path), "the library is damaged", advice)
+
+    @property
+    def revision(self) -> int:
+        """How often the library has changed since it was made."""
+        with self._turn:
+            return history.current_revision(self._connection)
+
+    @contextmanager
+    def step(self) -> Iterator["Recording"]:
+        """One user action: reads, changes, records and commits; on an exception nothing happened at all."""
+        with self._turn, self._transaction():
+            recording = Recording(self._connection, self.clock(), self.new_uid)
+            yield recording
+            recording.changes = history.record(self._connection, recording, self.machine)
+
+    def undo(self) -> Changes | None:
+        """Takes back the newest step; None when there is nothing to undo."""
+        with self._turn, self._transaction():
+            return history.undo(self._connection)
+
+    def redo(self) -> Changes | None:
+        """Does again what was undone last; None when there is nothing to redo."""
+        with self._turn, self._transaction():
+            return history.redo(self._connection)
+
+    def labels(self) -> tuple[str, str]:
+        """What Undo and Redo would do, in words; "" when there is nothing to."""
+        with self._turn:
+            return history.labels(self._connection)
+
+    def history(self, limit: int = 100) -> list[history.StepLine]:
+        """The newest steps, newest first."""
+        with self._turn:
+            return history.lines(self._connection, limit)
+
+    def touched_since(self, revision: int) -> set[int] | None:
+        """The papers changed after `revision`, None when the history no longer reaches back so far."""
+        with self._turn:
+            return history.since(self._connection, revision)
+
+    @contextmanager
+    def staging(self) -> Iterator[sqlite3.Connection]:
+        """A transaction for rows that no view shows yet; kept short by its callers, recorded nowhere."""
+        with self._turn, self._transaction():
+            yield self._connection
+
+    def back_up(self) -> Path:
+        """Writes a checked copy into the folder of backups; its path."""
+        with self._turn:
+            return backup.back_up(self._connection, self.path)
+
+    def close(self, *, with_backup: bool = False) -> None:
+        """Backs up if asked and anything changed, empties the log, and lets the library go."""
+        with self._turn:
+            try:
+                if with_backup and self.revision != self.opened_at_revision:
+                    self.back_up()
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self._connection.close()
+                self._lock.release()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+            connection.execute("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise write_failure(self.path, error) from error
+            raise
+
+
+class Recording(Step):
+    """A step whose changes are known once it is recorded."""
+
+    changes: Changes = Changes("")
+
+
+_CHECKED_BYTES = 64_000_000
+"""Larger libraries are not read whole at every start; their backups are checked instead."""
