@@ -1,0 +1,1 @@
+"""Everything that needs Qt: the look, the controls, the views; no rules about papers live here."""

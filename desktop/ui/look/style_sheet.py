@@ -1,0 +1,47 @@
+"""The one style sheet of the application: buttons and fields, chosen by their property "kind".
+
+It names no scroll bar, menu, tool tip, table, tree or header and no bare widget: a single rule for one of
+those moves it from the platform's style to the style sheet's.
+"""
+
+import re
+
+from PySide6.QtGui import QColor
+
+from desktop.ui.look.palette import Colour
+
+_RULES = """
+QPushButton[kind]{border-radius:6px;padding:5px 11px;min-height:%line;border:1px solid transparent}
+QPushButton[kind="primary"]{background:@accent;color:@onaccent;border-color:@accent}
+QPushButton[kind="primary"]:hover{background:@accentH;border-color:@accentH}
+QPushButton[kind="primary"]:pressed{background:@accentP;border-color:@accentP}
+QPushButton[kind="primary"]:disabled{background:@sunken;color:@off;border-color:@sunken}
+QPushButton[kind="bordered"]{background:@base;color:@t1;border-color:@edge}
+QPushButton[kind="bordered"]:hover{background:@hover}
+QPushButton[kind="bordered"]:pressed{background:@sunken}
+QPushButton[kind="bordered"]:disabled{color:@off;border-color:@line}
+QPushButton[kind="soft"]{background:@sunken;color:@t1;border-color:@softEdge}
+QPushButton[kind="soft"]:hover{border-color:@edge}
+QPushButton[kind="soft"]:pressed{background:@sel;border-color:@sel}
+QPushButton[kind="soft"]:disabled{color:@off;border-color:@sunken}
+QPushButton[kind="flat"]{background:transparent;color:@t2}
+QPushButton[kind="flat"]:hover{background:@sunken}
+QPushButton[kind="flat"]:pressed{background:@sel}
+QPushButton[kind="flat"]:disabled{background:transparent;color:@off}
+QLineEdit[kind="field"]{background:@base;color:@t1;border:1px solid @edge;border-radius:6px;padding:5px 8px;
+min-height:%line;selection-background-color:@accent;selection-color:@onaccent}
+QLineEdit[kind="field"]:focus{border:2px solid @focus;padding:4px 7px}
+QLineEdit[kind="field"]:disabled{background:@window;color:@off;border:1px solid @line;padding:5px 8px}
+"""
+
+
+def style_sheet(colour: Colour, line_height: int, *, high_contrast: bool = False) -> str:
+    """The rules with colours and the line height in px put in; soft buttons get an edge in high contrast."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name == "softEdge":
+            name = "edge" if high_contrast else "sunken"
+        return colour(name).name(QColor.NameFormat.HexRgb)
+
+    return re.sub(r"@(\w+)", value, _RULES).replace("%line", f"{line_height}px")
