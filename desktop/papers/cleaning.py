@@ -12,14 +12,15 @@ def clean_text(text: str) -> str:
     r"""`text` in NFC without NUL, C0 and C1 controls, soft hyphens and zero-width blanks.
 
     Lone surrogates (JSON "\\ud800", undecodable mail) become U+FFFD: SQLite refuses them.
-    Line feeds and tabs stay; CR LF and CR become LF. Idempotent.
+    Line feeds and tabs stay; CR LF, CR, NEL and page breaks become LF. Idempotent.
     """
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
-    text = _SURROGATES.sub("\ufffd", text)
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    return _CONTROLS.sub("", text)
+    text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\x85", "\n")
+    text = _CONTROLS.sub("", _INVISIBLE.sub("", _SURROGATES.sub("\ufffd", text)))
+    # Last: what is taken out above may stand between a letter and its accent.
+    return unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:
