@@ -8,11 +8,20 @@ STREAM_BYTES = 1_000_000_000
 RECORDS = 200_000
 DEPTH = 100
 MIME_DEPTH = 20
+MIME_PARTS = 1_000
+ARCHIVE_MEMBERS = 1_000
+DETECTED_CHARACTERS = 64 * 1024
+"""How much of a text is looked at to tell what it is."""
 FIELD_CHARACTERS = 1_000_000
 TITLE_CHARACTERS = 2_000
 AUTHORS = 5_000
 READER_MEMORY_BYTES = 512 * 1024 * 1024
 READER_SECONDS_WITHOUT_PROGRESS = 30.0
+READER_PROCESSOR_SECONDS = 3_600
+"""Backstop for a reader whose parent cannot stop it any more."""
+READER_OPEN_FILES = 64
+FRAME_BYTES = 64 * 1024 * 1024
+"""Largest message between Papertray and a reader process."""
 MATCHED_CHARACTERS = 500
 """Longest text that is compared fuzzily: the cost grows with the square of the length."""
 SHOWN_LINE_CHARACTERS = 10_000
