@@ -61,7 +61,8 @@ def provide(venv: PrivateVenv, platform: str, environment: Mapping[str, str]) ->
         if _missing(venv, platform, environment, private) is not None:
             say(f"Qt lacks a system library: {missing}")
             install = debian_packages.install if debian_packages.may_install() else None
-            provided = install(names) if install else debian_packages.unpack(names, private)
+            # Unpacked is everything at once: the folder is made anew and must serve each later platform.
+            provided = install(names) if install else debian_packages.unpack(_names(APT, *PLUGINS), private)
         missing = _missing(venv, platform, environment, private)
     if missing is None:
         return variables(private, environment)
@@ -106,8 +107,9 @@ def _fonts(private: Path) -> Path:
     return file
 
 
-def _names(packages: Mapping[str, str], platform: str) -> list[str]:
-    return (packages[""] + " " + packages.get(platform, "")).split()
+def _names(packages: Mapping[str, str], *platforms: str) -> list[str]:
+    """Return the packages that Qt always needs and those that only `platforms` need."""
+    return " ".join(packages.get(each, "") for each in ("", *platforms)).split()
 
 
 def _missing(venv: PrivateVenv, platform: str, environment: Mapping[str, str], private: Path) -> str | None:
