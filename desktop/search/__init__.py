@@ -1,0 +1,1 @@
+"""TEXT -> RANKED IDS: query language, word folding, typo-tolerant index, ranking, highlights."""
