@@ -33,6 +33,7 @@ USER_FOLDERS = {
     "XDG_RUNTIME_DIR": "run",
 }
 _folder_in_memory = pytest.StashKey[Path]()
+_told_already = pytest.StashKey[set[str]]()
 
 
 # -- where tests write -----------------------------------------------------------------------------------
@@ -210,23 +211,25 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
     """After the last test of a file: every thread and process that it started must have ended."""
     result = yield
     if nextitem is None or nextitem.path != item.path:
+        told = item.config.stash.setdefault(_told_already, set())
         deadline = time.monotonic() + QUIET_SECONDS
-        while (left := _still_running()) and time.monotonic() < deadline:
+        while (left := _still_running() - told) and time.monotonic() < deadline:
             time.sleep(0.02)
+        told |= left
         if left:
-            pytest.fail(f"{item.path.name} leaves behind: {', '.join(left)}")
+            pytest.fail(f"{item.path.name} leaves behind: {', '.join(sorted(left))}")
     return result
 
 
-def _still_running() -> list[str]:
-    threads = [
-        f"thread {thread.name}"
+def _still_running() -> set[str]:
+    threads = {
+        f"thread {thread.name} ({thread.ident})"
         for thread in threading.enumerate()
         if thread is not threading.main_thread()
         and not isinstance(thread, threading._DummyThread)  # Python's note of a thread that Qt made
         and not thread.name.startswith("pytest_timeout")
-    ]
-    return threads + [f"process {each}" for each in _children()]
+    }
+    return threads | {f"process {each}" for each in _children()}
 
 
 def _children() -> list[str]:
