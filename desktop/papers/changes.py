@@ -1,5 +1,7 @@
 """What one user action changed, as data: set-based, invertible, the same for doing, undoing, telling."""
 
+from __future__ import annotations
+
 import base64
 import json
 import zlib
@@ -54,7 +56,7 @@ class Change(NamedTuple):
     before: Values
     after: Values
 
-    def inverse(self) -> "Change":
+    def inverse(self) -> Change:
         """The change that takes this one back."""
         return self._replace(before=self.after, after=self.before)
 
@@ -74,7 +76,7 @@ class Changes:
     step: int = 0
     undoes: bool = False
 
-    def inverse(self) -> "Changes":
+    def inverse(self) -> Changes:
         """The action that takes this one back: last item first, before and after swapped."""
         return replace(
             self, items=tuple(item.inverse() for item in reversed(self.items)), undoes=not self.undoes

@@ -32,7 +32,8 @@ class Text(NamedTuple):
 
 
 _PAPER = (
-    "absent", "binned", "state", "rating", "added_at", "queued_at", "started_at", "finished_at", "citation_key",
+    "absent", "binned", "state", "rating", "added_at", "queued_at", "started_at", "finished_at",
+    "decided_at", "citation_key",
 )  # fmt: skip
 _RECORD = (*RECORD_FIELDS, "sources")
 
@@ -48,5 +49,5 @@ PLACES: dict[tuple[str, str], Place] = {
     ("tagging", "tag"): Relation("tagging", "tag_id"),
     ("placement", "rank"): Relation("placement", "list_id", "rank"),
 }
-CLOCKS = frozenset({"added_at", "queued_at", "started_at", "finished_at"})
+CLOCKS = frozenset({"added_at", "queued_at", "started_at", "finished_at", "decided_at"})
 """Fields that only say when: two equal histories may differ in them."""

@@ -1,8 +1,11 @@
 """Finds the papers of the library that a draft may already be."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from desktop.papers.fields import RECORD_FIELDS
 
 _AT_ONCE = 500
 
@@ -24,7 +27,7 @@ class Candidate(NamedTuple):
 
 _FIELDS = (
     "SELECT {key}, p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
-    "coalesce(p.finished_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id WHERE p.absent = 0 "
+    "coalesce(p.decided_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id WHERE p.absent = 0 "
     "AND {key} IN ({marks})"
 )
 _KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid", "title_key": "p.title_key"}
@@ -53,3 +56,24 @@ def _ask(connection: sqlite3.Connection, kind: str, values: Sequence[str]) -> It
     question = _FIELDS.format(key=_KEYS[kind], marks=", ".join("?" * len(values)))
     for value, *facts in connection.execute(question, values):
         yield value, Candidate._make(facts)
+
+
+class Gaps(NamedTuple):
+    """The bibliographic fields of a paper that are empty, and where the others came from."""
+
+    empty: tuple[str, ...]
+    sources: dict[str, int]
+
+
+def gaps(connection: sqlite3.Connection, papers: Sequence[int]) -> dict[int, Gaps]:
+    """What is missing in each of these papers."""
+    found: dict[int, Gaps] = {}
+    flags = ", ".join(f"coalesce({name}, '') = ''" for name in RECORD_FIELDS)
+    for start in range(0, len(papers), _AT_ONCE):
+        portion = papers[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(portion))
+        question = f"SELECT paper_id, sources, {flags} FROM record WHERE paper_id IN ({marks})"
+        for paper, sources, *empty in connection.execute(question, portion):
+            names = tuple(name for name, is_empty in zip(RECORD_FIELDS, empty, strict=True) if is_empty)
+            found[paper] = Gaps(names, json.loads(sources))
+    return found

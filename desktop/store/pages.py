@@ -4,6 +4,8 @@ The first page of the window comes from here before anything large is imported, 
 A page is a LIMIT and OFFSET on an index that holds the ids, then the rows by id.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from array import array
 from collections.abc import Iterator, Sequence
@@ -40,11 +42,11 @@ class PaperLine(NamedTuple):
     venue: str
     state: str
     rating: int
-    has_note: bool
+    has_note: int
     added_at: int
     queued_at: int | None
     started_at: int | None
-    binned: bool
+    binned: int
     source: str = ""
     shown_on: str = ""
     tags: tuple[TagMark, ...] = ()
@@ -102,7 +104,7 @@ class Pages:
 
     def revision(self) -> int:
         """The committed revision that the next question will see."""
-        return int(self._one("SELECT value FROM meta WHERE name = 'revision'"))
+        return int(self._one("SELECT value FROM meta WHERE name = 'revision'") or 0)
 
     def count(self, view: View) -> int:
         """How many papers a view shows, from the kept tallies."""
@@ -129,7 +131,7 @@ class Pages:
         for portion in _portions(ids):
             marks = _marks(portion)
             for row in self._rows(questions.LINES.format(marks=marks), portion):
-                found[row[0]] = PaperLine(*row[:8], bool(row[8]), *row[9:12], bool(row[12]))
+                found[row[0]] = PaperLine(*row)
             for paper, source, shown_on in self._rows(questions.SOURCES.format(marks=marks), portion):
                 found[paper] = found[paper]._replace(source=source, shown_on=shown_on)
             marks_of: dict[int, list[TagMark]] = {}

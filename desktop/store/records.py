@@ -82,7 +82,7 @@ def seen_in(connection: sqlite3.Connection, paper_id: int) -> list[Seen]:
         "WHERE l.paper_id = ? AND l.absent = 0 ORDER BY l.id DESC",
         (paper_id,),
     )
-    return [Seen(*row[:11], (row[11], row[12])) for row in rows]
+    return [Seen._make((*row[:11], (row[11], row[12]))) for row in rows]
 
 
 def ids_named(connection: sqlite3.Connection, reference: str) -> list[int]:

@@ -44,12 +44,18 @@ def stage_digest(
     )
 
 
-def known_digest(connection: sqlite3.Connection, sha256: str, part: int) -> int:
-    """The visible digest with these bytes, 0 when there is none."""
-    row = connection.execute(
-        "SELECT id FROM digest WHERE sha256 = ? AND part = ? AND absent = 0", (sha256, part)
-    ).fetchone()
-    return int(row[0]) if row else 0
+class KnownDigest(NamedTuple):
+    """A digest that lies in the library already, and when it was imported (milliseconds since 1970 UTC)."""
+
+    id: int
+    imported_at: int
+
+
+def known_digest(connection: sqlite3.Connection, sha256: str, part: int) -> KnownDigest | None:
+    """The visible digest with these bytes, None when there is none."""
+    question = "SELECT id, imported_at FROM digest WHERE sha256 = ? AND part = ? AND absent = 0"
+    row = connection.execute(question, (sha256, part)).fetchone()
+    return KnownDigest(*row) if row else None
 
 
 def stored_fields(draft: Draft) -> dict[str, str | int | None]:

@@ -1,11 +1,12 @@
 """One transaction that carries out one user action and records it: what was there before, and what is now."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import repeat
 
 from desktop.papers.changes import Change, Scalar
 from desktop.store.new_rows import insert
+from desktop.store.standing import Standing
 from desktop.store.writing import change_to
 
 VISIBLE_KINDS = ("paper", "digest", "listing", "tag", "list")
@@ -41,10 +42,15 @@ class Step:
         self.items.append(change)
         return len(change.after.ids)
 
-    def make(self, entity: str, **columns: Scalar) -> int:
-        """A new row of `entity`, shown by this step (and hidden again by its undo); its id."""
+    def make(self, entity: str, *, record: Mapping[str, Scalar] | None = None, **columns: Scalar) -> int:
+        """A new row of `entity`, shown by this step (and hidden again by its undo); its id.
+
+        `record` holds the bibliographic fields of a new paper.
+        """
         columns.setdefault("uid", self.new_uid())
         row = insert(self._connection, entity, columns)
+        if record is not None:
+            insert(self._connection, "record", {**record, "paper_id": row})
         self.show(entity, (row,))
         return row
 
@@ -55,6 +61,7 @@ class Step:
             self.made.extend((entity, row) for row in self.items[-1].after.ids)
         return shown
 
-    def rows(self, question: str, parameters: Sequence[Scalar] = ()) -> Iterator[tuple[Scalar, ...]]:
-        """Rows as the transaction sees them; for the room that words its questions in `store.questions`."""
-        return self._connection.execute(question, parameters)
+    @property
+    def now_in(self) -> Standing:
+        """What stands in the library at this moment of the transaction."""
+        return Standing(self._connection)

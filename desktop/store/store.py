@@ -131,6 +131,11 @@ class Store:
         with self._turn, self._transaction():
             yield self._connection
 
+    def purge_staged(self) -> None:
+        """Removes what was staged and never shown."""
+        with self.staging() as connection:
+            purge_staged(connection)
+
     def back_up(self) -> Path:
         """Writes a checked copy into the folder of backups; its path."""
         with self._turn:

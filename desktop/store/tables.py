@@ -51,6 +51,7 @@ class PaperRow(SQLModel, table=True):
     queued_at: int | None = Field(default=None, sa_type=INTEGER)
     started_at: int | None = Field(default=None, sa_type=INTEGER)
     finished_at: int | None = Field(default=None, sa_type=INTEGER)
+    decided_at: int | None = Field(default=None, sa_type=INTEGER)
     citation_key: str = Field(default="", sa_type=TEXT)
     title_key: str = Field(sa_type=TEXT)
     title_sort: str = Field(sa_type=TEXT)

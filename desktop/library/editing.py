@@ -1,0 +1,70 @@
+"""Bibliographic fields typed by hand, and papers added by hand; no import overwrites either."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from desktop.errors import UsageError
+from desktop.library.actions import action, papers_in_words
+from desktop.papers.changes import Scalar
+from desktop.papers.fields import RECORD_FIELDS, YOU, edited
+from desktop.papers.text_keys import sort_key, title_key
+from desktop.store.step import Step
+
+_NAMES = {"arxiv_id": "arXiv id", "doi": "DOI", "pmid": "PubMed id", "url": "link", "issued": "date"}
+
+
+@action
+def edit(step: Step, paper: int, field: str, text: str) -> None:
+    """Sets one bibliographic field to what was typed; raises UsageError in words when it cannot be that."""
+    value = typed(field, text)
+    step.label = f"Edit the {_NAMES.get(field, field)}"
+    if step.put("record", field, (paper,), value):
+        sources = step.now_in.sources(paper) | {field: YOU}
+        step.put("record", "sources", (paper,), json.dumps(sources, separators=(",", ":")))
+
+
+@action
+def add_paper(step: Step, fields: Mapping[str, str], *, citation_key: str = "") -> None:
+    """Adds a paper by hand to the Inbox; `fields` as typed, `title` at least."""
+    values: dict[str, Scalar] = {name: typed(name, text) for name, text in fields.items() if text.strip()}
+    if not values.get("title"):
+        raise UsageError("a new paper", "a paper needs a title", "Type one.")
+    title = str(values["title"])
+    issued = str(values.get("issued") or "")
+    sources = json.dumps(dict.fromkeys(values, YOU), separators=(",", ":"))
+    step.make(
+        "paper",
+        added_at=step.now,
+        title_key=title_key(title),
+        title_sort=sort_key(title),
+        year=int(issued[:4]) if issued[:4].isdigit() else None,
+        citation_key=citation_key,
+        record={**dict.fromkeys(RECORD_FIELDS, ""), "arxiv_version": None, **values, "sources": sources},
+    )
+    step.label = "Add a paper"
+
+
+@action
+def fix_citation_keys(step: Step, keys: Mapping[int, str]) -> None:
+    """Writes down the citation keys that an export or a copy has given away; they never change by themselves."""
+    fixed = step.put_each("paper", "citation_key", keys.items())
+    step.label = f"Fix the citation keys of {papers_in_words(fixed)}"
+
+
+@action
+def set_citation_key(step: Step, paper: int, key: str, taken: Sequence[str] = ()) -> None:
+    """Gives a paper the citation key that the user typed; raises UsageError when another paper has it."""
+    if key.lower() in taken or not key or any(letter in " \t\n{}(),=\"#%~\\'" for letter in key):
+        raise UsageError(f"“{key}”", "is taken or cannot be a citation key", "Choose another one.")
+    step.put("paper", "citation_key", (paper,), key)
+    step.label = "Edit the citation key"
+
+
+def typed(field: str, text: str) -> Scalar:
+    """The value to store for what was typed; raises UsageError."""
+    if field not in RECORD_FIELDS or field == "extra":
+        raise UsageError(f"“{field}”", "is not a field", f"The fields are {', '.join(RECORD_FIELDS[:-1])}.")
+    try:
+        return edited(field, text)
+    except ValueError as error:
+        raise UsageError(f"the {_NAMES.get(field, field)}", str(error), "It was not changed.") from error

@@ -1,0 +1,83 @@
+"""An import before it happens: a verdict for each paper, and what the user decides about them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from desktop.papers.digest import DigestFacts, LeftOver, Problem
+from desktop.papers.state import State
+from desktop.papers.verdict import Verdict
+
+
+class PlannedPaper(NamedTuple):
+    """One paper of a digest, its verdict, and where it is staged.
+
+    `staged` is the paper row that lies ready (0 when the paper is known), `listing` its listing (0 when the
+    digest has it already), `known` the paper of the library it is, or may be (`SUSPECT`). `adds` names the
+    fields an import would fill, `reason` says why in words, `place` where in the file it stands.
+    """
+
+    number: int
+    title: str
+    verdict: Verdict
+    digest: int
+    staged: int
+    listing: int
+    known: int
+    adds: tuple[str, ...]
+    reason: str
+    place: str
+    doubt: str
+
+
+@dataclass
+class PlannedDigest:
+    """A digest of the plan: its row, its facts, and when the same bytes were imported before (or None)."""
+
+    id: int
+    facts: DigestFacts
+    imported_at: int | None = None
+    papers: int = 0
+    left_over: list[LeftOver] = field(default_factory=list)
+
+
+@dataclass
+class ImportPlan:
+    """What an import would do. Everything it needs lies staged in the library; nothing is visible yet.
+
+    `revision` is that of the library when the verdicts were found.
+    """
+
+    papers: list[PlannedPaper] = field(default_factory=list)
+    digests: list[PlannedDigest] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    revision: int = 0
+
+    def counts(self) -> dict[Verdict, int]:
+        """Papers by verdict; a problem counts as one that could not be read. They add up to what was found."""
+        counted = Counter(paper.verdict for paper in self.papers)
+        counted[Verdict.UNREADABLE] += len(self.problems)
+        return {verdict: counted[verdict] for verdict in Verdict}
+
+    @property
+    def found(self) -> int:
+        """How many papers were found, readable or not."""
+        return len(self.papers) + len(self.problems)
+
+    def default_choices(self) -> "Choices":
+        """All but what could not be read; a paper that may be known is kept as a new one."""
+        return Choices(taken={paper.number for paper in self.papers})
+
+
+@dataclass
+class Choices:
+    """What the user decided in the review: which papers, which of them are the same as a known one, and rules.
+
+    `taken` and `same` hold numbers of planned papers; `state`, `tags` and `list_name` apply to the whole batch.
+    """
+
+    taken: set[int] = field(default_factory=set)
+    same: set[int] = field(default_factory=set)
+    state: State = State.INBOX
+    tags: tuple[str, ...] = ()
+    list_name: str = ""

@@ -1,0 +1,97 @@
+"""Lists and the queue: making, renaming, deleting, filling, and the order of what stands in them."""
+
+from collections.abc import Sequence
+
+from desktop.errors import UsageError
+from desktop.library.actions import action, papers_in_words
+from desktop.library.tagging import tag_name
+from desktop.papers.text_keys import name_key
+from desktop.store.migrations import QUEUE_LIST
+from desktop.store.step import Step
+
+_SMALLEST_GAP = 1e-6
+"""Two ranks nearer than this leave no room between them: the list is numbered anew."""
+
+
+@action
+def make_list(step: Step, name: str) -> None:
+    """Makes an empty list; raises UsageError when there is one of that name."""
+    name = tag_name(name)
+    if step.now_in.named("list", name) or name_key(name) == "queue":
+        raise UsageError(f"“{name}”", "there is a list of that name already", "Choose another name.")
+    step.make("list", name=name, name_key=name_key(name))
+    step.label = f"Make the list “{name}”"
+
+
+@action
+def rename_list(step: Step, row: int, name: str) -> None:
+    """Gives a list another name; raises UsageError when that is taken."""
+    name = tag_name(name)
+    old = step.now_in.name_of("list", row)
+    if step.now_in.named("list", name) not in {0, row} or name_key(name) == "queue":
+        raise UsageError(f"“{name}”", "there is a list of that name already", "Choose another name.")
+    step.put("list", "name", (row,), name)
+    step.put("list", "name_key", (row,), name_key(name))
+    step.label = f"Rename the list “{old}” to “{name}”"
+
+
+@action
+def delete_list(step: Step, row: int) -> None:
+    """Removes a list; its papers stay in the library."""
+    step.label = f"Delete the list “{step.now_in.name_of('list', row)}”"
+    if row != QUEUE_LIST:
+        step.put("list", "absent", (row,), 1)
+
+
+@action
+def add_to_list(step: Step, row: int, papers: Sequence[int]) -> None:
+    """Puts papers at the end of a list; those that stand in it keep their place."""
+    there = step.now_in.in_list(row, papers)
+    start = step.now_in.last_rank(row) + 1
+    fresh = [paper for paper in papers if paper not in there]
+    added = step.put_each("placement", "rank", _numbered(fresh, start), key=row)
+    step.label = f"Add {papers_in_words(added)} to “{step.now_in.name_of('list', row)}”"
+
+
+@action
+def remove_from_list(step: Step, row: int, papers: Sequence[int]) -> None:
+    """Takes papers out of a list; they stay in the library."""
+    removed = step.put("placement", "rank", papers, None, key=row)
+    step.label = f"Remove {papers_in_words(removed)} from “{step.now_in.name_of('list', row)}”"
+
+
+@action
+def place(step: Step, row: int, papers: Sequence[int], before: int | None) -> None:
+    """Moves papers of a list, in the order given, to stand before another one, or last with None."""
+    ranks = step.now_in.ranks(row)
+    moving = [paper for paper in dict.fromkeys(papers) if paper in ranks]
+    rest = [paper for paper in ranks if paper not in set(moving)]
+    at = rest.index(before) if before in rest else len(rest)
+    step.label = f"Move {papers_in_words(len(moving))} in “{step.now_in.name_of('list', row)}”"
+    if [*rest[:at], *moving, *rest[at:]] == list(ranks):
+        return
+    low = ranks[rest[at - 1]] if at else ranks[rest[0]] - len(moving) - 1 if rest else 0.0
+    high = ranks[rest[at]] if at < len(rest) else low + len(moving) + 1
+    gap = (high - low) / (len(moving) + 1)
+    if gap < _SMALLEST_GAP:
+        step.put_each("placement", "rank", _numbered([*rest[:at], *moving, *rest[at:]], 1.0), key=row)
+    else:
+        step.put_each("placement", "rank", ((p, low + gap * (n + 1)) for n, p in enumerate(moving)), key=row)
+
+
+@action
+def shift(step: Step, row: int, papers: Sequence[int], by: int) -> None:
+    """Moves papers of a list one place up (-1) or down (+1), together, keeping their order."""
+    order = list(step.now_in.ranks(row))
+    moving = [paper for paper in order if paper in set(papers)]
+    step.label = f"Move {papers_in_words(len(moving))} in “{step.now_in.name_of('list', row)}”"
+    if not moving:
+        return
+    rest = [paper for paper in order if paper not in set(moving)]
+    ahead = sum(order.index(paper) < order.index(moving[0]) for paper in rest)
+    at = max(0, min(len(rest), ahead + by))
+    place(step, row, moving, rest[at] if at < len(rest) else None)
+
+
+def _numbered(papers: Sequence[int], start: float) -> list[tuple[int, float]]:
+    return [(paper, start + number) for number, paper in enumerate(papers)]

@@ -1,0 +1,96 @@
+"""What use cases ask about the library while their transaction is open."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+
+from desktop.papers.changes import Scalar
+from desktop.papers.text_keys import name_key
+from desktop.store.entities import PLACES, Column
+
+_AT_ONCE = 500
+
+
+class Standing:
+    """Reads through the writer's connection, so that it sees what the open step has already changed."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def values(self, entity: str, field: str, rows: Sequence[int]) -> dict[int, Scalar]:
+        """The value of a column field for each of these rows."""
+        place = PLACES[entity, field]
+        assert isinstance(place, Column)
+        found: dict[int, Scalar] = {}
+        for start in range(0, len(rows), _AT_ONCE):
+            portion = rows[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(portion))
+            question = f"SELECT {place.row}, {place.column} FROM {place.table} WHERE {place.row} IN ({marks})"
+            found.update(self._connection.execute(question, portion))
+        return found
+
+    def named(self, entity: str, name: str) -> int:
+        """The tag or list of that name, however it is capitalised or accented; 0 when there is none."""
+        question = f"SELECT id FROM {entity} WHERE name_key = ? AND absent = 0"
+        row = self._connection.execute(question, (name_key(name),)).fetchone()
+        return int(row[0]) if row else 0
+
+    def name_of(self, entity: str, row: int) -> str:
+        """The name of a tag or list, "" when it is not there."""
+        question = f"SELECT name FROM {entity} WHERE id = ? AND absent = 0"
+        found = self._connection.execute(question, (row,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def colours(self) -> dict[str, int]:
+        """How many tags have each colour."""
+        question = "SELECT colour, count(*) FROM tag WHERE absent = 0 GROUP BY colour"
+        return dict(self._connection.execute(question).fetchall())
+
+    def tagged(self, tag: int) -> array[int]:
+        """Every paper that has the tag, those in the Bin included."""
+        question = "SELECT paper_id FROM tagging WHERE tag_id = ?"
+        return array("q", (row for (row,) in self._connection.execute(question, (tag,))))
+
+    def ranks(self, list_id: int) -> dict[int, float]:
+        """Each paper of a list with its rank, in order."""
+        question = "SELECT paper_id, rank FROM placement WHERE list_id = ? ORDER BY rank, paper_id"
+        return dict(self._connection.execute(question, (list_id,)).fetchall())
+
+    def last_rank(self, list_id: int) -> float:
+        """The rank of the last paper in a list, 0 when it is empty."""
+        question = "SELECT max(rank) FROM placement WHERE list_id = ?"
+        return float(self._connection.execute(question, (list_id,)).fetchone()[0] or 0.0)
+
+    def first_rank(self, list_id: int) -> float:
+        """The rank of the first paper in a list, 0 when it is empty."""
+        question = "SELECT min(rank) FROM placement WHERE list_id = ?"
+        return float(self._connection.execute(question, (list_id,)).fetchone()[0] or 0.0)
+
+    def in_list(self, list_id: int, papers: Iterable[int]) -> set[int]:
+        """Those of `papers` that stand in the list."""
+        question = "SELECT 1 FROM placement WHERE list_id = ? AND paper_id = ?"
+        return {paper for paper in papers if self._connection.execute(question, (list_id, paper)).fetchone()}
+
+    def binned(self) -> array[int]:
+        """Every paper in the Bin."""
+        question = "SELECT id FROM paper WHERE absent = 0 AND binned = 1"
+        return array("q", (row for (row,) in self._connection.execute(question)))
+
+    def note(self, paper: int) -> str:
+        """The note of a paper, "" when there is none."""
+        row = self._connection.execute("SELECT text FROM note WHERE paper_id = ?", (paper,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def sources(self, paper: int) -> dict[str, int]:
+        """Where each bibliographic field of a paper came from."""
+        row = self._connection.execute("SELECT sources FROM record WHERE paper_id = ?", (paper,)).fetchone()
+        return dict(json.loads(row[0])) if row else {}
+
+    def found(self, listings: Sequence[int]) -> dict[int, dict[str, Scalar]]:
+        """What the digest says in each of these listings, beyond what the paper took from it."""
+        question = "SELECT found FROM listing WHERE id = ?"
+        rows = ((row, self._connection.execute(question, (row,)).fetchone()) for row in listings)
+        return {row: json.loads(text[0]) if text and text[0] else {} for row, text in rows}

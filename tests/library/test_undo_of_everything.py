@@ -1,0 +1,286 @@
+"""Whatever is done in whatever order, undo takes it all back and redo does it all again."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.errors import UsageError
+from desktop.library import deciding, deleting, editing, importing, listing, noting, tagging
+from desktop.library.actions import ACTIONS
+from desktop.library.import_plan import Choices, ImportPlan, PlannedDigest, PlannedPaper
+from desktop.library.library import Library
+from desktop.papers.digest import DigestFacts
+from desktop.papers.draft import Draft
+from desktop.papers.state import State
+from desktop.papers.tag_colours import TAG_COLOURS
+from desktop.papers.verdict import Verdict
+from desktop.papers.view import ALL, BIN, INBOX, QUEUE, Sort, View
+from desktop.store import staging
+from desktop.store.dump import logical_dump
+from desktop.store.tallies import recounted
+
+Rule = Callable[["Doing"], None]
+RULES: dict[str, Rule] = {}
+
+
+def rule(function: Rule) -> Rule:
+    RULES[function.__name__.removeprefix("do_")] = function
+    return function
+
+
+class Doing:
+    """A library and a source of chance, with what a person can point at."""
+
+    def __init__(self, library: Library, seed: int) -> None:
+        self.library = library
+        self.chance = random.Random(seed)
+        self.imports = 0
+
+    def papers(self) -> list[int]:
+        everything = [*self.library.pages.ids(ALL, Sort()), *self.library.pages.ids(BIN, Sort())]
+        return self.chance.sample(everything, min(len(everything), self.chance.randint(1, 4)))
+
+    def word(self) -> str:
+        return self.chance.choice(["Vision", "vision", "VISIÓN", "to read", "Ä", "x", "日本語", "benchmark"])
+
+    def row(self, entity: str) -> int:
+        rows = self.library.pages.tags() if entity == "tag" else self.library.pages.lists()
+        return self.chance.choice(rows).id if rows else 0
+
+    def do(self, *arguments: object, **options: object) -> None:
+        try:
+            self.library.do(*arguments, **options)  # type: ignore[arg-type]
+        except UsageError:
+            pass  # a taken name, an empty field: refused in words, and nothing may have happened
+
+
+@rule
+def do_set_state(doing: Doing) -> None:
+    doing.do(
+        deciding.set_state, doing.papers(), doing.chance.choice(list(State)), at_top=doing.chance.random() < 0.3
+    )
+
+
+@rule
+def do_rate(doing: Doing) -> None:
+    doing.do(deciding.rate, doing.papers(), doing.chance.randint(0, 5))
+
+
+@rule
+def do_tag(doing: Doing) -> None:
+    doing.do(tagging.tag, doing.papers(), doing.word())
+
+
+@rule
+def do_untag(doing: Doing) -> None:
+    doing.do(tagging.untag, doing.papers(), doing.word())
+
+
+@rule
+def do_rename_tag(doing: Doing) -> None:
+    if row := doing.row("tag"):
+        doing.do(tagging.rename_tag, row, doing.word())
+
+
+@rule
+def do_delete_tag(doing: Doing) -> None:
+    if row := doing.row("tag"):
+        doing.do(tagging.delete_tag, row)
+
+
+@rule
+def do_colour_tag(doing: Doing) -> None:
+    if row := doing.row("tag"):
+        doing.do(tagging.colour_tag, row, doing.chance.choice(TAG_COLOURS))
+
+
+@rule
+def do_make_list(doing: Doing) -> None:
+    doing.do(listing.make_list, doing.word())
+
+
+@rule
+def do_rename_list(doing: Doing) -> None:
+    if row := doing.row("list"):
+        doing.do(listing.rename_list, row, doing.word())
+
+
+@rule
+def do_delete_list(doing: Doing) -> None:
+    if row := doing.row("list"):
+        doing.do(listing.delete_list, row)
+
+
+@rule
+def do_add_to_list(doing: Doing) -> None:
+    if row := doing.row("list"):
+        doing.do(listing.add_to_list, row, doing.papers())
+
+
+@rule
+def do_remove_from_list(doing: Doing) -> None:
+    if row := doing.row("list"):
+        doing.do(listing.remove_from_list, row, doing.papers())
+
+
+@rule
+def do_place(doing: Doing) -> None:
+    row = doing.chance.choice([1, doing.row("list") or 1])
+    order = list(doing.library.pages.ids(QUEUE if row == 1 else View("list", key=row), Sort("rank")))
+    if order:
+        doing.do(listing.place, row, doing.papers(), doing.chance.choice([None, *order]))
+
+
+@rule
+def do_shift(doing: Doing) -> None:
+    row = doing.chance.choice([1, doing.row("list") or 1])
+    doing.do(listing.shift, row, doing.papers(), doing.chance.choice([-1, 1]))
+
+
+@rule
+def do_write_note(doing: Doing) -> None:
+    paper = doing.papers()[0]
+    for text in doing.chance.choices(["", "a", "a longer note\n- with a list", "ünï"], k=2):
+        doing.do(noting.write_note, paper, text, session=doing.chance.choice(["", "one", "two"]))
+
+
+@rule
+def do_edit(doing: Doing) -> None:
+    field = doing.chance.choice(["title", "authors", "abstract", "issued", "doi", "arxiv_id", "keywords", "url"])
+    text = doing.chance.choice(["", "Ann Bell; Cy Dorn", "2024", "10.1000/x", "2412.03565", "https://example.org/a"])
+    doing.do(editing.edit, doing.papers()[0], field, text)
+
+
+@rule
+def do_add_paper(doing: Doing) -> None:
+    doing.do(editing.add_paper, {"title": f"By hand {doing.word()}", "issued": "2023"})
+
+
+@rule
+def do_fix_citation_keys(doing: Doing) -> None:
+    doing.do(editing.fix_citation_keys, {paper: f"key{paper}" for paper in doing.papers()})
+
+
+@rule
+def do_set_citation_key(doing: Doing) -> None:
+    paper = doing.papers()[0]
+    doing.do(editing.set_citation_key, paper, f"typed{paper}")
+
+
+@rule
+def do_move_to_bin(doing: Doing) -> None:
+    doing.do(deleting.move_to_bin, doing.papers())
+
+
+@rule
+def do_restore(doing: Doing) -> None:
+    doing.do(deleting.restore, doing.papers())
+
+
+@rule
+def do_empty_bin(doing: Doing) -> None:
+    if doing.library.pages.count(ALL) > 2:
+        doing.do(deleting.empty_bin)
+
+
+@rule
+def do_import_papers(doing: Doing) -> None:
+    doing.imports += 1
+    plan = staged_plan(doing.library, 3, f"import {doing.imports}", doing.papers()[:1] if doing.imports > 1 else [])
+    choices = Choices(
+        taken=set(doing.chance.sample([1, 2, 3, 4][: len(plan.papers)], 2)),
+        state=doing.chance.choice([State.INBOX, State.QUEUED]),
+        tags=tuple(doing.chance.sample(["Vision", "new tag"], doing.chance.randint(0, 2))),
+        list_name=doing.chance.choice(["", "Reading group"]),
+    )
+    doing.do(importing.import_papers, plan, choices)
+    doing.library.store.purge_staged()
+
+
+def staged_plan(library: Library, count: int, name: str, known: list[int]) -> ImportPlan:
+    """What planning would leave behind for a digest of `count` new papers and one that is known."""
+    facts = DigestFacts(kind="test", source=name, name=f"{name}.txt")
+    drafts = [(Draft(title=f"Paper {n} of {name}", abstract=f"About {n}.", position=n), 0) for n in range(count)]
+    drafts += [(Draft(title="Known", venue="A venue", position=count), paper) for paper in known]
+    with library.store.staging() as connection:
+        staging.stage_document(connection, name, name.encode(), "text/plain")
+        digest = staging.stage_digest(
+            connection, facts, sha256=name, part=0, uid=library.store.new_uid(), now=library.store.clock()
+        )
+        rows = staging.stage_drafts(
+            connection, drafts, digest_id=digest, now=library.store.clock(), new_uid=library.store.new_uid
+        )
+    planned = [
+        PlannedPaper(
+            number, draft.title, Verdict.CHANGED if paper else Verdict.NEW, digest, row.paper_id, row.listing_id,
+            paper, ("venue",) if paper else (), "", "", "",
+        )
+        for number, ((draft, paper), row) in enumerate(zip(drafts, rows, strict=True), 1)
+    ]  # fmt: skip
+    return ImportPlan(planned, [PlannedDigest(digest, facts)], [], library.store.revision)
+
+
+def state_of(library: Library) -> dict[str, object]:
+    connection = library.pages.connection
+    whole = logical_dump(connection)
+    with library.store.staging() as writer:
+        kept = dict(
+            ((kind, name, key), papers)
+            for kind, name, key, papers in writer.execute("SELECT * FROM tally WHERE papers <> 0")
+        )
+        assert kept == recounted(writer)
+    for view in (ALL, BIN, INBOX, QUEUE, *(View("tag", key=tag.id) for tag in library.pages.tags())):
+        ids = library.pages.ids(view, Sort("rank" if view == QUEUE else "added"))
+        assert len(ids) == library.pages.count(view)
+        assert list(library.pages.within(view, ids)) == list(ids)
+    return whole
+
+
+@pytest.fixture
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    return lambda: tmp_path_factory.mktemp("library") / "library.db"
+
+
+def test_every_action_has_a_rule() -> None:
+    assert set(RULES) == set(ACTIONS)
+
+
+@given(st.lists(st.sampled_from(sorted(RULES)), min_size=1, max_size=12), st.integers(0, 2**32))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_undo_takes_everything_back_and_redo_does_it_again(
+    folder: Callable[[], Path], names: list[str], seed: int
+) -> None:
+    path = folder()
+    library = Library(path)
+    try:
+        doing = Doing(library, seed)
+        do_import_papers(doing)
+        history = [state_of(library)]
+        steps = [0]
+        while library.undo():
+            steps[0] += 1
+        while library.redo():
+            pass
+        assert state_of(library) == history[0]
+        for name in names:
+            RULES[name](doing)
+        end = state_of(library)
+        undone = 0
+        while changes := library.undo():
+            assert changes.label
+            undone += 1
+        assert library.pages.count(ALL) == 0
+        assert state_of(library)["papers"] == {}
+        library.close()
+        library = Library(path)
+        redone = 0
+        while library.redo():
+            redone += 1
+        assert redone == undone
+        assert state_of(library) == end
+    finally:
+        library.close()
