@@ -3,7 +3,7 @@
 import sys
 
 
-class SetupFailed(Exception):  # noqa: N818 - named like what happened
+class SetupFailed(Exception):
     """The set-up cannot go on; the message says why and what the person can do."""
 
 
