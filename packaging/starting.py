@@ -26,6 +26,9 @@ def start(root: Path, command: str, arguments: Sequence[str], script: Path) -> i
     except SetupFailed as failure:
         say(str(failure))
         return 2
+    except KeyboardInterrupt:
+        say("stopped; the next call goes on from here")
+        return 130
     python = str(venv.python)
     if command == "run":
         # -P: a folder or file of the user's that happens to be called like a module of ours stays out.
@@ -45,7 +48,7 @@ def prepare(venv: PrivateVenv, kind: str) -> None:
             return
         started = time.monotonic()
         venv.provide(kind)
-        say(f"the packages took {time.monotonic() - started:.1f} s; this was the only time")
+        say(f"set up in {time.monotonic() - started:.1f} s; the next start skips this")
 
 
 def environment_for(command: str, arguments: Sequence[str], venv: PrivateVenv) -> dict[str, str]:
