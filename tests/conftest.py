@@ -241,8 +241,9 @@ def _children() -> list[str]:
     for task in tasks.iterdir():
         with contextlib.suppress(OSError):  # a thread or child that has just ended
             for child in (task / "children").read_text().split():
+                state = Path("/proc", child, "stat").read_text().rpartition(")")[2].split()[0]
                 line = Path("/proc", child, "cmdline").read_bytes().replace(b"\0", b" ").strip()
-                # An ended child that nobody asked for its result has none; the tracker stays by design.
-                if line and b"multiprocessing.resource_tracker" not in line:
+                # Z has ended and nobody asked how; the tracker of shared memory stays by design.
+                if state != "Z" and b"multiprocessing.resource_tracker" not in line:
                     found.append(f"{child} ({line.decode(errors='replace')[:80]})")
     return found

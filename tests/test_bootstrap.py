@@ -97,8 +97,9 @@ def test_an_old_python_hands_over_to_a_newer_one_on_the_path(checkout, tmp_path)
     for program, text in ((broken, "exit 127"), (good, f'test "$1" = -c || exec "{sys.executable}" "$@"')):
         program.write_text(f"#!/bin/sh\n{text}\n")
         program.chmod(0o755)
-    path = f"{tmp_path}{os.pathsep}{os.defpath}"
-    called = bootstrap(checkout, "run", "list", before="sys.version_info = (3, 8, 18, 'final', 0)", PATH=path)
+    called = bootstrap(
+        checkout, "run", "list", before="sys.version_info = (3, 8, 18, 'final', 0)", PATH=str(tmp_path)
+    )
     assert called.returncode == 7
     assert json.loads(called.stdout)["arguments"] == ["list"]
     assert called.stderr == "bootstrap: using python3.12\n"

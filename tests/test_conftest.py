@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 TESTS = Path(__file__).resolve().parent
+CHILDREN = Path(f"/proc/self/task/{os.getpid()}/children")
 MISBEHAVING = {
     "test_modal.py": """
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox

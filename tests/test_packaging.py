@@ -76,3 +76,9 @@ def test_the_continuous_check_is_the_test_command_with_an_end():
     *_, last = script.read_text(encoding="utf-8").strip().splitlines()
     assert os.access(script, os.X_OK)
     assert re.fullmatch(r"exec timeout --kill-after=\d+ \d+ python3 packaging/bootstrap\.py test", last)
+
+
+@pytest.mark.parametrize("command", ["run", "test"])
+@pytest.mark.parametrize("manual", list(ROOT.glob("README.md")), ids=lambda path: path.name)
+def test_the_manual_names_the_two_commands(manual, command):
+    assert f"python3 packaging/bootstrap.py {command}" in manual.read_text(encoding="utf-8")
