@@ -42,7 +42,7 @@ _PLAIN_LETTERS = _PlainLetters()
 
 
 def plain_letters(text: str) -> str:
-    """`text`, character by character: plain letters and digits kept, accents dropped, CJK and LETTER marked.
+    r"""`text`, character by character: plain letters and digits kept, accents dropped, CJK and LETTER marked.
 
     TeX commands that only style (`\\mathbf`) become blanks. The length stays, so places in the result are
     places in `text`.

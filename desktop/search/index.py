@@ -1,0 +1,187 @@
+"""The search index of a library: derived, rebuildable, and never lying about what it has seen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from desktop.errors import CannotWrite
+from desktop.progress import Progress, no_progress
+from desktop.search.failures import EngineFailure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from desktop.search.document import SearchDocument
+    from desktop.search.generation import Generation
+    from desktop.search.ranking import Ranking
+    from desktop.search.vocabulary import Vocabulary
+
+_CURRENT = "current"
+_GENERATION = "generation-"
+_PAPERS_PER_STEP = 200
+
+
+class SearchIndex:
+    """The index in `folder`: written by one thread at a time, searched by any while it is written.
+
+    A small file names the generation in use, so that a rebuilt index takes its place in one step.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = RLock()
+        self._generation: Generation | None = None
+        self._vocabulary: Vocabulary | None = None
+
+    @property
+    def revision(self) -> int | None:
+        """The library's revision that the index has seen; None: in doubt, `rebuild` is needed."""
+        vocabulary = self._vocabulary
+        return vocabulary.snapshot.revision if vocabulary else None
+
+    def open(self) -> None:
+        """Look at what is on disk. Missing, cut, foreign or of another format: `revision` is None afterwards."""
+        from desktop.search.generation import Generation  # noqa: PLC0415 - starting must not pay for the engine
+
+        with self._lock:
+            self.close()
+            try:
+                name = (self.folder / _CURRENT).read_text("utf-8").strip()
+                if not name.startswith(_GENERATION) or "/" in name or "\\" in name:
+                    return
+                self._generation = Generation.opened(self.folder / name)
+                self._vocabulary = self._generation.vocabulary()
+            except (EngineFailure, OSError, UnicodeDecodeError):
+                self._doubt()
+
+    def replace(self, documents: Iterable[SearchDocument], gone: Iterable[int], revision: int) -> None:
+        """Put `documents` in place of what was known of those papers and forget the papers `gone`: one commit.
+
+        Findable when it returns. Does nothing while the index is in doubt. Raises CannotWrite when the disk
+        refuses; the index is in doubt then. When `documents` itself raises, nothing has changed.
+        """
+        with self._lock:
+            generation = self._generation
+            if generation is None or self._vocabulary is None:
+                return
+            try:
+                generation.remove(gone)
+                for document in documents:
+                    generation.add(document)
+                generation.commit(revision)
+                self._vocabulary = generation.vocabulary()
+            except EngineFailure as failure:
+                self._doubt()
+                raise self._cannot_write(failure) from failure
+            except BaseException:
+                generation.roll_back()
+                raise
+
+    def rebuild(
+        self,
+        documents: Iterable[SearchDocument],
+        revision: int,
+        progress: Progress = no_progress,
+        total: int | None = None,
+    ) -> None:
+        """Index `documents`, the whole library at `revision`, in a fresh place and take that into use.
+
+        The old index serves and may be written until then; what was written to it meanwhile is forgotten,
+        which `revision` tells. Raises Cancelled, CannotWrite; the old index stays in both cases.
+        """
+        name = self._next_name()
+        try:
+            generation = self._built(self.folder / name, documents, revision, progress, total)
+            with self._lock:
+                vocabulary = generation.vocabulary()
+                self._make_current(name)
+                self.close()
+                self._generation, self._vocabulary = generation, vocabulary
+                self._remove_others(name)
+        except (EngineFailure, OSError) as failure:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            raise self._cannot_write(failure) from failure
+        except BaseException:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            raise
+
+    def rank(
+        self, text: str, limit: int, still_wanted: Callable[[], bool] = lambda: True, *, exact: bool = False
+    ) -> Ranking | None:
+        """Papers for what was typed, the best first; see `ranking.rank`.
+
+        None: nobody wanted the answer any more, or the index is in doubt, which `revision` tells.
+        """
+        from desktop.search.ranking import rank  # noqa: PLC0415 - starting must not pay for the engine
+
+        vocabulary = self._vocabulary
+        if vocabulary is None:
+            return None
+        try:
+            return rank(vocabulary, text, limit, still_wanted, exact=exact)
+        except EngineFailure:
+            with self._lock:
+                if self._vocabulary is vocabulary:
+                    self._doubt()
+            return None
+
+    def close(self) -> None:
+        """Let files and writers go; what was committed stays."""
+        with self._lock:
+            if self._generation:
+                self._generation.close()
+            self._doubt()
+
+    def _doubt(self) -> None:
+        self._generation = self._vocabulary = None
+
+    def _built(
+        self,
+        folder: Path,
+        documents: Iterable[SearchDocument],
+        revision: int,
+        progress: Progress,
+        total: int | None,
+    ) -> Generation:
+        from desktop.search.generation import Generation  # noqa: PLC0415 - starting must not pay for the engine
+
+        generation = Generation.created(folder)
+        done = 0
+        for done, document in enumerate(documents, 1):
+            generation.add(document, fresh=True)
+            if done % _PAPERS_PER_STEP == 0:
+                progress.step(done, total)
+        generation.commit(revision)
+        generation.settle()
+        progress.step(done, total)
+        return generation
+
+    def _next_name(self) -> str:
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        numbers = [path.name.removeprefix(_GENERATION) for path in self.folder.glob(f"{_GENERATION}*")]
+        return f"{_GENERATION}{1 + max((int(number) for number in numbers if number.isdecimal()), default=0)}"
+
+    def _make_current(self, name: str) -> None:
+        fresh = self.folder / f"{_CURRENT}.new"
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(name)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self.folder / _CURRENT)
+
+    def _remove_others(self, name: str) -> None:
+        """Remove older generations as far as the system lets them go (Windows: not while they are open)."""
+        for path in self.folder.glob(f"{_GENERATION}*"):
+            if path.name != name:
+                shutil.rmtree(path, ignore_errors=True)
+
+    def _cannot_write(self, failure: Exception) -> CannotWrite:
+        return CannotWrite(
+            str(self.folder),
+            f"the search index could not be written ({failure})",
+            "Free some space and search again",
+        )

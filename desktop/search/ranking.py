@@ -1,0 +1,218 @@
+"""The best papers for what was typed: exact before begun before guessed, and nothing rather than noise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from desktop.search.engine import TITLE
+from desktop.search.failures import engine_failures
+from desktop.search.matching import Matcher
+from desktop.search.query import parse
+from desktop.search.reading import Effort, Group, nearest, read, read_excluded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tantivy import DocAddress
+
+    from desktop.search.vocabulary import Vocabulary
+
+_FEW = 3
+"""With fewer exact matches than this, papers that match by spelling are shown after them."""
+_TIES_LOOKED_AT = 50
+_TIE = 0.97
+_SPARE_FROM = 3
+_SENSIBLE_SHARE = 0.01
+_SENSIBLE = 20
+
+
+class Spelling(NamedTuple):
+    """A typed word at `start:end` that was read as other words of the library, the likeliest first."""
+
+    typed: str
+    start: int
+    end: int
+    found: tuple[str, ...]
+
+
+class Ranking(NamedTuple):
+    """The answer to one query: `ids` of papers, the best first, at most as many as asked for of `total`.
+
+    `spellings`: words that were read differently. `words`, `begins`: what matched, for highlights.
+    `did_you_mean`: another query that would find something, when this one finds nothing.
+    """
+
+    ids: tuple[int, ...] = ()
+    total: int = 0
+    spellings: tuple[Spelling, ...] = ()
+    words: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    did_you_mean: str = ""
+
+
+class _Dropped(Exception):
+    """Nobody wants the answer any more."""
+
+
+class _Hits(NamedTuple):
+    scored: list[tuple[float, DocAddress]]
+    total: int
+
+
+def rank(
+    vocabulary: Vocabulary,
+    text: str,
+    limit: int,
+    still_wanted: Callable[[], bool] = lambda: True,
+    *,
+    exact: bool = False,
+) -> Ranking | None:
+    """Return at most `limit` papers that hold all words of `text`; None when `still_wanted` turned false.
+
+    Words may be misspelt unless `exact`; the word at the end of `text` may go on until a blank follows.
+    """
+    try:
+        return _Search(vocabulary, text, limit, still_wanted).ranking(exact=exact)
+    except _Dropped:
+        return None
+
+
+class _Search:
+    """One query on its way to its answer."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, text: str, limit: int, still_wanted: Callable[[], bool]
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._matcher = Matcher(vocabulary)
+        self._text, self._limit, self._still_wanted = text, limit, still_wanted
+        self._query = parse(text)
+        self._excluded = read_excluded(vocabulary, self._query)
+
+    def ranking(self, *, exact: bool) -> Ranking:
+        if not self._query.clauses:
+            return Ranking()
+        ids: dict[int, None] = {}
+        total, groups = 0, []
+        for effort in (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE):
+            groups = self._read(effort)
+            if not all(group.is_readable for group in _required(groups)):
+                continue
+            hits = self._asked(groups, [])
+            total = hits.total
+            ids.update(dict.fromkeys(self._ordered(hits, groups)))
+            if total >= _FEW or (total and len(groups) == 1):
+                break
+        if not ids and not exact:
+            groups, total, ids = self._all_but_one(groups)
+        if not ids:
+            return Ranking(did_you_mean=self._other_query())
+        return _answer(tuple(ids)[: self._limit], total, groups)
+
+    def _read(self, effort: Effort) -> list[Group]:
+        self._go_on()
+        return read(self._vocabulary, self._query, effort)
+
+    def _asked(self, groups: Sequence[Group], excluded: Sequence[Group], spare: int = 0) -> _Hits:
+        self._go_on()
+        question = self._matcher.question(groups, [*self._excluded, *excluded], spare=spare)
+        with engine_failures():
+            result = self._vocabulary.snapshot.papers.search(question, self._limit)
+            return _Hits(result.hits, result.count)  # type: ignore[attr-defined]  # absent from the stubs
+
+    def _all_but_one(self, groups: Sequence[Group]) -> tuple[list[Group], int, dict[int, None]]:
+        """Papers that lack one of three or more words, if those are few: else it would be noise."""
+        required = _required(groups)
+        readable = [group for group in required if group.is_readable]
+        may_lack = max(1, len(required) // 5)
+        spare = may_lack - (len(required) - len(readable))
+        if len(required) < _SPARE_FROM or spare < 0:
+            return [], 0, {}
+        kept = [group for group in groups if group.is_readable]
+        hits = self._asked(kept, [], spare)
+        if hits.total > max(_SENSIBLE, _SENSIBLE_SHARE * self._vocabulary.papers):
+            return [], 0, {}
+        return kept, hits.total, dict.fromkeys(self._ordered(hits, kept))
+
+    def _ordered(self, hits: _Hits, groups: Sequence[Group]) -> Iterator[int]:
+        """The papers' ids by score; of those that score alike, the title nearest to the query first."""
+        self._go_on()
+        addresses = [address for _, address in hits.scored]
+        with engine_failures():
+            values = self._vocabulary.snapshot.papers.fast_field_values("id", addresses)
+        ids = [int(value or 0) for value in values]
+        at = 0
+        while at < len(ids):
+            end = at + 1
+            while end < min(len(ids), _TIES_LOOKED_AT) and hits.scored[end][0] >= _TIE * hits.scored[at][0]:
+                end += 1
+            yield from (
+                self._nearest_first(ids[at:end], addresses[at:end], groups) if end > at + 1 else ids[at:end]
+            )
+            at = end
+
+    def _nearest_first(
+        self, ids: list[int], addresses: list[DocAddress], groups: Sequence[Group]
+    ) -> list[int]:
+        wanted = " ".join(
+            group.all_readings[0].word if group.all_readings else group.typed for group in groups
+        )
+        with engine_failures():
+            documents = [self._vocabulary.snapshot.papers.doc(address).to_dict() for address in addresses]
+        titles = [" ".join(document.get(TITLE, ())) for document in documents]
+        likeness = [-ratio(wanted, title) for title in titles]
+        return [number for _, number in sorted(zip(likeness, ids, strict=True), key=lambda item: item[0])]
+
+    def _other_query(self) -> str:
+        """The query with each word that is nowhere replaced by the nearest one, if that finds anything."""
+        groups = self._read(Effort.WIDE)
+        text, changed = self._text, False
+        for group in reversed(groups):
+            if not group.is_exact:
+                near = nearest(self._vocabulary, group)
+                if not near:
+                    return ""
+                text = f"{text[: group.start]}{near}{text[group.end :]}"
+                changed = True
+        if not changed:
+            return ""
+        again = _Search(self._vocabulary, text, 1, self._still_wanted).ranking_of_exact_words()
+        return text if again else ""
+
+    def ranking_of_exact_words(self) -> int:
+        """Return how many papers hold all words as they are written."""
+        groups = self._read(Effort.EXACT)
+        if not all(group.is_readable for group in groups):
+            return 0
+        return self._asked(groups, []).total
+
+    def _go_on(self) -> None:
+        if not self._still_wanted():
+            raise _Dropped
+
+
+def _required(groups: Sequence[Group]) -> Sequence[Group]:
+    return [group for group in groups if not group.is_optional] or groups
+
+
+def _answer(ids: tuple[int, ...], total: int, groups: Sequence[Group]) -> Ranking:
+    words: set[str] = set()
+    begins: list[str] = []
+    spellings: list[Spelling] = []
+    for group in _every(groups):
+        words.update(reading.word for reading in group.all_readings)
+        words.update(word for phrase in group.phrases for word in phrase)
+        if group.begin:
+            begins.append(group.begin)
+        if group.guesses:
+            found = tuple(reading.word for reading in group.guesses)
+            spellings.append(Spelling(group.typed, group.start, group.end, found))
+    return Ranking(ids, total, tuple(spellings), frozenset(words), tuple(begins))
+
+
+def _every(groups: Sequence[Group]) -> Iterator[Group]:
+    for group in groups:
+        yield group
+        yield from _every(group.together)

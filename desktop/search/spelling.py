@@ -1,0 +1,68 @@
+"""When two words are spellings of one another, and which such guess may be believed."""
+
+import re
+
+from rapidfuzz.distance import OSA
+
+FUZZY_FROM = 4
+"""Shorter words are never guessed: nearly every three letters are one edit from some word."""
+TWO_EDITS_FROM = 8
+_VOWELS = frozenset("aeiouy")
+_REPEATED = re.compile(r"(.)\1+")
+
+
+def edits_allowed(word: str) -> int:
+    """How many letters of `word` may be wrong, left out, too many or swapped with a neighbour: 0, 1 or 2."""
+    if len(word) < FUZZY_FROM or not word.isalpha():
+        return 0
+    return 2 if len(word) >= TWO_EDITS_FROM else 1
+
+
+def edits_between(typed: str, word: str, most: int) -> int:
+    """Optimal string alignment distance, `most + 1` when greater; swapped neighbours are one edit."""
+    return OSA.distance(typed, word, score_cutoff=most)
+
+
+def edits_to_begin(typed: str, word: str, most: int) -> int:
+    """Edits between `typed` and that beginning of `word` which is nearest to it."""
+    lengths = range(max(1, len(typed) - most), min(len(word), len(typed) + most) + 1)
+    return min((edits_between(typed, word[:length], most) for length in lengths), default=most + 1)
+
+
+def inflections(word: str) -> tuple[str, ...]:
+    """Singular and plural forms of an English word: what nobody remembers of a title."""
+    if len(word) < FUZZY_FROM or not word.isascii() or not word.isalpha():
+        return (f"{word}s",) if len(word) == 3 and word.isalpha() else ()
+    if word.endswith("ies"):
+        return (f"{word[:-3]}y",)
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return (word[:-2],)
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return (word[:-1],)
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return (f"{word[:-1]}ies",)
+    if word.endswith(("s", "x", "ch", "sh")):
+        return (f"{word}es",)
+    return (f"{word}s",)
+
+
+def is_likely_slip(typed: str, word: str) -> bool:
+    """Whether the one edit between the two is one that fingers make: swapped, doubled, or a wrong vowel."""
+    if len(typed) == len(word):
+        wrong = [(one, other) for one, other in zip(typed, word, strict=True) if one != other]
+        return (len(wrong) == 1 and _VOWELS.issuperset(wrong[0])) or (
+            len(wrong) == 2 and sorted(typed) == sorted(word)
+        )
+    return _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", word)
+
+
+def is_believable(typed: str, word: str, *, begin: bool = False) -> bool:
+    """Whether the guess `word` for `typed` stands alone, without another word of the query to support it.
+
+    Among 400,000 words nearly every five letters have a neighbour by chance; six with the right first
+    letter seldom do. `begin`: only the beginning of `word` was compared, which has more neighbours.
+    """
+    same_start = typed[0] == word[0] or typed[:2] == word[1::-1]
+    if begin:
+        return same_start and len(typed) >= TWO_EDITS_FROM - 1
+    return (same_start and len(typed) >= FUZZY_FROM + 2) or is_likely_slip(typed, word)

@@ -1,0 +1,102 @@
+"""The words of the library as one snapshot of the index has them: how frequent, what goes on, what is near."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, NamedTuple
+
+from tantivy import Query
+
+from desktop.search.engine import FIELDS, WORD
+from desktop.search.failures import engine_failures
+from desktop.search.spelling import edits_between, edits_to_begin
+
+if TYPE_CHECKING:
+    from tantivy import Schema, Searcher
+
+EXPANSIONS = 10
+"""A typed word stands for at most so many words of the library."""
+_LOOKED_AT = 400
+_REMEMBERED = 5_000
+
+
+class Snapshot(NamedTuple):
+    """What one search sees, whatever is written meanwhile."""
+
+    papers: Searcher
+    words: Searcher
+    papers_schema: Schema
+    words_schema: Schema
+    revision: int
+
+
+class Vocabulary:
+    """Remembers what it was asked: the next keystroke asks for the same words again."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.papers = max(1, snapshot.papers.num_docs)
+        self._frequencies: dict[str, tuple[int, ...]] = {}
+        self._completions: dict[str, tuple[list[str], bool]] = {}
+        self._near: dict[tuple[str, int, bool], list[tuple[int, str]]] = {}
+
+    def frequencies(self, word: str) -> tuple[int, ...]:
+        """In how many papers `word` stands, for each of FIELDS."""
+        found = self._frequencies.get(word)
+        if found is None:
+            doc_freq = self.snapshot.papers.doc_freq
+            with engine_failures():
+                found = tuple(doc_freq(field, word) for field in FIELDS)
+            if len(self._frequencies) > _REMEMBERED:
+                self._frequencies.clear()
+            self._frequencies[word] = found
+        return found
+
+    def frequency(self, word: str) -> int:
+        return max(self.frequencies(word))
+
+    def rarity(self, frequency: int) -> float:
+        """What one occurrence says: BM25's inverse document frequency."""
+        return (
+            log(1 + (self.papers - frequency + 0.5) / (frequency + 0.5)) if frequency < self.papers else 0.1
+        )
+
+    def completions(self, begin: str) -> tuple[list[str], bool]:
+        """Return the most frequent words that begin with `begin`, and whether those are all."""
+        found = self._completions.get(begin)
+        if found is None:
+            best: dict[str, int] = {}
+            all_of_them = True
+            with engine_failures():
+                for field in FIELDS:
+                    listed = self.snapshot.papers.terms_with_prefix(field, begin, limit=EXPANSIONS + 1)
+                    all_of_them &= len(listed) <= EXPANSIONS
+                    for word, frequency in listed:
+                        best[word] = max(frequency, best.get(word, 0))
+            best.pop(begin, None)
+            words = sorted(best, key=lambda word: (-best[word], len(word), word))
+            found = words[:EXPANSIONS], all_of_them and len(words) <= EXPANSIONS
+            if len(self._completions) > _REMEMBERED:
+                self._completions.clear()
+            self._completions[begin] = found
+        return found
+
+    def near(self, typed: str, edits: int, *, begin: bool = False) -> list[tuple[int, str]]:
+        """Words within 1 or 2 edits of `typed`, as (edits, word); `begin`: of which a beginning is."""
+        key = (typed, edits, begin)
+        found = self._near.get(key)
+        if found is None:
+            if len(self._near) > _REMEMBERED:
+                self._near.clear()
+            found = self._near[key] = self._looked_up(typed, edits, begin=begin)
+        return found
+
+    def _looked_up(self, typed: str, edits: int, *, begin: bool) -> list[tuple[int, str]]:
+        searcher = self.snapshot.words
+        with engine_failures():
+            query = Query.fuzzy_term_query(self.snapshot.words_schema, WORD, typed, edits, prefix=begin)
+            hits = searcher.search(query, _LOOKED_AT, count=False).hits
+            words = [searcher.doc(address).to_dict()[WORD][0] for _, address in hits]
+        distance = edits_to_begin if begin else edits_between
+        found = ((distance(typed, word, edits), word) for word in words if word != typed)
+        return sorted((far, word) for far, word in found if 0 < far <= edits)
