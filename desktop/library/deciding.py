@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from desktop.library.actions import action, papers_in_words
 from desktop.papers.state import State
-from desktop.store.migrations import QUEUE_LIST
+from desktop.papers.view import QUEUE_LIST
 from desktop.store.step import Step
 
 _LABELS = {

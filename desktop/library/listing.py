@@ -6,7 +6,7 @@ from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
 from desktop.library.tagging import tag_name
 from desktop.papers.text_keys import name_key
-from desktop.store.migrations import QUEUE_LIST
+from desktop.papers.view import QUEUE_LIST
 from desktop.store.step import Step
 
 _SMALLEST_GAP = 1e-6

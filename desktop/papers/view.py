@@ -26,6 +26,8 @@ class View(NamedTuple):
 
 INBOX = View("state", "inbox")
 QUEUE = View("state", "queued")
+QUEUE_LIST = 1
+"""The row of the built-in list that holds the order of the queue."""
 ALL = View("all")
 BIN = View("bin")
 

@@ -10,13 +10,12 @@ from sqlalchemy import create_engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from desktop.errors import LibraryUnusable
+from desktop.papers.view import QUEUE_LIST
 from desktop.store.database import APPLICATION_ID, SCHEMA_VERSION, connect_to_write
 from desktop.store.tables import METADATA
 
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 """Version reached -> the function that reaches it from the version before, in raw SQL."""
-
-QUEUE_LIST = 1
 
 
 def schema_statements() -> list[str]:

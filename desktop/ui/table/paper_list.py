@@ -1,0 +1,296 @@
+"""The middle of the window: one view's papers, in their order, and what a search finds in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.papers.view import INBOX, QUEUE, Sort, View, natural_sort
+from desktop.ui.controls.hairline import Hairline
+from desktop.ui.table.found_strip import FoundStrip
+from desktop.ui.table.list_header import ListHeader
+from desktop.ui.table.paper_order import FixedOrder, PagedOrder
+from desktop.ui.table.paper_table import PaperTable
+from desktop.ui.table.paper_table_model import PaperTableModel
+from desktop.ui.table.row_words import Match, RowWords
+from desktop.ui.table.standing import merged_order, needs_new_order
+from desktop.ui.table.view_words import count_words, emptiness, papers_words, view_title
+from desktop.ui.views.empty_view import EmptyView
+
+if TYPE_CHECKING:
+    from desktop.papers.changes import Changes
+    from desktop.progress import Progress
+    from desktop.store.pages import Pages, PaperLine
+    from desktop.ui.jobs import Jobs
+    from desktop.ui.look.look import Look
+
+AT_ONCE = 2_000
+"""Up to so many papers an order is read whole, in less than a frame; more come a page at a time."""
+
+
+class PaperList(QWidget):
+    """Shows one view. The rows of a view keep their order until it is left, whatever is done to the papers."""
+
+    current_changed = Signal(int)
+    selection_changed = Signal()
+    rating_requested = Signal(int, int)
+    open_requested = Signal()
+    menu_requested = Signal(QPoint)
+    empty_action_requested = Signal()
+    shown = Signal()
+
+    def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._pages: Pages | None = None
+        self._open_reader: Callable[[], Pages] | None = None
+        self.view = INBOX
+        self.sort = Sort()
+        self._name = ""
+        self._found: array[int] | None = None
+        self._match: Callable[[PaperLine], Match] | None = None
+        self._ticket = 0
+        self.header = ListHeader(look, self)
+        self.strip = FoundStrip(look, self)
+        self.model = PaperTableModel(self._read_lines, self)
+        self.table = PaperTable(look, self.model, self)
+        self.empty = EmptyView(look, self)
+        self._below = QStackedWidget(self)
+        self._lay_out(look)
+        self._connect()
+
+    def _lay_out(self, look: Look) -> None:
+        self._below.addWidget(self.table)
+        self._below.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.strip)
+        self._line = Hairline(look)
+        layout.addWidget(self._line)
+        layout.addWidget(self._below, 1)
+
+    def _connect(self) -> None:
+        self.empty.action_requested.connect(self.empty_action_requested)
+        self.model.marked_changed.connect(self.selection_changed)
+        self.table.current_changed.connect(self.current_changed)
+        self.table.sort_requested.connect(self.sort_by)
+        self.table.menu_requested.connect(self.menu_requested)
+        self.table.open_requested.connect(self.open_requested)
+        self.table.rating_requested.connect(self.rating_requested)
+        self.table.selection_changed.connect(self.selection_changed)
+
+    # -- the library
+
+    def attach(self, pages: Pages, open_reader: Callable[[], Pages]) -> None:
+        """Reads from `pages` here, and from what `open_reader` opens in background jobs."""
+        self._pages = pages
+        self._open_reader = open_reader
+
+    def _read_lines(self, papers: list[int]) -> dict[int, PaperLine]:
+        return self._pages.lines(papers) if self._pages else {}
+
+    # -- which view, in which order
+
+    def show_view(self, view: View, name: str = "") -> None:
+        """Leaves the view that is shown and shows another one from its beginning, in its natural order."""
+        self.view, self._name = view, name
+        self.sort = natural_sort(view)
+        self._found = self._match = None
+        self.model.marked.clear()
+        self.strip.hide()
+        self._load()
+        if self.model.rowCount():
+            self.table.go_to(0)
+        self.table.verticalScrollBar().setValue(0)
+
+    def sort_by(self, sort: Sort) -> None:
+        """Shows the same view in another order; the current paper stays current and in sight."""
+        self.sort = sort
+        self._load_around(self.current_paper)
+
+    def show_found(self, papers: array[int], match: Callable[[PaperLine], Match]) -> None:
+        """Shows what a search found, best first."""
+        self._found, self._match = papers, match
+        self._load()
+        if self.model.rowCount():
+            self.table.go_to(0)
+            self.table.verticalScrollBar().setValue(0)
+
+    def leave_search(self) -> None:
+        """Shows the whole view again; the current paper stays current."""
+        if self._found is not None:
+            self._found = self._match = None
+            self.strip.hide()
+            self._load_around(self.current_paper)
+
+    @property
+    def is_search(self) -> bool:
+        """Whether what is shown was found by a search."""
+        return self._found is not None
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the order is the user's own, and can be changed."""
+        return self._found is None and (self.view == QUEUE or self.view.kind == "list")
+
+    def _load(self, keeping: FixedOrder | None = None) -> None:
+        """Reads the order of the view and shows it. `keeping` holds rows that stay although they left."""
+        if self._pages is None:
+            return
+        self._ticket += 1
+        order = self._order(keeping)
+        words = RowWords(self.view, today=dt.datetime.now().astimezone().date(), match=self._match)
+        self.table.set_ranked(ranked=self.is_ranked)
+        self._line.setVisible(self.is_ranked)
+        self.model.show(order, words, self._headings())
+        self.table.show_sort(None if self.is_search else self.sort)
+        self._tell_count()
+        if isinstance(order, PagedOrder):
+            self._fix_later(order)
+        self.shown.emit()
+
+    def _order(self, keeping: FixedOrder | None) -> FixedOrder | PagedOrder:
+        assert self._pages is not None
+        if self._found is not None:
+            return FixedOrder(self._found)
+        if self._pages.count(self.view) > AT_ONCE and self.view.kind in {"state", "all", "bin"}:
+            return PagedOrder(self._pages, self.view, self.sort)
+        ids = self._pages.ids(self.view, self.sort)
+        return FixedOrder(merged_order(ids, keeping, self._still_here) if keeping else ids)
+
+    def _still_here(self, papers: list[int]) -> set[int]:
+        """Those of `papers` that are neither in the Bin nor gone."""
+        assert self._pages is not None
+        return {paper for paper, line in self._pages.lines(papers).items() if not line.binned}
+
+    def _fix_later(self, order: PagedOrder) -> None:
+        """Reads the whole order in the background, so that no later change can move a row."""
+        ticket, open_reader, view, sort = self._ticket, self._open_reader, self.view, self.sort
+        if open_reader is None:
+            return
+
+        def read(_progress: Progress) -> array[int]:
+            pages = open_reader()
+            try:
+                return pages.ids(view, sort)
+            finally:
+                pages.close()
+
+        def fix(ids: array[int]) -> None:
+            if ticket == self._ticket and len(ids) == order.count:
+                self.model.fix(FixedOrder(ids))
+
+        self._jobs.start("read", read).succeeded.connect(fix)
+
+    def _load_around(self, paper: int, keeping: FixedOrder | None = None) -> None:
+        """Shows the order anew with `paper` current at the same height of the screen, if it is still there."""
+        top = self.table.rowViewportPosition(self.table.current_row) if self.table.current_row >= 0 else 0
+        row_before = self.table.current_row
+        scrolled = self.table.verticalScrollBar().value()
+        selected = set(self.table.selected_papers()) if self.table.selected_rows() <= AT_ONCE else set()
+        self._load(keeping)
+        row = self.model.order.row_of(paper) if paper else None
+        if row is None:
+            row = min(row_before, self.model.rowCount() - 1)
+            if row >= 0:
+                self.table.go_to(row)
+            return
+        self.table.select_papers(selected | {paper}, row)
+        place = self.table.rowViewportPosition(row) + self.table.verticalScrollBar().value() - top
+        self.table.verticalScrollBar().setValue(place if scrolled else 0)
+
+    def _headings(self) -> dict[int, tuple[str, str]]:
+        """The queue has two parts: what is being read, and what comes next."""
+        if self._pages is None or self.view != QUEUE or self.is_search:
+            return {}
+        reading = self._pages.count(View("state", "reading"))
+        following = self._pages.count(QUEUE) - reading
+        headings = {}
+        if reading:
+            headings[0] = (self.tr("Reading now"), papers_words(reading))
+        if following:
+            headings[reading] = (self.tr("Next"), papers_words(following))
+        return headings
+
+    # -- what is current and selected
+
+    @property
+    def current_paper(self) -> int:
+        """The id of the current paper, 0 when there is none."""
+        return self.model.paper_at(self.table.current_row) if self.table.current_row >= 0 else 0
+
+    def targets(self) -> list[int]:
+        """The papers that an action applies to: the marked ones, else the selected, else the current one."""
+        if self.model.marked:
+            return sorted(self.model.marked, key=lambda paper: self.model.order.row_of(paper) or 0)
+        if self.table.selected_rows():
+            return self.table.selected_papers()
+        return [self.current_paper] if self.current_paper else []
+
+    def shown_papers(self) -> list[int]:
+        """Every paper that is shown, in the order of the screen."""
+        return list(self.model.order.ids(0, self.model.order.count))
+
+    # -- after a change
+
+    def apply(self, changes: Changes) -> None:
+        """Brings what is shown up to date with a committed change; no row in sight moves for it."""
+        if self._pages is None:
+            return
+        self.model.apply(changes)
+        gone = self._gone(changes)
+        if gone and isinstance(self.model.order, FixedOrder):
+            self._remove(gone)
+        elif self._found is None and needs_new_order(changes, self.view, self.model.order):
+            kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
+            self._load_around(self.current_paper, kept)
+        self._tell_count()
+
+    def _gone(self, changes: Changes) -> set[int]:
+        """Papers that this change took out of every view but the Bin (or out of the Bin)."""
+        hides = {"absent": 1, "binned": 0 if self.view.kind == "bin" else 1}
+        return {
+            paper
+            for item in changes.items
+            if item.entity == "paper" and item.field in hides
+            for paper, value in item.after.pairs()
+            if value == hides[item.field]
+        }
+
+    def _remove(self, papers: set[int]) -> None:
+        row = self.table.current_row
+        had_current = self.current_paper in papers
+        self.model.remove(papers)
+        if had_current and self.model.rowCount():
+            self.table.go_to(min(row, self.model.rowCount() - 1))
+
+    def _tell_count(self) -> None:
+        assert self._pages is not None
+        self.header.show_view(view_title(self.view, self._name))
+        count = self._pages.count(self.view)
+        if self._found is not None:
+            words = self.tr("{n} found").format(n=f"{len(self._found):,}")
+        elif count or self.view != QUEUE:
+            words = count_words(self.view, count, self._pages.count(View("state", "reading")))
+        else:
+            words = ""
+        self.header.count.setText(words)
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        """An empty view says why; so does a search that found nothing."""
+        if self.model.rowCount() or self._pages is None:
+            self._below.setCurrentWidget(self.table)
+            return
+        if self._found is None:
+            says = emptiness(self.view, queued=self._pages.count(View("state", "queued")))
+            self.empty.show_state(*says)
+        self._below.setCurrentWidget(self.empty)
+        self.current_changed.emit(0)

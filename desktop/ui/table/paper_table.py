@@ -1,0 +1,246 @@
+"""The table of papers: which row is current, selected, under the mouse; what a click in a row means."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.papers.view import Sort, SortKey
+from desktop.ui.look.look import Look
+from desktop.ui.table.column_heading import ColumnHeading
+from desktop.ui.table.paper_table_model import PaperTableModel
+from desktop.ui.table.row_delegate import RowDelegate
+from desktop.ui.table.row_measures import Density, column_width
+from desktop.ui.table.row_picture import COMFORTABLE_COLUMNS, COMPACT_COLUMNS, Column
+
+SORT_KEYS: dict[Column, SortKey] = {Column.TITLE: "title", Column.RATING: "rating", Column.ADDED: "added"}
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PaperTable(QTableView):
+    """A QTableView over a PaperTableModel. It decides nothing: it says what was asked for."""
+
+    current_changed = Signal(int)
+    selection_changed = Signal()
+    rating_requested = Signal(int, int)
+    open_requested = Signal()
+    menu_requested = Signal(QPoint)
+    sort_requested = Signal(object)
+
+    def __init__(self, look: Look, model: PaperTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.papers = model
+        self.delegate = RowDelegate(look, self)
+        self._density: Density = "comfortable"
+        self.heading = ColumnHeading(look, self)
+        self._sort: Sort | None = None
+        self.setHorizontalHeader(self.heading)
+        self.setModel(model)
+        self.heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegate(self.delegate)
+        self._set_up()
+        model.modelReset.connect(self._measure_rows)
+        self.heading.sectionClicked.connect(self._heading_clicked)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    def _set_up(self) -> None:
+        self.setAccessibleName(self.tr("Papers"))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+
+    # -- measures
+
+    def set_density(self, density: Density) -> None:
+        """Two lines a row, or one."""
+        self._density = self.delegate.density = density
+        self._measure()
+
+    def set_ranked(self, *, ranked: bool) -> None:
+        """Whether the order is the user's own: then rank numbers stand in place of the heading."""
+        self.delegate.ranked = ranked
+        self.heading.setVisible(not ranked)
+
+    def _measure(self) -> None:
+        shown = COMPACT_COLUMNS if self._density == "compact" else COMFORTABLE_COLUMNS
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+        self._measure_columns()
+        self._measure_rows()
+
+    def _measure_columns(self) -> None:
+        rest = self.viewport().width()
+        for column in Column:
+            width = column_width(column, self._look)
+            if width is not None and not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+                rest -= width
+        self.setColumnWidth(Column.TITLE, max(rest, 120))
+
+    def _measure_rows(self) -> None:
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(self.delegate.row_height())
+        for row in self.papers.headings:
+            rows.resizeSection(row, self.delegate.row_height() + self.delegate.heading_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure_columns()
+
+    # -- the order of the rows
+
+    def show_sort(self, sort: Sort | None) -> None:
+        """Shows by which column the rows are sorted; None for an order of the user's own or by match."""
+        self._sort = sort
+        column = next((c for c, key in SORT_KEYS.items() if sort and key == sort.key), None)
+        self.heading.setSortIndicatorShown(column is not None)
+        if column is not None and sort is not None:
+            turned = Qt.SortOrder.AscendingOrder if sort.reversed else Qt.SortOrder.DescendingOrder
+            self.heading.setSortIndicator(column, turned)
+
+    def _heading_clicked(self, section: int) -> None:
+        """Asks for the order by a column; a second click turns it round."""
+        key = SORT_KEYS.get(Column(section))
+        if key is not None and self._sort is not None:
+            self.sort_requested.emit(Sort(key, self._sort == Sort(key)))
+
+    # -- current and selected rows
+
+    @property
+    def current_row(self) -> int:
+        """The current row, -1 when there is none."""
+        return self.currentIndex().row() if self.currentIndex().isValid() else -1
+
+    def go_to(self, row: int) -> None:
+        """Makes a row the current one and selects it alone."""
+        if 0 <= row < self.papers.rowCount():
+            self.selectRow(row)
+            self.scrollTo(self.papers.index(row, Column.TITLE))
+
+    def select_papers(self, papers: Collection[int], current: int) -> None:
+        """Selects the rows of `papers`, and makes row `current` the current one without scrolling."""
+        selection = QItemSelection()
+        for paper in papers:
+            row = self.papers.order.row_of(paper)
+            if row is not None:
+                index = self.papers.index(row, 0)
+                selection.select(index, self.papers.index(row, len(Column) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.papers.index(current, Column.TITLE), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def step(self, by: int) -> None:
+        """Moves the current row up or down."""
+        rows = self.papers.rowCount()
+        if rows:
+            start = self.current_row
+            self.go_to(max(0, min(rows - 1, start + by if start >= 0 else 0)))
+
+    def selected_rows(self) -> int:
+        """How many rows are selected."""
+        return sum(last - first + 1 for first, last in self._selected_parts())
+
+    def selected_papers(self) -> list[int]:
+        """The ids of the selected papers, in the order of the table."""
+        return [paper for part in self._selected_parts() for paper in self.papers.papers_at(*part)]
+
+    def _selected_parts(self) -> list[tuple[int, int]]:
+        """First and last row of each run of selected rows: a million selected rows are one run."""
+        selection = self.selectionModel().selection()
+        parts = (selection.at(number) for number in range(selection.count()))
+        return sorted({(part.top(), part.bottom()) for part in parts})
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.current_changed.emit(self.papers.paper_at(current.row()) if current.isValid() else 0)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # -- the mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before, self.delegate.hovered_row = self.delegate.hovered_row, row
+        for changed in {before, row} - {-1} if before != row else ():
+            index = self.papers.index(changed, Column.TITLE)
+            place = self.visualRect(index)
+            self.viewport().update(0, place.top(), self.viewport().width(), place.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and self._pressed(index, event.position().toPoint()):
+            return
+        super().mousePressEvent(event)
+
+    def _pressed(self, index: QModelIndex, place: QPoint) -> bool:
+        """Whether the press was on something of its own: a star, a check box, a heading."""
+        if not index.isValid():
+            return False
+        if self.delegate.is_on_heading(index, place):
+            return True
+        paper = self.papers.paper_at(index.row())
+        if star := self.delegate.star_at(index, place):
+            self.rating_requested.emit(paper, star)
+            return True
+        if index.column() == Column.MARK and self.papers.marked:
+            self.papers.mark((paper,), on=paper not in self.papers.marked)
+            return True
+        return False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self.delegate.star_at(index, event.position().toPoint()):
+            self.open_requested.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters belong to the actions of the window, not to a search for rows that begin with them."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
+        if plain and event.text().isprintable() and event.text():
+            event.ignore()
+            return
+        super().keyPressEvent(event)

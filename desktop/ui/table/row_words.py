@@ -1,0 +1,126 @@
+"""Turns what the library knows of a paper into the words and marks of its row."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.papers.dates import MONTHS, year_of
+from desktop.papers.name import byline, full, names_from_json
+from desktop.papers.view import View
+from desktop.store.pages import PaperLine
+from desktop.ui.table.row_picture import RowPicture, Spans
+
+_MANY_AUTHORS = 40
+"""Names beyond this are not split apart for a row that shows two of them."""
+
+
+class Match(NamedTuple):
+    """What a search found in one paper: places in the title, and the best passage of the abstract."""
+
+    title_hits: Spans = ()
+    passage: str = ""
+    passage_hits: Spans = ()
+
+
+NO_MATCH = Match()
+
+
+def tr(text: str) -> str:
+    """The translation of a row's words."""
+    return QCoreApplication.translate("Row", text)
+
+
+class RowWords:
+    """Words of rows for one view; `today` is given, so that a day's change is seen by asking again."""
+
+    def __init__(
+        self, view: View, *, today: dt.date, match: Callable[[PaperLine], Match] | None = None
+    ) -> None:
+        self._view = view
+        self._today = today
+        self._match = match
+
+    def picture(
+        self, line: PaperLine, *, marked: bool, checkable: bool, rank: int | None = None
+    ) -> RowPicture:
+        """The row of a paper. `rank` is its place in a list, counted from 1."""
+        found = self._match(line) if self._match else NO_MATCH
+        names = names_from_json(line.authors) if line.authors else ()
+        right = self._queue_words(line) if self._is_queue else self._added_words(line)
+        decided = self._view.kind != "state" or line.state != self._view.state
+        queued = self._is_queue and line.state == "queued"
+        return RowPicture(
+            id=line.id,
+            revision=0,
+            title=line.title,
+            second_line=found.passage or second_line(line, byline(names)),
+            authors=byline(names),
+            title_hits=found.title_hits,
+            second_hits=found.passage_hits if found.passage else (),
+            state=line.state,
+            show_mark=decided and not queued,
+            marked=marked,
+            checkable=checkable,
+            rating=line.rating,
+            has_note=bool(line.has_note),
+            chips=tuple((tag.name, tag.colour) for tag in line.tags),
+            right_top=right[0],
+            right_bottom=right[1],
+            dismissed=line.state == "dismissed",
+            rank_number=str(rank) if rank and (queued or self._view.kind == "list") else "",
+            accessible=self._accessible(line, [full(name) for name in names[:_MANY_AUTHORS]]),
+        )
+
+    @property
+    def _is_queue(self) -> bool:
+        return self._view == View("state", "queued")
+
+    def _added_words(self, line: PaperLine) -> tuple[str, str]:
+        return self.day(line.added_at), line.source or tr("By hand")
+
+    def _queue_words(self, line: PaperLine) -> tuple[str, str]:
+        if line.state == "reading" and line.started_at:
+            since = tr("started {day}").format(day=self.since(line.started_at))
+        elif line.queued_at:
+            since = tr("queued {day}").format(day=self.since(line.queued_at))
+        else:
+            since = ""
+        return since, line.source or tr("By hand")
+
+    def day(self, moment: int) -> str:
+        """The day as "Jul 2" in this year, else "Jul 2, 2024"; `moment` in ms since 1970 UTC."""
+        date = dt.datetime.fromtimestamp(moment / 1000, dt.UTC).astimezone().date()
+        words = f"{MONTHS[date.month - 1]} {date.day}"
+        return words if date.year == self._today.year else f"{words}, {date.year}"
+
+    def since(self, moment: int) -> str:
+        """The day, or "today"."""
+        date = dt.datetime.fromtimestamp(moment / 1000, dt.UTC).astimezone().date()
+        return tr("today") if date == self._today else self.day(moment)
+
+    def _accessible(self, line: PaperLine, names: list[str]) -> str:
+        parts = [line.title, ", ".join(names), tr(STATE_WORDS[line.state])]
+        if line.rating:
+            parts.append(tr("{n} of 5 stars").format(n=line.rating))
+        parts.extend(tag.name for tag in line.tags)
+        if line.has_note:
+            parts.append(tr("has a note"))
+        return ", ".join(part for part in parts if part)
+
+
+STATE_WORDS = {
+    "inbox": "Inbox",
+    "queued": "Queue",
+    "reading": "Reading",
+    "done": "Done",
+    "dismissed": "Dismissed",
+}
+
+
+def second_line(line: PaperLine, authors: str) -> str:
+    """Authors, year and venue, whatever is known; the abstract's first words where nobody is known."""
+    year = year_of(line.issued)
+    known = " · ".join(part for part in (authors, str(year or ""), line.venue) if part)
+    return known if authors or not line.excerpt else " ".join(line.excerpt.split())
