@@ -16,7 +16,7 @@ from setup_messages import SetupFailed, say
 class PrivateVenv:
     """The environment at `folder` (default: `.venv` in the checkout `root`).
 
-    `kind` everywhere below is the name of a file in packaging/requirements: run, test or package. Each of
+    Whoever changes it holds `setup_lock(folder)`; `starting.prepare` does. `kind` everywhere below is the name of a file in packaging/requirements: run, test or package. Each of
     them contains what `run` pins.
     """
 
@@ -83,6 +83,7 @@ class PrivateVenv:
         return os.name == "nt" or (self.folder / "lib" / answer.stdout.strip()).is_dir()
 
     def _make(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
         for old in self.folder.iterdir():
             if old.name == "setup.lock":
                 continue
