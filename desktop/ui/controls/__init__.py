@@ -1,0 +1,1 @@
+"""Buttons, fields, chips, stars and labels as Papertray draws them; they know nothing of papers."""

@@ -1,0 +1,93 @@
+"""A tag: a dot and a name in a small frame, painted into rows or as a control of its own."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+
+from desktop.ui.look.look import Look
+from desktop.ui.look.tokens import RADIUS, TARGET
+
+DOT = 7
+_BEFORE_DOT, _AFTER_DOT, _AFTER_NAME = 5, 5, 8
+_ROW_EXTRA, _CONTROL_EXTRA = 3, 8
+
+
+def chip_width(look: Look, name: str, *, dot: bool = True) -> int:
+    """The width of a chip in a row, in px; "+2" and the like have no dot."""
+    advance = look.metrics("chip").horizontalAdvance(name)
+    return round((_BEFORE_DOT + DOT + _AFTER_DOT if dot else _AFTER_NAME) + advance + _AFTER_NAME)
+
+
+def chip_height(look: Look) -> int:
+    """The height of a chip in a row, in px."""
+    return look.line_height("chip") + _ROW_EXTRA
+
+
+def paint_chip(painter: QPainter, look: Look, place: QRect, name: str, dot: QColor | None) -> None:
+    """Draw a chip that fills `place`: `base` fill, a line, the dot unless it is None, the name."""
+    mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("line"), 1))
+    painter.setBrush(look.colour("base"))
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["chip"], RADIUS["chip"])
+    left = place.left() + _AFTER_NAME
+    if dot is not None:
+        top = place.top() + (place.height() - DOT) // 2
+        left = place.left() + _BEFORE_DOT
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(dot)
+        painter.drawEllipse(QStyle.visualRect(direction, place, QRect(left, top, DOT, DOT)))
+        left += DOT + _AFTER_DOT
+    words = QRect(left, place.top(), place.right() + 1 - left, place.height())
+    painter.setPen(look.colour("t2"))
+    painter.setFont(look.font("chip"))
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(
+        QStyle.visualRect(direction, place, words),
+        side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+        name,
+    )
+
+
+class Chip(QPushButton):
+    """A tag of a paper: a click shows its papers, Delete asks to take it away."""
+
+    removal_requested = Signal()
+
+    def __init__(self, look: Look, name: str, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._colour = colour
+        self.setProperty("focusFrame", "focus")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._remeasure)
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self._look, self._name) + 2, max(self._painted_height(), TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removal_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        height = self._painted_height()
+        place = QRect(0, (self.height() - height) // 2, self.width(), height)
+        paint_chip(painter, self._look, place, self._name, self._look.theme.tag_colour(self._colour))
+        painter.end()
+
+    def _painted_height(self) -> int:
+        return self._look.line_height("chip") + _CONTROL_EXTRA
+
+    def _remeasure(self) -> None:
+        self.updateGeometry()
+        self.update()

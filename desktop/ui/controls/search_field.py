@@ -1,0 +1,128 @@
+"""The search box: a lens, the key that leads here, a cross that empties it, a line under misspelt words."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLineF, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
+
+from desktop.ui.controls.field import Field
+from desktop.ui.controls.icon_button import IconButton
+from desktop.ui.controls.key_caption import key_caption
+from desktop.ui.controls.keycap import keycap_size, paint_keycap
+from desktop.ui.look.icons import BUTTON_ICON
+from desktop.ui.look.look import Look
+
+WIDTH, WIDTH_WITH_TEXT = 248, 296
+_BEFORE_ICON, _AFTER_ICON = 9, 8
+_BESIDE_KEY = 9
+_UNDERLINE = 2.0
+_DASH, _DASH_GAP = 6.0, 4.0
+_FRAME = 2 * (1 + 8)  # border and padding of the style sheet, both sides
+
+
+class SearchField(Field):
+    """A field that is wider while it holds text; `left` is sent for Esc in an empty box and for Down."""
+
+    left = Signal()
+
+    def __init__(
+        self, look: Look, name: str, *, hint: str = "", key: str = "/", parent: QWidget | None = None
+    ) -> None:
+        self._key = key_caption(key)
+        self._misspelt: tuple[str, ...] = ()
+        self._clear: IconButton | None = None
+        super().__init__(look, name, hint=hint, parent=parent)
+        self._clear = IconButton(look, "close", self.tr("Clear"), parent=self)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.hide()
+        self._clear.clicked.connect(self._empty)
+        self.textChanged.connect(self._text_changed)
+        self._remeasure()
+
+    def set_misspelt(self, words: Sequence[str]) -> None:
+        """Draw a dashed line under each of these words of the text, in whatever case they stand there."""
+        self._misspelt = tuple(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        wide = WIDTH_WITH_TEXT if self.text() else WIDTH
+        return QSize(self.look.fonts.scaled(wide), super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self._empty()
+        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down}:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icon = QRect(_BEFORE_ICON, (self.height() - BUTTON_ICON) // 2, BUTTON_ICON, BUTTON_ICON)
+        ink = "t2" if self.isEnabled() else "off"
+        self.look.icons.paint(painter, "search", ink, self._mirrored(icon).topLeft(), BUTTON_ICON)
+        if self.text():
+            self._underline(painter)
+        elif self.isEnabled() and self._key:
+            size = keycap_size(self.look, self._key)
+            corner = QPoint(self.width() - _BESIDE_KEY - size.width(), (self.height() - size.height()) // 2)
+            paint_keycap(painter, self.look, self._mirrored(QRect(corner, size)), self._key)
+        painter.end()
+
+    def _underline(self, painter: QPainter) -> None:
+        pen = QPen(self.look.colour("hitu"), _UNDERLINE)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([_DASH / _UNDERLINE, _DASH_GAP / _UNDERLINE])
+        painter.setPen(pen)
+        inside = self.rect().adjusted(self.textMargins().left(), 0, -self.textMargins().right(), 0)
+        painter.setClipRect(inside)
+        metrics = self.look.metrics(self._use)
+        y = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 5.0
+        for start, end in self._places():
+            painter.drawLine(QLineF(start, y, end, y))
+
+    def _places(self) -> list[tuple[float, float]]:
+        """Return where misspelt words stand, in px; the box scrolls, so they are counted from the cursor."""
+        metrics = self.look.metrics(self._use)
+        text = self.text()
+        cursor = self.cursorRect().center().x()
+        origin = cursor - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        found = []
+        for word in self._misspelt:
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
+                start, end = (metrics.horizontalAdvance(text[:at]) for at in match.span())
+                found.append((origin + start, origin + end))
+        return found
+
+    def _mirrored(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+
+    def _empty(self) -> None:
+        self.clear()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _text_changed(self, text: str) -> None:
+        if self._clear is not None:
+            self._clear.setVisible(bool(text))
+        self.updateGeometry()
+
+    def _place_clear(self) -> None:
+        if self._clear is None:
+            return
+        side = self._clear.width()
+        place = QRect(self.width() - side - 4, (self.height() - side) // 2, side, side)
+        self._clear.setGeometry(self._mirrored(place))
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        before = _BEFORE_ICON + BUTTON_ICON + _AFTER_ICON - _FRAME // 2
+        after = max(keycap_size(self.look, self._key).width(), 24)
+        self.setTextMargins(before, 0, after, 0)
+        self._place_clear()

@@ -1,0 +1,153 @@
+"""The list inside the sidebar: chosen by arrows, letters and clicks, and a target for papers that are dropped."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+
+from desktop.ui.look.look import Look
+from desktop.ui.sidebar.entries import EDITABLE, SidebarEntry
+from desktop.ui.sidebar.sidebar_delegate import SidebarDelegate
+from desktop.ui.sidebar.sidebar_model import Index, SidebarModel
+
+DropCheck = Callable[[SidebarEntry, QMimeData], bool]
+
+
+class SidebarList(QListView):
+    """Shows a SidebarModel. Signals are sent for what the user does, never for what the program does."""
+
+    chosen = Signal(str)
+    left_upwards = Signal()
+    left_downwards = Signal()
+    focus_changed = Signal()
+    rename_requested = Signal(str)
+    delete_requested = Signal(str)
+    dropped_on = Signal(str, QMimeData)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = SidebarModel(self)
+        self.painting = SidebarDelegate(look, self)
+        self.drop_check: DropCheck = _takes_papers
+        self._quiet = False
+        self.setModel(self.entries)
+        self.setItemDelegate(self.painting)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        look.changed.connect(self._measure_again)
+
+    def choose(self, key: str) -> bool:
+        """Mark the entry as the current one without a signal; False when it is not here."""
+        index = self.entries.index_of(key)
+        self._quiet = True
+        try:
+            if index.isValid():
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+                self.scrollTo(index)
+            else:
+                self.selectionModel().clear()
+        finally:
+            self._quiet = False
+        return index.isValid()
+
+    def current_entry(self) -> SidebarEntry | None:
+        """The entry that is the current one."""
+        return self.entries.entry(self.currentIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        entry = self.entries.entry(current)
+        if entry is not None and not self._quiet:
+            self.chosen.emit(entry.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.currentIndex()
+        entry = self.current_entry()
+        if entry is not None and entry.kind in EDITABLE:
+            if event.key() == Qt.Key.Key_F2:
+                self.rename_requested.emit(entry.key)
+                return
+            if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+                self.delete_requested.emit(entry.key)
+                return
+        super().keyPressEvent(event)
+        if self.currentIndex() == before:
+            if event.key() == Qt.Key.Key_Up:
+                self.left_upwards.emit()
+            elif event.key() == Qt.Key.Key_Down:
+                self.left_downwards.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        entry = self.entries.entry(self.indexAt(event.pos()))
+        if entry is None or entry.kind not in EDITABLE:
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Rename…"), lambda: self.rename_requested.emit(entry.key))
+        menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(entry.key))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Accepted only over an entry that takes it: what is ignored here goes on to the window.
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        entry = self.entries.entry(index)
+        takes = entry is not None and self.drop_check(entry, event.mimeData())
+        self._show_drop_row(index.row() if takes else -1)
+        if takes:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_drop_row(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        entry = self.entries.entry(self.indexAt(event.position().toPoint()))
+        self._show_drop_row(-1)
+        if entry is None or not self.drop_check(entry, event.mimeData()):
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.dropped_on.emit(entry.key, event.mimeData())
+
+    def _show_drop_row(self, row: int) -> None:
+        if row != self.painting.drop_row:
+            self.painting.drop_row = row
+            self.viewport().update()
+
+    def _measure_again(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+
+def _takes_papers(entry: SidebarEntry, data: QMimeData) -> bool:
+    """Return whether papers may be dropped here; files and links are the window's, not the sidebar's."""
+    return entry.kind in {"place", "list", "tag", "bin"} and not data.hasUrls() and bool(data.formats())

@@ -1,0 +1,70 @@
+"""The heading above the table's columns: small words, a line below, a chevron where it is sorted."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
+
+from desktop.ui.look.look import Look
+from desktop.ui.table.row_measures import MARGIN
+from desktop.ui.table.row_picture import Column
+
+_EXTRA = 12
+_CHEVRON = 12
+_GAP = 5
+_CENTRED = frozenset({Column.RATING})
+
+
+class ColumnHeading(QHeaderView):
+    """Draws the model's header texts; sections are clicked and sorted as in any QHeaderView."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(16)
+        look.changed.connect(self._measure_again)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._look.line_height("column_heading") + _EXTRA)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        look = self._look
+        painter.fillRect(rect, look.colour("base"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
+        text = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal) or "")
+        if not text:
+            return
+        is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        width = round(look.metrics("column_heading").horizontalAdvance(text) + 0.5)
+        whole = width + (_GAP + _CHEVRON if is_sorted else 0)
+        words = QRect(rect.left() + self._start(logicalIndex, rect.width(), whole), rect.top(), width, 0)
+        words.setHeight(rect.height() - 1)
+        painter.setFont(look.font("column_heading"))
+        painter.setPen(look.colour("t2" if is_sorted else "t3"))
+        painter.drawText(self._mirrored(rect, words), Qt.AlignmentFlag.AlignCenter, text)
+        if is_sorted:
+            middle = rect.top() + (rect.height() - _CHEVRON) // 2
+            place = self._mirrored(rect, QRect(words.right() + 1 + _GAP, middle, _CHEVRON, _CHEVRON))
+            painter.drawPixmap(place.topLeft(), self._chevron(painter.device().devicePixelRatio()))
+
+    def _start(self, column: int, room: int, width: int) -> int:
+        """Return how far from its section's start the heading begins, in px."""
+        if column in _CENTRED:
+            return (room - width) // 2
+        if column == Column.ADDED:
+            return room - MARGIN - width
+        return 0
+
+    def _chevron(self, ratio: float) -> QPixmap:
+        chevron = self._look.icons.pixmap("down", "t2", _CHEVRON, ratio)
+        if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder:
+            return chevron
+        return chevron.transformed(QTransform.fromScale(1, -1))
+
+    def _mirrored(self, rect: QRect, place: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), rect, place)
+
+    def _measure_again(self) -> None:
+        self.updateGeometry()
+        self.viewport().update()
