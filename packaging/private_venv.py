@@ -16,8 +16,8 @@ from setup_messages import SetupFailed, say
 class PrivateVenv:
     """The environment at `folder` (default: `.venv` in the checkout `root`).
 
-    Whoever changes it holds `setup_lock(folder)`; `starting.prepare` does. `kind` everywhere below is the name of a file in packaging/requirements: run, test or package. Each of
-    them contains what `run` pins.
+    Whoever changes it holds `setup_lock(folder)`, as `starting.prepare` does. `kind` everywhere below is the
+    name of a file in packaging/requirements: run, test or package. Each of them contains what `run` pins.
     """
 
     def __init__(self, root: Path, folder: Path | None = None) -> None:
