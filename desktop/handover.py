@@ -1,0 +1,133 @@
+"""A second start gives its files to the window that has the library already; bytes only, same user only."""
+
+import hashlib
+import os
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+
+from desktop.errors import CannotWrite
+from desktop.limits import HANDOVER_BYTES
+from desktop.paths import private_folder, runtime_folder
+
+_TAKEN = b"taken"
+_SECONDS = 5.0
+"""A window that does not answer for so long hangs: the second start says that the library is in use."""
+_WAITING = 64
+"""Starts that may wait while the window is busy; one more would wait without end."""
+_PAUSE = 0.05
+_ADDRESS_BYTES = 100
+"""Linux takes 107 bytes for the address of a socket, macOS 103."""
+
+
+def hand_over(library: Path, paths: Sequence[Path]) -> bool:
+    """Gives `paths` to the window that has `library` open, which then comes to the front.
+
+    False when there is no such window, or it does not answer. Relative paths are read from the current
+    folder. Never waits for longer than a few seconds, and never sends anything to another user's window.
+    """
+    address = _address(library)
+    if os.name != "nt" and not _belongs_to_us(Path(address)):
+        return False
+    try:
+        with Client(address) as window:
+            for message in _messages(paths):
+                window.send_bytes(message)
+                if not window.poll(_SECONDS) or window.recv_bytes(len(_TAKEN)) != _TAKEN:
+                    return False
+    except (OSError, EOFError):
+        return False
+    return True
+
+
+class Reception:
+    """The window's end: takes paths from later starts. No Qt in it, so that `serve` can run on any thread."""
+
+    def __init__(self, library: Path, take: Callable[[list[Path]], object]) -> None:
+        """Opens the address of `library`, whose writer lock the caller holds.
+
+        `take` is called on the thread of `serve` with the files that exist; with none when the window shall
+        only come to the front. Raises CannotWrite when there is no folder for the address.
+        """
+        self._address = _address(library)
+        self._take = take
+        self._open = True
+        try:
+            if os.name != "nt":
+                private_folder(Path(self._address).parent)
+                # Nobody else has the library, so what lies there is left over from a crash.
+                Path(self._address).unlink(missing_ok=True)
+            self._listener = Listener(self._address, backlog=_WAITING)
+        except OSError as error:
+            advice = "Papertray works without it; opening files goes to the window by drag and drop."
+            raise CannotWrite(self._address, "later starts cannot reach this window", advice) from error
+
+    def serve(self) -> None:
+        """Takes one start after the other until `close`; what is malformed or too large is ignored."""
+        while self._open:
+            try:
+                with self._listener.accept() as start:
+                    self._receive(start)
+            except EOFError:
+                pass  # the start has gone after its last message
+            except OSError:
+                time.sleep(_PAUSE)  # nothing to accept with: a full table of files must not cost a processor
+
+    def close(self) -> None:
+        """Ends `serve` and gives the address free; may be called from any thread, and twice."""
+        if not self._open:
+            return
+        self._open = False
+        with suppress(OSError), Client(self._address):
+            pass  # wakes the thread that waits in accept
+        self._listener.close()
+
+    def _receive(self, start: Connection) -> None:
+        while self._open and start.poll(_SECONDS):
+            paths = _paths(start.recv_bytes(HANDOVER_BYTES))
+            self._take(paths)
+            start.send_bytes(_TAKEN)
+
+
+def _messages(paths: Sequence[Path]) -> list[bytes]:
+    """The paths as messages of at most HANDOVER_BYTES, one at least; ended by NUL, which no path holds."""
+    messages = [b""]
+    for path in paths:
+        name = os.fsencode(path.absolute()) + b"\0"
+        if len(messages[-1]) + len(name) > HANDOVER_BYTES:
+            messages.append(b"")
+        messages[-1] += name
+    return messages
+
+
+def _paths(message: bytes) -> list[Path]:
+    paths = [Path(os.fsdecode(name)) for name in message.split(b"\0") if name]
+    return [path for path in paths if path.is_absolute() and _exists(path)]
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _address(library: Path) -> str:
+    """The socket or pipe of one library: two libraries have two windows."""
+    name = hashlib.blake2b(os.fsencode(library.resolve()), digest_size=6).hexdigest()
+    if os.name == "nt":
+        return rf"\\.\pipe\papertray-{name}"
+    address = runtime_folder() / name
+    if len(os.fsencode(address)) > _ADDRESS_BYTES:
+        address = Path(tempfile.gettempdir()) / f"papertray-{os.getuid()}" / name
+    return str(address)
+
+
+def _belongs_to_us(address: Path) -> bool:
+    try:
+        return address.parent.stat().st_uid == os.getuid() == address.lstat().st_uid
+    except OSError:
+        return False

@@ -1,0 +1,243 @@
+"""Finds papers by what was typed: keeps the search index true to the library, and does without it if it must."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.errors import CannotWrite, LibraryInUse, PapertrayError
+from desktop.papers.changes import Changes
+from desktop.papers.view import ALL, Sort, View
+from desktop.progress import Progress, no_progress
+from desktop.search.document import SearchDocument
+from desktop.search.index import SearchIndex
+from desktop.store.lock import WriterLock
+from desktop.store.pages import Pages
+from desktop.store.plain_search import holding
+from desktop.store.search_text import (
+    all_search_texts,
+    library_uid,
+    papers_in_all,
+    search_texts,
+    text_changed_by,
+    text_changed_since,
+)
+
+if TYPE_CHECKING:
+    from desktop.search.ranking import Ranking, Spelling
+
+_FIRST_LIMIT = 200
+_WIDER = 10
+_COUNTED = 20_000
+"""Answers larger than this are not looked through for their exact number: it would take longer than a keystroke."""
+_REBUILT_FROM = 20_000
+"""So many changed papers are indexed as fast from scratch, and then the old index serves meanwhile."""
+_NOT_READY = "the search index is not ready yet"
+_LOOKS = 10
+_PAUSE = 0.1
+"""Seconds between two looks at an index that another process writes."""
+
+
+class Findings(NamedTuple):
+    """The answer to one search: `ids` of papers in the view, the best first, at most as many as asked for.
+
+    `total` is how many the view has, None where that would take long to count. `spellings` are words that
+    were read differently, `words` and `begins` what to highlight, `did_you_mean` another query when nothing
+    was found. `hindrance` says in words why misspelt words were not understood, "" when they were.
+    """
+
+    ids: tuple[int, ...] = ()
+    total: int | None = 0
+    spellings: "tuple[Spelling, ...]" = ()
+    words: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    did_you_mean: str = ""
+    hindrance: str = ""
+
+
+def index_folder(library: Path) -> Path:
+    """Where the search index of a library lies: a folder beside it, which may be thrown away at any time."""
+    return library.with_suffix(".index")
+
+
+class Finder:
+    """Searches one library. `find` may be called while another thread is in `catch_up` or `follow`."""
+
+    def __init__(self, pages: Pages, folder: Path) -> None:
+        """`folder` is that of the index (`index_folder`); nothing is opened before it is needed."""
+        self._pages = pages
+        self._index = SearchIndex(folder)
+        self._turn = threading.Lock()
+        self._lock: WriterLock | None = None
+        self._opened = False
+        self._hindrance = _NOT_READY
+
+    def catch_up(self, progress: Progress = no_progress) -> None:
+        """Brings the index to the library's revision; where it cannot be written, `find` does without it.
+
+        Raises Cancelled, and then leaves the index as it was.
+        """
+        with self._turn:
+            if not self._opened:
+                self._open()
+            if self._is_current():
+                return
+            try:
+                self._take_lock()
+                self._bring_to(self._pages.revision(), progress)
+                self._hindrance = ""
+            except LibraryInUse:
+                self._wait_for_the_other(progress)
+            except (PapertrayError, OSError) as error:
+                self._hindrance = _reason(error)
+
+    def follow(self, changes: Changes) -> None:
+        """Takes in one action right after it was done, without asking the history what it was."""
+        with self._turn:
+            if self._lock is not None and self._index.revision == changes.revision - 1:
+                changed = text_changed_by(self._pages.connection, changes)
+                if len(changed) < _REBUILT_FROM:
+                    try:
+                        self._replace(changed, changes.revision, no_progress)
+                    except (CannotWrite, OSError) as error:
+                        self._hindrance = _reason(error)
+                    return
+        self.catch_up()
+
+    def find(
+        self,
+        text: str,
+        view: View = ALL,
+        limit: int = 100,
+        still_wanted: Callable[[], bool] = lambda: True,
+        *,
+        also: Sequence[View] = (),
+    ) -> Findings | None:
+        """The papers of a view (and of every view in `also`) that hold what was typed, misspelt or not.
+
+        None when `still_wanted` turned false meanwhile.
+        """
+        views = (view, *also)
+        if not self._hindrance:
+            findings = self._ranked(text, views, limit, still_wanted)
+            if findings is not None or not still_wanted():
+                return findings
+        return self._exact(text, views, limit, still_wanted)
+
+    def close(self) -> None:
+        """Lets the index go; what is in it stays."""
+        with self._turn:
+            self._index.close()
+            if self._lock is not None:
+                self._lock.release()
+            self._lock, self._opened, self._hindrance = None, False, _NOT_READY
+
+    def _open(self) -> None:
+        """Opens the index if it is that of this library: another one may have taken its place under its name."""
+        self._opened = True
+        with suppress(OSError):
+            if self._mark.read_text("utf-8") == library_uid(self._pages.connection):
+                self._index.open()
+
+    def _is_current(self) -> bool:
+        current = self._index.revision == self._pages.revision()
+        if current:
+            self._hindrance = ""
+        return current
+
+    def _take_lock(self) -> None:
+        """Becomes the one process that writes the index, until `close`; another may have written it before."""
+        if self._lock is None:
+            self._index.folder.mkdir(mode=0o700, exist_ok=True)
+            self._lock = WriterLock(self._index.folder / "writer")
+            self._open()
+
+    def _wait_for_the_other(self, progress: Progress) -> None:
+        """Another process writes the index, and does so for the change that is missing here, most likely."""
+        for _ in range(_LOOKS):
+            progress.step(0, None, "waiting for the search index")
+            time.sleep(_PAUSE)
+            self._open()
+            if self._is_current():
+                return
+        self._hindrance = "the search index is being written by a window or another command"
+
+    @property
+    def _mark(self) -> Path:
+        return self._index.folder / "library"
+
+    def _bring_to(self, revision: int, progress: Progress) -> None:
+        seen = self._index.revision
+        changed = None if seen is None else text_changed_since(self._pages.connection, seen)
+        if changed is not None and len(changed) < _REBUILT_FROM:
+            self._replace(changed, revision, progress)
+            return
+        self._hindrance = "the search index is being built"
+        connection = self._pages.connection
+        documents = (SearchDocument(*text) for text in all_search_texts(connection))
+        self._index.rebuild(documents, revision, progress, papers_in_all(connection))
+        self._mark.write_text(library_uid(connection), "utf-8")
+
+    def _replace(self, changed: Iterable[int], revision: int, progress: Progress) -> None:
+        ids = sorted(changed)
+        self._index.replace(self._documents(ids, progress), ids, revision)
+
+    def _documents(self, ids: Sequence[int], progress: Progress) -> Iterator[SearchDocument]:
+        for done, text in enumerate(search_texts(self._pages.connection, ids)):
+            if done % _FIRST_LIMIT == 0:
+                progress.step(done, len(ids))
+            yield SearchDocument(*text)
+
+    def _ranked(
+        self, text: str, views: Sequence[View], limit: int, still_wanted: Callable[[], bool]
+    ) -> Findings | None:
+        """The best of the ranking that lie in the views; asks for more of it until there are enough."""
+        asked = max(_FIRST_LIMIT, 2 * limit)
+        while True:
+            ranking = self._index.rank(text, asked, still_wanted)
+            if ranking is None or not still_wanted():
+                return None
+            ids = self._within(views, ranking.ids)
+            if ranking.total <= asked:
+                return _findings(ranking, ids[:limit], len(ids))
+            if len(ids) >= limit and ranking.total > _COUNTED:
+                return _findings(ranking, ids[:limit], None)
+            asked *= _WIDER
+
+    def _exact(
+        self, text: str, views: Sequence[View], limit: int, still_wanted: Callable[[], bool]
+    ) -> Findings | None:
+        """Papers that hold each word as it was typed: those with all of them in the title first, then the newest."""
+        found = sorted(
+            (
+                (not in_title, -paper)
+                for paper, in_title in holding(self._pages.connection, text, still_wanted)
+            )
+        )
+        if not still_wanted():
+            return None
+        ids = self._within(views, [-paper for _, paper in found])
+        return Findings(ids[:limit], len(ids), hindrance=self._hindrance)
+
+    def _within(self, views: Sequence[View], ids: Sequence[int]) -> tuple[int, ...]:
+        for view in views:
+            if len(ids) > _FIRST_LIMIT and self._pages.count(view) < len(ids):
+                shown = set(self._pages.ids(view, Sort()))
+                ids = [paper for paper in ids if paper in shown]
+            else:
+                ids = self._pages.within(view, ids)
+        return tuple(ids)
+
+
+def _findings(ranking: "Ranking", ids: tuple[int, ...], total: int | None) -> Findings:
+    return Findings(
+        ids, total, ranking.spellings, ranking.words, ranking.begins, ranking.did_you_mean if not ids else ""
+    )
+
+
+def _reason(error: PapertrayError | OSError) -> str:
+    if isinstance(error, PapertrayError):
+        return error.reason
+    return f"the search index cannot be written ({(error.strerror or str(error)).lower()})"
