@@ -17,6 +17,8 @@ _BESIDE, _BESIDE_LARGE = 12, 15
 _GAP, _GAP_LARGE = 7, 8
 _BEFORE_KEY = 8
 _DOWN = 12
+_MARK_AIR = 3
+"""The drawing of a mark leaves this much free on each side; the button takes it back on the left."""
 _TEXT = {"primary": "onaccent", "soft": "t1", "bordered": "t1", "flat": "t2"}
 _KEY_ON: dict[str, On] = {"primary": "primary", "soft": "soft"}
 
@@ -42,6 +44,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self.look = look
         self.kind = kind
+        self.icon_size = BUTTON_ICON
         self._icon_name = icon
         self._keys = key_caption(keys)
         self._large = large
@@ -69,6 +72,11 @@ class Button(QPushButton):
     def set_icon(self, icon: str) -> None:
         """Change the icon by name; empty takes it away."""
         self._icon_name = icon
+        self._remeasure()
+
+    def set_keys(self, keys: str) -> None:
+        """Change the keycap; `keys` in Qt's portable writing, empty takes it away."""
+        self._keys = key_caption(keys)
         self._remeasure()
 
     def set_mark(self, state: str) -> None:
@@ -99,17 +107,19 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         with_key = bool(self._keys) and self.width() >= self._width(with_key=True)
         x = (self.width() - self._width(with_key=with_key)) // 2 + self._beside()
-        x = max(x, self._beside())
+        x = max(x, self._beside()) - (_MARK_AIR if self._state else 0)
         lead = self._lead(self.devicePixelRatioF())
         if lead is not None:
             side = round(lead.deviceIndependentSize().width())
-            painter.drawPixmap(self._mirrored(QRect(x, (self.height() - side) // 2, side, side)), lead)
+            place = QRect(x, (self.height() - side + 1) // 2, side, side)
+            painter.drawPixmap(self._mirrored(place), lead)
             x += side + self._gap()
         width = self._words_width()
         painter.setFont(self.look.font("strong"))
         painter.setPen(self.look.colour(self._ink()))
         words = self._mirrored(QRect(x, 0, min(width, self.width() - x), self.height()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._shown_words(words.width()))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(words, flags, self._shown_words(words.width()))
         x += width
         if self._down:
             place = self._mirrored(QRect(x + self._gap(), (self.height() - _DOWN) // 2, _DOWN, _DOWN))
@@ -136,7 +146,7 @@ class Button(QPushButton):
         if self._state:
             return self.look.icons.mark(self._state, MARK, ratio)
         if self._icon_name:
-            return self.look.icons.pixmap(self._icon_name, self._icon_ink(), BUTTON_ICON, ratio)
+            return self.look.icons.pixmap(self._icon_name, self._icon_ink(), self.icon_size, ratio)
         return None
 
     def _ink(self) -> str:
@@ -157,12 +167,14 @@ class Button(QPushButton):
         return _GAP_LARGE if self._large else _GAP
 
     def _words_width(self) -> int:
-        return round(self.look.metrics("strong").horizontalAdvance(self._words) + 0.5)
+        return round(self.look.metrics("strong").horizontalAdvance(self._words))
 
     def _width(self, *, with_key: bool) -> int:
         width = 2 * self._beside() + self._words_width()
         if self._state or self._icon_name:
-            width += (MARK if self._state else BUTTON_ICON) + (self._gap() if self._words else 0)
+            width += (MARK - _MARK_AIR if self._state else self.icon_size) + (
+                self._gap() if self._words else 0
+            )
         if self._down:
             width += self._gap() + _DOWN
         if with_key and self._keys:

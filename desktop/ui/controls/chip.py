@@ -8,13 +8,13 @@ from desktop.ui.look.look import Look
 from desktop.ui.look.tokens import RADIUS, TARGET
 
 DOT = 7
-_BEFORE_DOT, _AFTER_DOT, _AFTER_NAME = 5, 5, 8
-_ROW_EXTRA, _CONTROL_EXTRA = 3, 8
+_BEFORE_DOT, _AFTER_DOT, _AFTER_NAME = 5, 5, 7
+_ROW_EXTRA, _CONTROL_EXTRA = 3, 5
 
 
-def chip_width(look: Look, name: str, *, dot: bool = True) -> int:
-    """The width of a chip in a row, in px; "+2" and the like have no dot."""
-    advance = look.metrics("chip").horizontalAdvance(name)
+def chip_width(look: Look, name: str, *, dot: bool = True, use: str = "chip") -> int:
+    """The width of a chip in px; "+2" and the like have no dot."""
+    advance = look.metrics(use).horizontalAdvance(name)
     return round((_BEFORE_DOT + DOT + _AFTER_DOT if dot else _AFTER_NAME) + advance + _AFTER_NAME)
 
 
@@ -23,7 +23,9 @@ def chip_height(look: Look) -> int:
     return look.line_height("chip") + _ROW_EXTRA
 
 
-def paint_chip(painter: QPainter, look: Look, place: QRect, name: str, dot: QColor | None) -> None:
+def paint_chip(
+    painter: QPainter, look: Look, place: QRect, name: str, dot: QColor | None, *, use: str = "chip"
+) -> None:
     """Draw a chip that fills `place`: `base` fill, a line, the dot unless it is None, the name."""
     mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
@@ -41,11 +43,15 @@ def paint_chip(painter: QPainter, look: Look, place: QRect, name: str, dot: QCol
         left += DOT + _AFTER_DOT
     words = QRect(left, place.top(), place.right() + 1 - left, place.height())
     painter.setPen(look.colour("t2"))
-    painter.setFont(look.font("chip"))
+    painter.setFont(look.font(use))
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     painter.drawText(
         QStyle.visualRect(direction, place, words),
-        side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+        side
+        | Qt.AlignmentFlag.AlignAbsolute
+        | Qt.AlignmentFlag.AlignVCenter
+        | Qt.TextFlag.TextSingleLine
+        | Qt.TextFlag.TextDontClip,
         name,
     )
 
@@ -66,7 +72,9 @@ class Chip(QPushButton):
         look.changed.connect(self._remeasure)
 
     def sizeHint(self) -> QSize:
-        return QSize(chip_width(self._look, self._name) + 2, max(self._painted_height(), TARGET))
+        return QSize(
+            chip_width(self._look, self._name, use="second") + 4, max(self._painted_height(), TARGET)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -82,11 +90,12 @@ class Chip(QPushButton):
         painter.setLayoutDirection(self.layoutDirection())
         height = self._painted_height()
         place = QRect(0, (self.height() - height) // 2, self.width(), height)
-        paint_chip(painter, self._look, place, self._name, self._look.theme.tag_colour(self._colour))
+        dot = self._look.theme.tag_colour(self._colour)
+        paint_chip(painter, self._look, place, self._name, dot, use="second")
         painter.end()
 
     def _painted_height(self) -> int:
-        return self._look.line_height("chip") + _CONTROL_EXTRA
+        return self._look.line_height("second") + _CONTROL_EXTRA
 
     def _remeasure(self) -> None:
         self.updateGeometry()

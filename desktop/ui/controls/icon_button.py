@@ -10,15 +10,31 @@ from desktop.ui.look.tokens import TARGET
 
 
 class IconButton(Button):
-    """A flat square button; `side` in px, never under the smallest target."""
+    """A flat square button of `side` px, never under the smallest target.
+
+    `size` is that of the icon in px, `ink` the colour token it is drawn in.
+    """
 
     def __init__(
-        self, look: Look, icon: str, words: str, *, side: int = TARGET, parent: QWidget | None = None
+        self,
+        look: Look,
+        icon: str,
+        words: str,
+        *,
+        side: int = TARGET,
+        size: int = BUTTON_ICON,
+        ink: str = "t2",
+        parent: QWidget | None = None,
     ) -> None:
         self._side = max(side, TARGET)
-        self._icon_size = BUTTON_ICON
+        self._ink_at_rest = ink
         super().__init__(look, "", kind="flat", icon=icon, parent=parent)
+        self.icon_size = size
         self.setFixedSize(self.sizeHint())
+        self.name(words)
+
+    def name(self, words: str) -> None:
+        """Change what it is called and what its tool tip says."""
         self.setToolTip(words)
         self.setAccessibleName(words)
 
@@ -28,5 +44,8 @@ class IconButton(Button):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def _icon_ink(self) -> str:
+        return self._ink_at_rest if self.isEnabled() else "off"
+
     def _beside(self) -> int:
-        return (self._side - BUTTON_ICON) // 2
+        return (self._side - self.icon_size) // 2

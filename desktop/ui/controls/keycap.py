@@ -19,11 +19,15 @@ _ABOVE = 2
 
 def keycap_size(look: Look, caption: str, on: On = "base") -> QSize:
     """The size in px of a key with this caption."""
-    width = round(look.metrics("keycap").horizontalAdvance(caption))
+    width = round(look.metrics(_use(on)).horizontalAdvance(caption))
     height = look.line_height("keycap") + 2 * _ABOVE
     if on == "bare":
         return QSize(width, height)
     return QSize(max(width + 2 * _BESIDE, height), height)
+
+
+def _use(on: On) -> str:
+    return "chip" if on == "bare" else "keycap"
 
 
 def paint_keycap(painter: QPainter, look: Look, place: QRect, caption: str, on: On = "base") -> None:
@@ -39,8 +43,8 @@ def paint_keycap(painter: QPainter, look: Look, place: QRect, caption: str, on: 
             QRectF(place).adjusted(inset, inset, -inset, -inset), RADIUS["chip"], RADIUS["chip"]
         )
     painter.setPen(look.colour({"primary": "onaccent", "bare": "toastT"}.get(on, "t2")))
-    painter.setFont(look.font("keycap"))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, caption)
+    painter.setFont(look.font(_use(on)))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, caption)
 
 
 class Keycap(QWidget):

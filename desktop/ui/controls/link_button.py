@@ -75,7 +75,8 @@ class LinkButton(QPushButton):
         width = self._words_width()
         left = 0 if self._keys else (self.width() - width) // 2
         words = QRect(left, 0, width, self.height())
-        painter.drawText(self._mirrored(words), Qt.AlignmentFlag.AlignCenter, self._words)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(self._mirrored(words), flags, self._words)
         if self._keys:
             size = keycap_size(self._look, self._keys, "bare")
             key = QRect(
@@ -93,7 +94,7 @@ class LinkButton(QPushButton):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _words_width(self) -> int:
-        return round(self._look.metrics(self._use).horizontalAdvance(self._words) + 0.5)
+        return round(self._look.metrics(self._use).horizontalAdvance(self._words))
 
     def _remeasure(self) -> None:
         self.setFont(self._look.font(self._use))

@@ -20,6 +20,7 @@ _BESIDE_KEY = 9
 _UNDERLINE = 2.0
 _DASH, _DASH_GAP = 6.0, 4.0
 _FRAME = 2 * (1 + 8)  # border and padding of the style sheet, both sides
+_INNER = 2  # what QLineEdit adds on each side by itself
 
 
 class SearchField(Field):
@@ -28,13 +29,13 @@ class SearchField(Field):
     left = Signal()
 
     def __init__(
-        self, look: Look, name: str, *, hint: str = "", key: str = "/", parent: QWidget | None = None
+        self, look: Look, name: str, *, hint: str = "", keys: str = "/", parent: QWidget | None = None
     ) -> None:
-        self._key = key_caption(key)
+        self._key = key_caption(keys)
         self._misspelt: tuple[str, ...] = ()
         self._clear: IconButton | None = None
         super().__init__(look, name, hint=hint, parent=parent)
-        self._clear = IconButton(look, "close", self.tr("Clear"), parent=self)
+        self._clear = IconButton(look, "close", self.tr("Clear"), size=12, parent=self)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.hide()
         self._clear.clicked.connect(self._empty)
@@ -65,7 +66,7 @@ class SearchField(Field):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        icon = QRect(_BEFORE_ICON, (self.height() - BUTTON_ICON) // 2, BUTTON_ICON, BUTTON_ICON)
+        icon = QRect(_BEFORE_ICON, (self.height() - BUTTON_ICON + 1) // 2, BUTTON_ICON, BUTTON_ICON)
         ink = "t2" if self.isEnabled() else "off"
         self.look.icons.paint(painter, "search", ink, self._mirrored(icon).topLeft(), BUTTON_ICON)
         if self.text():
@@ -122,7 +123,7 @@ class SearchField(Field):
 
     def _remeasure(self) -> None:
         super()._remeasure()
-        before = _BEFORE_ICON + BUTTON_ICON + _AFTER_ICON - _FRAME // 2
+        before = _BEFORE_ICON + BUTTON_ICON + _AFTER_ICON - _FRAME // 2 - _INNER
         after = max(keycap_size(self.look, self._key).width(), 24)
         self.setTextMargins(before, 0, after, 0)
         self._place_clear()

@@ -1,4 +1,4 @@
-"""The one style sheet of the application: buttons and fields, chosen by their property "kind".
+"""The one style sheet of the application: buttons, fields and the menu bar, chosen by their property "kind".
 
 It names no scroll bar, menu, tool tip, table, tree or header and no bare widget: a single rule for one of
 those moves it from the platform's style to the style sheet's.
@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from desktop.ui.look.palette import Colour
 
 _RULES = """
-QPushButton[kind]{border-radius:6px;padding:5px 11px;min-height:%line;border:1px solid transparent}
+QPushButton[kind]{border-radius:6px;padding:%abovepx 11px;border:1px solid transparent}
 QPushButton[kind="primary"]{background:@accent;color:@onaccent;border-color:@accent}
 QPushButton[kind="primary"]:hover{background:@accentH;border-color:@accentH}
 QPushButton[kind="primary"]:pressed{background:@accentP;border-color:@accentP}
@@ -28,15 +28,23 @@ QPushButton[kind="flat"]{background:transparent;color:@t2}
 QPushButton[kind="flat"]:hover{background:@sunken}
 QPushButton[kind="flat"]:pressed{background:@sel}
 QPushButton[kind="flat"]:disabled{background:transparent;color:@off}
-QLineEdit[kind="field"]{background:@base;color:@t1;border:1px solid @edge;border-radius:6px;padding:5px 8px;
-min-height:%line;selection-background-color:@accent;selection-color:@onaccent}
-QLineEdit[kind="field"]:focus{border:2px solid @focus;padding:4px 7px}
-QLineEdit[kind="field"]:disabled{background:@window;color:@off;border:1px solid @line;padding:5px 8px}
+QMenuBar[kind="menu"]{background:@window;color:@t2;border:none;padding:2px 12px;spacing:0px}
+QMenuBar[kind="menu"]::item{padding:3px 7px;border-radius:6px;background:transparent}
+QMenuBar[kind="menu"]::item:selected{background:@sunken;color:@t1}
+QMenuBar[kind="menu"]::item:pressed{background:@sel;color:@t1}
+QMenuBar[kind="menu"]::item:disabled{color:@off}
+QLineEdit[kind="field"]{background:@base;color:@t1;border:1px solid @edge;border-radius:6px;padding:0 8px;
+selection-background-color:@accent;selection-color:@onaccent}
+QLineEdit[kind="field"]:focus{border:2px solid @focus;padding:0 7px}
+QLineEdit[kind="field"]:disabled{background:@window;color:@off;border:1px solid @line}
 """
 
 
-def style_sheet(colour: Colour, line_height: int, *, high_contrast: bool = False) -> str:
-    """The rules with colours and the line height in px put in; soft buttons get an edge in high contrast."""
+def style_sheet(colour: Colour, above: int, *, high_contrast: bool = False) -> str:
+    """The rules with colours put in, and `above`: the space over and under the words of a button, in px.
+
+    Soft buttons get an edge in high contrast.
+    """
 
     def value(match: re.Match[str]) -> str:
         name = match.group(1)
@@ -44,4 +52,4 @@ def style_sheet(colour: Colour, line_height: int, *, high_contrast: bool = False
             name = "edge" if high_contrast else "sunken"
         return colour(name).name(QColor.NameFormat.HexRgb)
 
-    return re.sub(r"@(\w+)", value, _RULES).replace("%line", f"{line_height}px")
+    return re.sub(r"@(\w+)", value, _RULES).replace("%above", str(above))

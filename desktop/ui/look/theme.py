@@ -109,8 +109,8 @@ class Theme(QObject):
 
     def _apply_style_sheet(self) -> None:
         if self._app is not None:
-            line = self._typography.line_height("body")
-            sheet = style_sheet(self.colour, line, high_contrast=self._high_contrast)
+            free = self._typography.line_height("body") - self._typography.metrics("body").height()
+            sheet = style_sheet(self.colour, round(free / 2) + 5, high_contrast=self._high_contrast)
             self._app.setStyleSheet(sheet)
 
 

@@ -54,7 +54,8 @@ class Typography(QObject):
 
     def line_height(self, use: str) -> int:
         """The height of one line in px: what the design asks for, or what the font needs if that is more."""
-        return max(round(self.pixels(use) * TYPE[use].line), math.ceil(self.metrics(use).height()))
+        designed = math.floor(self.pixels(use) * TYPE[use].line + 0.5)
+        return max(designed, math.ceil(self.metrics(use).height()))
 
     def pixels(self, use: str) -> float:
         """The size of a use in px."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.icon_button import IconButton
-from desktop.ui.look.icons import BUTTON_ICON
+from desktop.ui.look.icons import ROW_ICON
 from desktop.ui.look.look import Look
 from desktop.ui.sidebar.entries import SidebarEntry, rows_of
 from desktop.ui.sidebar.sidebar_delegate import ABOVE_HEADING, BESIDE, INSET
@@ -36,12 +36,10 @@ class Sidebar(QWidget):
         self._key = ""
         self.places = SidebarList(look, self.tr("Places"), self)
         self.bin = SidebarList(look, self.tr("Bin"), self)
-        self._adding = {"list": IconButton(look, "plus", self.tr("New list"), parent=self.places.viewport())}
-        self._adding["list"].clicked.connect(self.add_list_requested)
+        self._adding: dict[str, IconButton] = {}
+        self._add_button("list", self.tr("New list")).clicked.connect(self.add_list_requested)
         if adds_searches:
-            search = IconButton(look, "plus", self.tr("New search"), parent=self.places.viewport())
-            search.clicked.connect(self.add_search_requested)
-            self._adding["search"] = search
+            self._add_button("search", self.tr("New search")).clicked.connect(self.add_search_requested)
         self.setFocusProxy(self.places)
         self.bin.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -103,6 +101,11 @@ class Sidebar(QWidget):
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._place_buttons()
 
+    def _add_button(self, kind: str, words: str) -> IconButton:
+        button = IconButton(self._look, "plus", words, size=ROW_ICON, ink="t3", parent=self.places.viewport())
+        self._adding[kind] = button
+        return button
+
     def _lay_out(self) -> None:
         line = QWidget(self)
         margins = QVBoxLayout(line)
@@ -113,7 +116,7 @@ class Sidebar(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.places, 1)
         layout.addWidget(line)
-        layout.addSpacing(_AROUND_BIN - 1)
+        layout.addSpacing(_AROUND_BIN - 2)
         layout.addWidget(self.bin)
 
     def _connect(self) -> None:
@@ -126,6 +129,7 @@ class Sidebar(QWidget):
         self.places.left_downwards.connect(self._go_to_bin)
         self.bin.left_upwards.connect(self._leave_bin)
         self.places.verticalScrollBar().valueChanged.connect(self._place_buttons)
+        self.places.arranged.connect(self._place_buttons)
         self._look.changed.connect(self._look_changed)
 
     def _headings(self) -> dict[str, str]:
@@ -173,7 +177,7 @@ class Sidebar(QWidget):
             rect = self.places.visualRect(self.places.entries.heading_index(kind))
             button.setVisible(rect.isValid())
             side = button.width()
-            right = rect.right() + 1 - INSET - BESIDE + (side - BUTTON_ICON) // 2
+            right = rect.right() + 1 - INSET - BESIDE + (side - ROW_ICON) // 2
             line = rect.top() + ABOVE_HEADING
             top = line + (rect.height() - ABOVE_HEADING - side) // 2
             place = QRect(right - side, top, side, side)

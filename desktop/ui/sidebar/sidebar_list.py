@@ -29,6 +29,7 @@ class SidebarList(QListView):
     left_upwards = Signal()
     left_downwards = Signal()
     focus_changed = Signal()
+    arranged = Signal()
     rename_requested = Signal(str)
     delete_requested = Signal(str)
     dropped_on = Signal(str, QMimeData)
@@ -103,6 +104,10 @@ class SidebarList(QListView):
         menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(entry.key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.arranged.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

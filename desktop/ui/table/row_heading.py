@@ -13,7 +13,10 @@ def paint_heading(cell: RowCell, look: Look, parts: RowPainter, row: QRect) -> N
     """Draw this cell's slice of the heading of `row`, the whole row in the viewport."""
     picture, painter = cell.picture, cell.painter
     painter.save()
-    painter.setClipRect(QRect(cell.left, cell.top - cell.heading, cell.width, cell.heading))
+    strip = QRect(cell.left, cell.top - cell.heading, cell.width, cell.heading)
+    painter.setClipRect(strip)
+    # QTableView has filled the cell of a selected row before it asks the delegate.
+    painter.fillRect(strip, look.colour("base"))
     right = parts.lines.words(picture.heading_right, "second", row.width() // 2)
     left = parts.lines.words(
         picture.heading, "heading", max(0, row.width() - TITLE_LEFT - MARGIN * 2 - round(right.width))

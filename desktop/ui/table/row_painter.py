@@ -146,7 +146,7 @@ class RowPainter:
     def _note(self, cell: RowCell) -> None:
         if cell.picture.has_note:
             note = self._look.icons.pixmap("note", "t3", NOTE_ICON, cell.ratio)
-            left = cell.left + (cell.width - NOTE_ICON) // 2
+            left = cell.left + (cell.width - NOTE_ICON + 1) // 2
             cell.painter.drawPixmap(left, self._middle(cell, NOTE_ICON), note)
 
     def _added(self, cell: RowCell) -> None:
@@ -170,7 +170,7 @@ class RowPainter:
         line.draw(cell.painter, left, self._baseline(line, place.top(), place.height()))
 
     def _middle(self, cell: RowCell, side: int) -> int:
-        return cell.top + (cell.height - side) // 2
+        return cell.top + (cell.height - side + 1) // 2
 
     def _baseline(self, line: LaidOutLine, top: int, height: int) -> int:
         return round(top + (height - line.height) / 2 + line.ascent)

@@ -21,7 +21,10 @@ _CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class DropVeil(QWidget):
-    """Covers `window` with a card in the middle of `area`; drags go through it to the window."""
+    """Covers `window` with a card in the middle of `area`; drags go through it to the window.
+
+    `hides_area`: nothing of the area is seen under the veil, for the invitation of an empty library.
+    """
 
     def __init__(self, look: Look, window: QWidget, area: QWidget) -> None:
         super().__init__(window)
@@ -30,6 +33,7 @@ class DropVeil(QWidget):
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.card = _Card(look, self)
+        self.hides_area = False
         window.installEventFilter(self)
         look.changed.connect(self.update)
         self.hide()
@@ -61,6 +65,8 @@ class DropVeil(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self.hides_area:
+            painter.fillRect(self._inside(), self._look.colour("base"))
         painter.fillRect(self.rect(), self._look.colour("scrim"))
         paint_shadow(painter, self.card.geometry())
         painter.end()
@@ -72,11 +78,13 @@ class DropVeil(QWidget):
 
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
-        inside = QRect(self._area.mapTo(self._window, QPoint(0, 0)), self._area.size())
         size = self.card.sizeHint().expandedTo(self.card.minimumSizeHint())
         card = QRect(QPoint(0, 0), size.boundedTo(self.size()))
-        card.moveCenter(inside.center())
+        card.moveCenter(self._inside().center())
         self.card.setGeometry(card)
+
+    def _inside(self) -> QRect:
+        return QRect(self._area.mapTo(self._window, QPoint(0, 0)), self._area.size())
 
 
 class _FileIcon(QWidget):

@@ -36,7 +36,7 @@ class StatusBar(QWidget):
         self.show_error_button = LinkButton(look, self.tr("Show"), use="second_strong")
         self._error_icon = _ErrorIcon(look)
         self._line = Hairline(look, Qt.Orientation.Vertical)
-        self._line.setFixedHeight(12)
+        self._line.setFixedHeight(14)
         self.cancel.clicked.connect(self.cancel_requested)
         self.show_error_button.clicked.connect(self.error_show_requested)
         look.changed.connect(self.updateGeometry)
@@ -90,7 +90,7 @@ class StatusBar(QWidget):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_BESIDE, 1, _BESIDE, 0)
+        layout.setContentsMargins(_BESIDE, 2, _BESIDE, 0)
         layout.setSpacing(0)
         layout.addWidget(self.left, 1)
         for part, after in (

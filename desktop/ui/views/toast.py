@@ -111,9 +111,8 @@ class Toast(QWidget):
             self._look.icons.paint(painter, self._icon, "toastT", icon.topLeft(), ROW_ICON)
         painter.setFont(self._look.font("body"))
         painter.setPen(self._look.colour("toastT"))
-        painter.drawText(
-            self._mirrored(self._words_place()), Qt.AlignmentFlag.AlignCenter, self._shown_words()
-        )
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        painter.drawText(self._mirrored(self._words_place()), flags, self._shown_words())
         painter.end()
 
     def _take(self) -> None:
@@ -160,7 +159,7 @@ class Toast(QWidget):
         return metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self._words_place().width())
 
     def _words_width(self) -> int:
-        return round(self._look.metrics("body").horizontalAdvance(self._words) + 1)
+        return round(self._look.metrics("body").horizontalAdvance(self._words))
 
     def _beside_words(self) -> int:
         action = _AFTER_WORDS + self._action.sizeHint().width() if self._action.words else 0
