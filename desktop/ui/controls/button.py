@@ -122,8 +122,9 @@ class Button(QPushButton):
         painter.drawText(words, flags, self._shown_words(words.width()))
         x += width
         if self._down:
-            place = self._mirrored(QRect(x + self._gap(), (self.height() - _DOWN) // 2, _DOWN, _DOWN))
-            self.look.icons.paint(painter, "down", self._icon_ink(), place.topLeft(), _DOWN)
+            side = self._grown(_DOWN)
+            place = self._mirrored(QRect(x + self._gap(), (self.height() - side) // 2, side, side))
+            self.look.icons.paint(painter, "down", self._icon_ink(), place.topLeft(), side)
         if with_key:
             self._paint_key(painter, x + _BEFORE_KEY)
 
@@ -144,9 +145,11 @@ class Button(QPushButton):
 
     def _lead(self, ratio: float) -> QPixmap | None:
         if self._state:
-            return self.look.icons.mark(self._state, MARK, ratio)
+            return self.look.icons.mark(self._state, self._grown(MARK), ratio)
         if self._icon_name:
-            return self.look.icons.pixmap(self._icon_name, self._icon_ink(), self.icon_size, ratio)
+            return self.look.icons.pixmap(
+                self._icon_name, self._icon_ink(), self._grown(self.icon_size), ratio
+            )
         return None
 
     def _ink(self) -> str:
@@ -172,14 +175,17 @@ class Button(QPushButton):
     def _width(self, *, with_key: bool) -> int:
         width = 2 * self._beside() + self._words_width()
         if self._state or self._icon_name:
-            width += (MARK - _MARK_AIR if self._state else self.icon_size) + (
+            width += (self._grown(MARK) - _MARK_AIR if self._state else self._grown(self.icon_size)) + (
                 self._gap() if self._words else 0
             )
         if self._down:
-            width += self._gap() + _DOWN
+            width += self._gap() + self._grown(_DOWN)
         if with_key and self._keys:
             width += _BEFORE_KEY + keycap_size(self.look, self._keys, self._key_on()).width()
         return width
+
+    def _grown(self, side: int) -> int:
+        return self.look.fonts.grown(side)
 
     def _height(self) -> int:
         return self.look.line_height("body") + (18 if self._large else 12)

@@ -30,7 +30,9 @@ class CheckBox(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_check(painter, self._look, _indicator(self), self.checkState(), enabled=self.isEnabled())
+        paint_check(
+            painter, self._look, _indicator(self, self._look), self.checkState(), enabled=self.isEnabled()
+        )
         _paint_words(self, painter, self._look)
         painter.end()
 
@@ -54,7 +56,9 @@ class RadioButton(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_radio(painter, self._look, _indicator(self), on=self.isChecked(), enabled=self.isEnabled())
+        paint_radio(
+            painter, self._look, _indicator(self, self._look), on=self.isChecked(), enabled=self.isEnabled()
+        )
         _paint_words(self, painter, self._look)
         painter.end()
 
@@ -72,17 +76,18 @@ def _words(button: QAbstractButton) -> str:
 
 
 def _size(button: QAbstractButton, look: Look) -> QSize:
-    width = SIDE + _GAP + round(look.metrics("body").horizontalAdvance(_words(button))) + 2
+    width = look.fonts.grown(SIDE) + _GAP + round(look.metrics("body").horizontalAdvance(_words(button))) + 2
     return QSize(width, max(look.line_height("body") + 6, TARGET))
 
 
-def _indicator(button: QAbstractButton) -> QRect:
-    place = QRect(0, (button.height() - SIDE) // 2, SIDE, SIDE)
+def _indicator(button: QAbstractButton, look: Look) -> QRect:
+    side = look.fonts.grown(SIDE)
+    place = QRect(0, (button.height() - side) // 2, side, side)
     return QStyle.visualRect(button.layoutDirection(), button.rect(), place)
 
 
 def _paint_words(button: QAbstractButton, painter: QPainter, look: Look) -> None:
-    place = button.rect().adjusted(SIDE + _GAP, 0, 0, 0)
+    place = button.rect().adjusted(look.fonts.grown(SIDE) + _GAP, 0, 0, 0)
     painter.setFont(look.font("body"))
     painter.setPen(look.colour("t1" if button.isEnabled() else "off"))
     flags = QStyle.visualAlignment(button.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

@@ -19,7 +19,7 @@ def paint_check(
     quiet: bool = False,
     enabled: bool = True,
 ) -> None:
-    """Draw a check box in a square of SIDE: filled with the accent, or `quiet`: an edge and an accent tick."""
+    """Draw a check box that fills the square `place`: accent all over, or `quiet`: an edge and a tick."""
     on = state != Qt.CheckState.Unchecked
     filled = on and not quiet and enabled
     edge = "accent" if filled else "edge" if enabled else "line"
@@ -29,15 +29,16 @@ def paint_check(
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["chip"], RADIUS["chip"])
     ink = "onaccent" if filled else "accent" if enabled else "off"
     if state == Qt.CheckState.Checked:
-        inset = (place.width() - _TICK) // 2
+        side = place.width() * _TICK // SIDE
+        inset = (place.width() - side) // 2
         corner = place.adjusted(inset, inset, 0, 0).topLeft()
-        look.icons.paint(painter, "check-small", ink, corner, _TICK)
+        look.icons.paint(painter, "check-small", ink, corner, side)
     elif on:
         painter.fillRect(QRect(place.left() + 4, place.center().y(), place.width() - 8, 2), look.colour(ink))
 
 
 def paint_radio(painter: QPainter, look: Look, place: QRect, *, on: bool, enabled: bool = True) -> None:
-    """Draw a radio button in a square of SIDE."""
+    """Draw a radio button that fills the square `place`."""
     centre = QPointF(place.x() + place.width() / 2, place.y() + place.height() / 2)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(look.colour(("accent" if on else "edge") if enabled else "line"), 1))
@@ -46,4 +47,5 @@ def paint_radio(painter: QPainter, look: Look, place: QRect, *, on: bool, enable
     if on:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("onaccent" if enabled else "off"))
-        painter.drawEllipse(centre, 3, 3)
+        dot = place.width() * 3 / SIDE
+        painter.drawEllipse(centre, dot, dot)

@@ -15,7 +15,8 @@ _ROW_EXTRA, _CONTROL_EXTRA = 3, 5
 def chip_width(look: Look, name: str, *, dot: bool = True, use: str = "chip") -> int:
     """The width of a chip in px; "+2" and the like have no dot."""
     advance = look.metrics(use).horizontalAdvance(name)
-    return round((_BEFORE_DOT + DOT + _AFTER_DOT if dot else _AFTER_NAME) + advance + _AFTER_NAME)
+    before = _BEFORE_DOT + look.fonts.grown(DOT) + _AFTER_DOT if dot else _AFTER_NAME
+    return round(before + advance + _AFTER_NAME)
 
 
 def chip_height(look: Look) -> int:
@@ -35,12 +36,13 @@ def paint_chip(
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["chip"], RADIUS["chip"])
     left = place.left() + _AFTER_NAME
     if dot is not None:
-        top = place.top() + (place.height() - DOT) // 2
+        side = look.fonts.grown(DOT)
+        top = place.top() + (place.height() - side) // 2
         left = place.left() + _BEFORE_DOT
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(dot)
-        painter.drawEllipse(QStyle.visualRect(direction, place, QRect(left, top, DOT, DOT)))
-        left += DOT + _AFTER_DOT
+        painter.drawEllipse(QStyle.visualRect(direction, place, QRect(left, top, side, side)))
+        left += side + _AFTER_DOT
     words = QRect(left, place.top(), place.right() + 1 - left, place.height())
     painter.setPen(look.colour("t2"))
     painter.setFont(look.font(use))

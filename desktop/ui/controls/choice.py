@@ -27,10 +27,10 @@ class Choice(QComboBox):
         widest = max(
             (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0
         )
-        return QSize(round(widest) + 3 * _BESIDE + _DOWN, self._look.line_height("body") + 12)
+        return QSize(round(widest) + 3 * _BESIDE + self._down(), self._look.line_height("body") + 12)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(4 * _BESIDE + _DOWN, self.sizeHint().height())
+        return QSize(4 * _BESIDE + self._down(), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -41,18 +41,22 @@ class Choice(QComboBox):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, RADIUS["control"], RADIUS["control"])
         direction = self.layoutDirection()
-        words = self.rect().adjusted(_BESIDE, 0, -2 * _BESIDE - _DOWN, 0)
+        words = self.rect().adjusted(_BESIDE, 0, -2 * _BESIDE - self._down(), 0)
         painter.setFont(self._look.font("body"))
         painter.setPen(self._look.colour("t1" if enabled else "off"))
         shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
-        side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
         painter.drawText(
-            QStyle.visualRect(direction, self.rect(), words), side | Qt.AlignmentFlag.AlignVCenter, shown
+            QStyle.visualRect(direction, self.rect(), words), start | Qt.AlignmentFlag.AlignVCenter, shown
         )
-        down = QRect(self.width() - _BESIDE - _DOWN, (self.height() - _DOWN) // 2, _DOWN, _DOWN)
+        side = self._down()
+        down = QRect(self.width() - _BESIDE - side, (self.height() - side) // 2, side, side)
         corner = QStyle.visualRect(direction, self.rect(), down).topLeft()
-        self._look.icons.paint(painter, "down", "t2" if enabled else "off", corner, _DOWN)
+        self._look.icons.paint(painter, "down", "t2" if enabled else "off", corner, side)
         painter.end()
+
+    def _down(self) -> int:
+        return self._look.fonts.grown(_DOWN)
 
     def _fill(self) -> str:
         if not self.isEnabled():

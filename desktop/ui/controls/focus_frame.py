@@ -58,6 +58,8 @@ class FocusFrame(QWidget):
         painter.end()
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._window):
+            return  # the window is being taken apart, its children are told before they are gone
         if now is None and self._target is not None and not self._window.isActiveWindow():
             return  # another window came to the front; the frame is here when this one comes back
         asks = now is not None and bool(now.property("focusFrame")) and self._window.isAncestorOf(now)

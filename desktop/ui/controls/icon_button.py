@@ -30,7 +30,7 @@ class IconButton(Button):
         self._ink_at_rest = ink
         super().__init__(look, "", kind="flat", icon=icon, parent=parent)
         self.icon_size = size
-        self.setFixedSize(self.sizeHint())
+        self._remeasure()
         self.name(words)
 
     def name(self, words: str) -> None:
@@ -39,7 +39,8 @@ class IconButton(Button):
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        side = self._grown(self._side)
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,4 +49,8 @@ class IconButton(Button):
         return self._ink_at_rest if self.isEnabled() else "off"
 
     def _beside(self) -> int:
-        return (self._side - self.icon_size) // 2
+        return (self._grown(self._side) - self._grown(self.icon_size)) // 2
+
+    def _remeasure(self) -> None:
+        super()._remeasure()
+        self.setFixedSize(self.sizeHint())

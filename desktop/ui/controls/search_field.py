@@ -66,9 +66,10 @@ class SearchField(Field):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        icon = QRect(_BEFORE_ICON, (self.height() - BUTTON_ICON + 1) // 2, BUTTON_ICON, BUTTON_ICON)
+        side = self.look.fonts.grown(BUTTON_ICON)
+        icon = QRect(_BEFORE_ICON, (self.height() - side + 1) // 2, side, side)
         ink = "t2" if self.isEnabled() else "off"
-        self.look.icons.paint(painter, "search", ink, self._mirrored(icon).topLeft(), BUTTON_ICON)
+        self.look.icons.paint(painter, "search", ink, self._mirrored(icon).topLeft(), side)
         if self.text():
             self._underline(painter)
         elif self.isEnabled() and self._key:
@@ -80,13 +81,13 @@ class SearchField(Field):
     def _underline(self, painter: QPainter) -> None:
         pen = QPen(self.look.colour("hitu"), _UNDERLINE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([_DASH / _UNDERLINE, _DASH_GAP / _UNDERLINE])
-        painter.setPen(pen)
         inside = self.rect().adjusted(self.textMargins().left(), 0, -self.textMargins().right(), 0)
         painter.setClipRect(inside)
         metrics = self.look.metrics(self._use)
         y = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 5.0
         for start, end in self._places():
+            pen.setDashPattern([_DASH / _UNDERLINE, _gap(end - start) / _UNDERLINE])
+            painter.setPen(pen)
             painter.drawLine(QLineF(start, y, end, y))
 
     def _places(self) -> list[tuple[float, float]]:
@@ -123,7 +124,13 @@ class SearchField(Field):
 
     def _remeasure(self) -> None:
         super()._remeasure()
-        before = _BEFORE_ICON + BUTTON_ICON + _AFTER_ICON - _FRAME // 2 - _INNER
-        after = max(keycap_size(self.look, self._key).width(), 24)
+        before = _BEFORE_ICON + self.look.fonts.grown(BUTTON_ICON) + _AFTER_ICON - _FRAME // 2 - _INNER
+        after = max(keycap_size(self.look, self._key).width(), self.look.fonts.grown(24))
         self.setTextMargins(before, 0, after, 0)
         self._place_clear()
+
+
+def _gap(length: float) -> float:
+    """Return the gap between dashes with which a line of this length ends in a whole dash."""
+    dashes = max(2, round((length + _DASH_GAP) / (_DASH + _DASH_GAP)))
+    return max(1.0, (length - dashes * _DASH) / (dashes - 1))

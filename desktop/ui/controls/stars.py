@@ -66,9 +66,10 @@ class Stars(QSlider):
         self.setAccessibleName(self.tr("Rating"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
+        look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        return QSize(stars_width(self._size), max(self._size, TARGET))
+        return QSize(stars_width(self._side()), max(self._side(), TARGET))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -107,20 +108,23 @@ class Stars(QSlider):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self._under_mouse or self.value()
-        corner = QPoint(0, (self.height() - self._size) // 2)
+        corner = QPoint(0, (self.height() - self._side()) // 2)
         paint_stars(
             painter,
             self._look,
             corner,
             shown,
-            size=self._size,
+            size=self._side(),
             outlines=True,
             mirrored=self._mirrored(),
         )
         painter.end()
 
     def _star_at(self, x: float) -> int:
-        return star_at(x, 0, self._size, mirrored=self._mirrored())
+        return star_at(x, 0, self._side(), mirrored=self._mirrored())
+
+    def _side(self) -> int:
+        return self._look.fonts.grown(self._size)
 
     def _mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -16,7 +16,7 @@ _EXTRA = 6
 def verdict_chip_size(look: Look, words: str) -> QSize:
     """The size of a verdict chip, in px."""
     width = round(look.metrics("chip").horizontalAdvance(words))
-    return QSize(2 * _BESIDE + _ICON + _GAP + width + 1, look.line_height("chip") + _EXTRA)
+    return QSize(2 * _BESIDE + look.fonts.grown(_ICON) + _GAP + width + 1, look.line_height("chip") + _EXTRA)
 
 
 def paint_verdict_chip(painter: QPainter, look: Look, corner: QPoint, verdict: str, words: str) -> None:
@@ -29,10 +29,11 @@ def paint_verdict_chip(painter: QPainter, look: Look, corner: QPoint, verdict: s
     direction = painter.layoutDirection()
     if direction == Qt.LayoutDirection.LayoutDirectionAuto:
         direction = Qt.LayoutDirection.LeftToRight
-    icon = QRect(place.left() + _BESIDE, place.top() + (place.height() - _ICON) // 2, _ICON, _ICON)
+    side = look.fonts.grown(_ICON)
+    icon = QRect(place.left() + _BESIDE, place.top() + (place.height() - side) // 2, side, side)
     icon = QStyle.visualRect(direction, place, icon)
-    look.icons.paint(painter, ICONS[verdict], f"{verdict}Ink", icon.topLeft(), _ICON)
-    text = place.adjusted(_BESIDE + _ICON + _GAP, 0, 0, 0)
+    look.icons.paint(painter, ICONS[verdict], f"{verdict}Ink", icon.topLeft(), side)
+    text = place.adjusted(_BESIDE + side + _GAP, 0, 0, 0)
     painter.setPen(look.colour(f"{verdict}Ink"))
     painter.setFont(look.font("chip"))
     painter.drawText(QStyle.visualRect(direction, place, text), Qt.AlignmentFlag.AlignVCenter, words)

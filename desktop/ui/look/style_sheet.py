@@ -34,7 +34,7 @@ QMenuBar[kind="menu"]::item:selected{background:@sunken;color:@t1}
 QMenuBar[kind="menu"]::item:pressed{background:@sel;color:@t1}
 QMenuBar[kind="menu"]::item:disabled{color:@off}
 QLineEdit[kind="field"]{background:@base;color:@t1;border:1px solid @edge;border-radius:6px;padding:0 8px;
-selection-background-color:@accent;selection-color:@onaccent}
+placeholder-text-color:@t3;selection-background-color:@accent;selection-color:@onaccent}
 QLineEdit[kind="field"]:focus{border:2px solid @focus;padding:0 7px}
 QLineEdit[kind="field"]:disabled{background:@window;color:@off;border:1px solid @line}
 """

@@ -65,6 +65,10 @@ class Typography(QObject):
         """A width that was drawn for text of 13 px, in px for the system's size."""
         return round(figure * self.size / DRAWN_FOR)
 
+    def grown(self, figure: int) -> int:
+        """The side of an icon or mark drawn for text of 13 px: it grows with the text, never shrinks."""
+        return max(figure, self.scaled(figure))
+
     def _read_system(self) -> None:
         self._system = QApplication.font()
         points = self._system.pointSizeF()

@@ -177,7 +177,7 @@ class Sidebar(QWidget):
             rect = self.places.visualRect(self.places.entries.heading_index(kind))
             button.setVisible(rect.isValid())
             side = button.width()
-            right = rect.right() + 1 - INSET - BESIDE + (side - ROW_ICON) // 2
+            right = rect.right() + 1 - INSET - BESIDE + (side - self._look.fonts.grown(ROW_ICON)) // 2
             line = rect.top() + ABOVE_HEADING
             top = line + (rect.height() - ABOVE_HEADING - side) // 2
             place = QRect(right - side, top, side, side)

@@ -63,7 +63,7 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _heading(self, painter: QPainter, rect: QRect, row: SidebarHeading) -> None:
-        place = rect.adjusted(INSET + BESIDE, ABOVE_HEADING, -INSET - BESIDE - ROW_ICON, 0)
+        place = rect.adjusted(INSET + BESIDE, ABOVE_HEADING, -INSET - BESIDE - self._side(), 0)
         self._text(painter, rect, place, row.label, use="heading", colour="t3")
 
     def _entry(
@@ -76,24 +76,26 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setBrush(self._look.colour(fill))
             painter.drawRoundedRect(box, RADIUS["control"], RADIUS["control"])
         left = box.left() + BESIDE
-        icon = QRect(left, rect.top() + (rect.height() - ROW_ICON) // 2, ROW_ICON, ROW_ICON)
+        side = self._side()
+        icon = QRect(left, rect.top() + (rect.height() - side) // 2, side, side)
         self._symbol(painter, self._mirrored(rect, icon), row, selected=selected)
         right = box.right() + 1 - BESIDE
         if row.count is not None:
             right -= self._count(painter, rect, row.count, right) + _BEFORE_COUNT
-        left += ROW_ICON + GAP
+        left += side + GAP
         place = QRect(left, rect.top(), max(right - left, 0), rect.height())
         self._text(painter, rect, place, row.label, use="strong" if selected else "body", colour="t1")
 
     def _symbol(self, painter: QPainter, place: QRect, row: SidebarEntry, *, selected: bool) -> None:
         if row.colour is None:
             colour = "accent" if selected else "t3"
-            self._look.icons.paint(painter, row.icon, colour, place.topLeft(), ROW_ICON)
+            self._look.icons.paint(painter, row.icon, colour, place.topLeft(), place.width())
             return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.theme.tag_colour(row.colour))
-        inset = (ROW_ICON - DOT) // 2
-        painter.drawEllipse(QRect(place.topLeft() + QPoint(inset, inset), QSize(DOT, DOT)))
+        dot = self._look.fonts.grown(DOT)
+        inset = (place.width() - dot) // 2
+        painter.drawEllipse(QRect(place.topLeft() + QPoint(inset, inset), QSize(dot, dot)))
 
     def _count(self, painter: QPainter, rect: QRect, count: int, right: int) -> int:
         """Draw a count that ends at `right`; return its width."""
@@ -122,6 +124,9 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._look.colour("focus"), _DROP_FRAME))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, RADIUS["control"] - 1, RADIUS["control"] - 1)
+
+    def _side(self) -> int:
+        return self._look.fonts.grown(ROW_ICON)
 
     def _mirrored(self, rect: QRect, place: QRect) -> QRect:
         return QStyle.visualRect(self._view.layoutDirection(), rect, place)

@@ -36,17 +36,18 @@ class ColumnHeading(QHeaderView):
         if not text:
             return
         is_sorted = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
+        side = look.fonts.grown(_CHEVRON)
         width = round(look.metrics("column_heading").horizontalAdvance(text) + 0.5)
-        whole = width + (_GAP + _CHEVRON if is_sorted else 0)
+        whole = width + (_GAP + side if is_sorted else 0)
         words = QRect(rect.left() + self._start(logicalIndex, rect.width(), whole), rect.top(), width, 0)
         words.setHeight(rect.height() - 1)
         painter.setFont(look.font("column_heading"))
         painter.setPen(look.colour("t2" if is_sorted else "t3"))
         painter.drawText(self._mirrored(rect, words), Qt.AlignmentFlag.AlignCenter, text)
         if is_sorted:
-            middle = rect.top() + (rect.height() - _CHEVRON) // 2
-            place = self._mirrored(rect, QRect(words.right() + 1 + _GAP, middle, _CHEVRON, _CHEVRON))
-            painter.drawPixmap(place.topLeft(), self._chevron(painter.device().devicePixelRatio()))
+            middle = rect.top() + (rect.height() - side) // 2
+            place = self._mirrored(rect, QRect(words.right() + 1 + _GAP, middle, side, side))
+            painter.drawPixmap(place.topLeft(), self._chevron(side, painter.device().devicePixelRatio()))
 
     def _start(self, column: int, room: int, width: int) -> int:
         """Return how far from its section's start the heading begins, in px."""
@@ -56,8 +57,8 @@ class ColumnHeading(QHeaderView):
             return room - MARGIN - width
         return 0
 
-    def _chevron(self, ratio: float) -> QPixmap:
-        chevron = self._look.icons.pixmap("down", "t2", _CHEVRON, ratio)
+    def _chevron(self, side: int, ratio: float) -> QPixmap:
+        chevron = self._look.icons.pixmap("down", "t2", side, ratio)
         if self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder:
             return chevron
         return chevron.transformed(QTransform.fromScale(1, -1))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter
 
-from desktop.ui.controls.check_indicator import SIDE, paint_check
+from desktop.ui.controls.check_indicator import paint_check
 from desktop.ui.controls.stars import paint_stars, stars_width
 from desktop.ui.look.icons import MARK, NOTE_ICON, ROW_ICON, STAR
 from desktop.ui.look.look import Look
@@ -25,6 +25,8 @@ from desktop.ui.table.row_picture import Column
 
 _BEFORE_CHIPS = 16
 _GRIP_LEFT = 3
+_RANK_AIR = 4
+_UNCUT = 10_000
 
 
 class RowPainter:
@@ -36,6 +38,7 @@ class RowPainter:
         self._chips = RowChips(look)
         self.measures = RowMeasures.of(look)
         self.ranked = False
+        self._grow()
         self._columns = {
             Column.MARK: self._mark,
             Column.TITLE: self._title,
@@ -51,35 +54,45 @@ class RowPainter:
         self.lines.clear()
         self._chips.clear()
         self.measures = RowMeasures.of(self._look)
+        self._grow()
 
     def paint(self, cell: RowCell) -> None:
         """Draw the content of a cell on the background that is there."""
         self._columns[cell.column](cell)
+
+    def stars(self, width: int) -> tuple[int, int]:
+        """Where the stars of a rating column of `width` px begin in it, and the side of one, in px."""
+        return (width - stars_width(self._star)) // 2, self._star
 
     def title_room(self, width: int) -> int:
         """How much of a title column's width is for its text."""
         return width - TITLE_MARGIN
 
     def _mark(self, cell: RowCell) -> None:
-        picture, painter = cell.picture, cell.painter
+        picture, painter, side = cell.picture, cell.painter, self._mark_side
         if self.ranked and (cell.current or cell.hovered):
             grip = self._look.icons.pixmap("drag", "t3", ROW_ICON, cell.ratio)
             painter.drawPixmap(cell.x(_GRIP_LEFT, ROW_ICON), self._middle(cell, ROW_ICON), grip)
-        start = RANK_RIGHT - MARK if self.ranked else (cell.width - MARK) // 2
+        start = RANK_RIGHT - side if self.ranked else (cell.width - side) // 2
         if picture.checkable:
-            box = QRect(cell.x(start, SIDE), self._middle(cell, SIDE), SIDE, SIDE)
+            box = QRect(cell.x(start, side), self._middle(cell, side), side, side)
             state = Qt.CheckState.Checked if picture.marked else Qt.CheckState.Unchecked
             paint_check(painter, self._look, box, state, quiet=True)
         elif picture.rank_number:
-            number = self.lines.words(picture.rank_number, "rank", RANK_RIGHT)
-            width = round(number.width + 0.5)
-            painter.setPen(self._look.colour("t3"))
-            top = cell.top + (cell.height - self._look.line_height("rank")) // 2
-            baseline = self._baseline(number, top, self._look.line_height("rank"))
-            number.draw(painter, cell.x(RANK_RIGHT - width, width), baseline)
+            self._rank(cell)
         elif picture.show_mark:
-            mark = self._look.icons.mark(picture.state, MARK, cell.ratio)
-            painter.drawPixmap(cell.x(start, MARK), self._middle(cell, MARK), mark)
+            mark = self._look.icons.mark(picture.state, side, cell.ratio)
+            painter.drawPixmap(cell.x(start, side), self._middle(cell, side), mark)
+
+    def _rank(self, cell: RowCell) -> None:
+        """Draw the rank, whole however long it is: right-aligned, and wider numbers nearer to the title."""
+        number = self.lines.words(cell.picture.rank_number, "rank", _UNCUT)
+        width = round(number.width + 0.5)
+        right = RANK_RIGHT if width <= RANK_RIGHT - _RANK_AIR else max(width, RANK_RIGHT)
+        cell.painter.setPen(self._look.colour("t3"))
+        height = self._look.line_height("rank")
+        top = cell.top + (cell.height - height) // 2
+        number.draw(cell.painter, cell.x(right - width, width), self._baseline(number, top, height))
 
     def _title(self, cell: RowCell) -> None:
         picture = cell.picture
@@ -125,29 +138,29 @@ class RowPainter:
         if cell.picture.chips:
             chips = self._chips.placed(cell.picture.chips, self.title_room(cell.width))
             left = cell.x(0, chips.width)
-            top = self._middle(cell, self._chips.height)
+            top = cell.top + (cell.height - self._chips.height) // 2
             self._chips.draw(cell.painter, chips, left, top, mirrored=cell.mirrored)
 
     def _rating(self, cell: RowCell) -> None:
         outlines = cell.current or cell.hovered
         if cell.picture.rating or outlines:
-            width = stars_width(STAR)
-            left = cell.left + (cell.width - width) // 2
+            start, side = self.stars(cell.width)
             paint_stars(
                 cell.painter,
                 self._look,
-                QPoint(left, self._middle(cell, STAR)),
+                QPoint(cell.left + start, self._middle(cell, side)),
                 cell.picture.rating,
-                size=STAR,
+                size=side,
                 outlines=outlines,
                 mirrored=cell.mirrored,
             )
 
     def _note(self, cell: RowCell) -> None:
         if cell.picture.has_note:
-            note = self._look.icons.pixmap("note", "t3", NOTE_ICON, cell.ratio)
-            left = cell.left + (cell.width - NOTE_ICON + 1) // 2
-            cell.painter.drawPixmap(left, self._middle(cell, NOTE_ICON), note)
+            side = self._look.fonts.grown(NOTE_ICON)
+            note = self._look.icons.pixmap("note", "t3", side, cell.ratio)
+            left = cell.left + (cell.width - side + 1) // 2
+            cell.painter.drawPixmap(left, self._middle(cell, side), note)
 
     def _added(self, cell: RowCell) -> None:
         picture, measures = cell.picture, self.measures
@@ -168,6 +181,10 @@ class RowPainter:
         left = cell.left + MARGIN if cell.mirrored else cell.left + place.width() - width
         cell.painter.setPen(self._look.colour(colour))
         line.draw(cell.painter, left, self._baseline(line, place.top(), place.height()))
+
+    def _grow(self) -> None:
+        self._mark_side = self._look.fonts.grown(MARK)
+        self._star = self._look.fonts.grown(STAR)
 
     def _middle(self, cell: RowCell, side: int) -> int:
         return cell.top + (cell.height - side + 1) // 2

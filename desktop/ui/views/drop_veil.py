@@ -94,12 +94,13 @@ class _FileIcon(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(ROW_ICON, ROW_ICON)
+        side = self._look.fonts.grown(ROW_ICON)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._look.icons.pixmap("file", "t1", ROW_ICON, ratio))
+        painter.drawPixmap(0, 0, self._look.icons.pixmap("file", "t1", self.sizeHint().width(), ratio))
         painter.end()
 
 

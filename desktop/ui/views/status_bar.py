@@ -136,10 +136,11 @@ class _ErrorIcon(QWidget):
         look.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(BUTTON_ICON, BUTTON_ICON)
+        side = self._look.fonts.grown(BUTTON_ICON)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._look.icons.pixmap("error", "err", BUTTON_ICON, ratio))
+        painter.drawPixmap(0, 0, self._look.icons.pixmap("error", "err", self.sizeHint().width(), ratio))
         painter.end()

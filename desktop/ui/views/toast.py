@@ -105,10 +105,11 @@ class Toast(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("toast"))
         painter.drawRoundedRect(QRectF(panel), RADIUS["toast"], RADIUS["toast"])
-        middle = panel.top() + (panel.height() - ROW_ICON) // 2
-        icon = self._mirrored(QRect(panel.left() + _BEFORE, middle, ROW_ICON, ROW_ICON))
+        side = self._side()
+        middle = panel.top() + (panel.height() - side) // 2
+        icon = self._mirrored(QRect(panel.left() + _BEFORE, middle, side, side))
         if self._icon:
-            self._look.icons.paint(painter, self._icon, "toastT", icon.topLeft(), ROW_ICON)
+            self._look.icons.paint(painter, self._icon, "toastT", icon.topLeft(), side)
         painter.setFont(self._look.font("body"))
         painter.setPen(self._look.colour("toastT"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -150,7 +151,7 @@ class Toast(QWidget):
 
     def _words_place(self) -> QRect:
         panel = self._panel()
-        left = panel.left() + _BEFORE + ROW_ICON + _AFTER_ICON
+        left = panel.left() + _BEFORE + self._side() + _AFTER_ICON
         width = panel.width() - self._beside_words()
         return QRect(left, panel.top(), width, panel.height())
 
@@ -163,7 +164,10 @@ class Toast(QWidget):
 
     def _beside_words(self) -> int:
         action = _AFTER_WORDS + self._action.sizeHint().width() if self._action.words else 0
-        return _BEFORE + ROW_ICON + _AFTER_ICON + action + _AFTER
+        return _BEFORE + self._side() + _AFTER_ICON + action + _AFTER
+
+    def _side(self) -> int:
+        return self._look.fonts.grown(ROW_ICON)
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
