@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
 from desktop.papers.changes import Scalar
+from desktop.papers.dates import year_of
 from desktop.papers.fields import RECORD_FIELDS, YOU, edited
 from desktop.papers.text_keys import sort_key, title_key
 from desktop.store.step import Step
@@ -30,14 +31,13 @@ def add_paper(step: Step, fields: Mapping[str, str], *, citation_key: str = "") 
     if not values.get("title"):
         raise UsageError("a new paper", "a paper needs a title", "Type one.")
     title = str(values["title"])
-    issued = str(values.get("issued") or "")
     sources = json.dumps(dict.fromkeys(values, YOU), separators=(",", ":"))
     step.make(
         "paper",
         added_at=step.now,
         title_key=title_key(title),
         title_sort=sort_key(title),
-        year=int(issued[:4]) if issued[:4].isdigit() else None,
+        year=year_of(str(values.get("issued") or "")),
         citation_key=citation_key,
         record={**dict.fromkeys(RECORD_FIELDS, ""), "arxiv_version": None, **values, "sources": sources},
     )

@@ -23,6 +23,11 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def storable(text: str) -> str:
+    """`text` as a person wrote it, but for what cannot be stored or shown: NUL, lone surrogates, CR."""
+    return _SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+
+
 def one_line(text: str) -> str:
     """`clean_text` with every run of white space as one blank: for titles, venues and names."""
     return " ".join(clean_text(text).split())

@@ -2,7 +2,9 @@
 
 import re
 
-_PARTIAL = re.compile(r"(?P<year>\d{4}|-)(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\Z")
+_PARTIAL = re.compile(
+    r"(?P<year>\d{4}|-(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\Z", re.A
+)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -13,7 +15,8 @@ def is_partial_date(text: str) -> bool:
 
 def year_of(date: str) -> int | None:
     """The year of a partial date, None when it is not known."""
-    return int(date[:4]) if date[:4].isdigit() else None
+    found = _PARTIAL.match(date)
+    return int(found["year"]) if found and found["year"] != "-" else None
 
 
 def month_of(date: str) -> int | None:

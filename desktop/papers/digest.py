@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from desktop.limits import FIELD_CHARACTERS
+from desktop.papers.cleaning import clean_text
 from desktop.papers.draft import Draft, Line, PartialDate
 
 
@@ -46,7 +48,7 @@ class LeftOver(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: Annotated[str, Field(max_length=1_000_000)]
+    text: Annotated[str, BeforeValidator(clean_text), Field(max_length=FIELD_CHARACTERS)]
     place: str = ""
     span: tuple[int, int] = (0, 0)
 

@@ -2,16 +2,35 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from desktop.limits import AUTHORS, FIELD_CHARACTERS, TITLE_CHARACTERS
 from desktop.papers.cleaning import one_line, paragraphs
+from desktop.papers.dates import is_partial_date
 from desktop.papers.name import Name
 
 Line = Annotated[str, BeforeValidator(one_line), Field(max_length=FIELD_CHARACTERS)]
 Text = Annotated[str, BeforeValidator(paragraphs), Field(max_length=FIELD_CHARACTERS)]
 Title = Annotated[str, BeforeValidator(one_line), Field(max_length=TITLE_CHARACTERS)]
-PartialDate = Annotated[str, Field(pattern=r"^((\d{4}|-)(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$")]
+
+
+def _partial_date(text: str) -> str:
+    if text and not is_partial_date(text):
+        raise ValueError("not a partial date")
+    return text
+
+
+def _clean_name(name: Name) -> Name:
+    return Name._make(one_line(part) for part in name)
+
+
+def _countable(number: int | None) -> int | None:
+    """JSON has numbers that no column holds; what nobody can have counted is not known."""
+    return number if number is not None and abs(number) < 2**53 else None
+
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+Author = Annotated[Name, AfterValidator(_clean_name)]
 
 
 class Draft(BaseModel):
@@ -25,7 +44,7 @@ class Draft(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Title = ""
-    authors: Annotated[tuple[Name, ...], Field(max_length=AUTHORS)] = ()
+    authors: Annotated[tuple[Author, ...], Field(max_length=AUTHORS)] = ()
     abstract: Text = ""
     issued: PartialDate = ""
     venue: Line = ""
@@ -43,13 +62,13 @@ class Draft(BaseModel):
     links: tuple[Line, ...] = ()
     comment: Text = ""
     keywords: tuple[Line, ...] = ()
-    extra: dict[str, str] = {}
+    extra: dict[Line, Text] = {}
     citation_key: Line = ""
 
     position: int = 0
     span: tuple[int, int] = (0, 0)
     place: str = ""
-    upvotes: int | None = None
+    upvotes: Annotated[int | None, AfterValidator(_countable)] = None
     submitter: Line = ""
     status: Line = ""
     doubt: Line = ""

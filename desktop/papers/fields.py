@@ -1,6 +1,8 @@
 """The bibliographic fields of a paper, named once: what a digest may set and a person may edit."""
 
-from desktop.papers.cleaning import one_line, paragraphs
+import re
+
+from desktop.papers.cleaning import clean_text, one_line, paragraphs
 from desktop.papers.dates import is_partial_date
 from desktop.papers.identifiers import arxiv_of, doi_of, pmid_of, web_link
 from desktop.papers.name import Name, inverted, name_of, names_from_json, names_to_json
@@ -19,20 +21,23 @@ YOU = 0
 
 def edited(field: str, text: str) -> str | int | None:
     """The value to store when a person typed `text` into `field`; raises ValueError in plain words."""
-    if field == "abstract":
+    if field in {"abstract", "comment"}:
         return paragraphs(text)
     line = one_line(text)
     if field == "authors":
         return names_to_json(authors_from(text))
+    if field in LIST_FIELDS:
+        parts = _BETWEEN[field == "links"].split(clean_text(text))
+        return "\n".join(filter(None, (one_line(part) for part in parts)))
     if not line:
         if field == "title":
             raise ValueError("a paper needs a title")
         return None if field == "arxiv_version" else ""
-    if field in {"arxiv_id", "doi", "pmid", "url", "issued"}:
-        return _checked(field, line)
-    if field in LIST_FIELDS:
-        return "\n".join(filter(None, (part.strip() for part in text.replace(",", "\n").split("\n"))))
-    return line
+    if field == "arxiv_version":
+        if not line.isdecimal() or len(line) > 5 or not 1 <= int(line) <= 10_000:
+            raise ValueError(f"“{line}” is not a version (a number like 2)")
+        return int(line)
+    return _checked(field, line) if field in _KINDS else line
 
 
 def _checked(field: str, line: str) -> str:
@@ -55,20 +60,37 @@ _KINDS = {
     "url": "a web address (http or https)",
     "issued": "a year or a date (like 2024 or 2024-06-12)",
 }
+_BETWEEN = {False: re.compile(r"[,\n]"), True: re.compile(r",?\s+")}
+"""What stands between two values of a list field; in links (True) a comma may be part of the value."""
+_BETWEEN_AUTHORS = re.compile(r"(?:\n|;|\sand\s)(?![^{}]*\})")
 
 
 def authors_from(text: str) -> tuple[Name, ...]:
-    """The authors a person typed: one a line, or separated by ";", or by " and "."""
-    parts = [text]
-    for separator in ("\n", ";", " and "):
-        parts = [piece for part in parts for piece in part.split(separator)]
-    return tuple(name_of(one_line(part)) for part in parts if part.strip())
+    """The authors a person typed: one a line, or separated by ";", or by " and ".
+
+    A name in braces is one that nobody shall split, as in BibTeX: "{Statistics and Data Group}".
+    """
+    parts = (one_line(part) for part in _BETWEEN_AUTHORS.split(clean_text(text)))
+    names = (Name(literal=part[1:-1].strip()) if _BRACED.match(part) else name_of(part) for part in parts)
+    return tuple(name for name in names if any(name))
+
+
+_BRACED = re.compile(r"\{[^{}]*\}\Z")
+
+
+def _typed(name: Name) -> str:
+    """The shortest way to write `name` that is read as the same name again."""
+    text = inverted(name)
+    for written in (text, f"{text},", f"{{{text}}}"):
+        if authors_from(written) == (name,):
+            return written
+    return text
 
 
 def shown(field: str, stored: str | int | None) -> str:
     """The text in which a stored value is edited: the inverse of `edited`."""
     if field == "authors":
-        return "; ".join(inverted(name) for name in names_from_json(str(stored or "")))
+        return "; ".join(_typed(name) for name in names_from_json(str(stored or "")))
     return (
         ("" if stored is None else str(stored)).replace("\n", ", ")
         if field in LIST_FIELDS

@@ -4,17 +4,17 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_NEW_ARXIV = r"(?<![\d.])\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?:v\d+)?(?!\d)"
-_OLD_ARXIV = r"[a-z-]+(?:\.[A-Z]{2})?/\d{7}(?:v\d+)?"
-_ARXIV = re.compile(rf"(?:{_NEW_ARXIV}|{_OLD_ARXIV})\Z")
+_NEW_ARXIV = r"(?<![\d.])\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}(?!\d)"
+_OLD_ARXIV = r"[a-z-]+(?:\.[A-Z]{2})?/\d{7}"
+_ARXIV = re.compile(rf"(?P<bare>{_NEW_ARXIV}|{_OLD_ARXIV})(?:v(?P<version>\d+))?\Z", re.ASCII)
 _ARXIV_PREFIX = re.compile(r"(?:oai:)?arxiv(?:\.org)?:\s*", re.IGNORECASE)
 _ARXIV_HOSTS = ("arxiv.org", "export.arxiv.org", "www.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org")
 _ARXIV_PATH = re.compile(r"/(?:abs|pdf|html|ps|format|src|e-print)/(.+?)(?:\.pdf)?/?\Z")
 _PAPER_PATH = re.compile(r"/(?:papers|abs|overview|resources|pdf)/([^/]+)/?\Z")
 _ARXIV_MIRRORS = ("huggingface.co", "hf.co", "alphaxiv.org", "www.alphaxiv.org")
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+")
-_DOI_ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
-_PMID = re.compile(r"(?:pmid:?\s*)?(\d{1,9})\Z", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
+_DOI_ARXIV = re.compile(r"(?:doi:?\s*|/)?10\.48550/arxiv\.", re.IGNORECASE)
+_PMID = re.compile(r"(?:pmid:?\s*)?([0-9]{1,9})\Z", re.IGNORECASE)
 
 
 class Arxiv(NamedTuple):
@@ -33,26 +33,22 @@ def arxiv_of(text: str) -> Arxiv | None:
     text = text.strip()
     if text.lower().startswith(("http://", "https://")):
         text = _arxiv_in_link(text)
-    elif found := _DOI_ARXIV.search(text):
+    elif found := _DOI_ARXIV.match(text):
         text = text[found.end() :]
     text = _ARXIV_PREFIX.sub("", text, count=1).strip()
     text = re.sub(r"\s*\[[\w.-]+\]\Z", "", text)
-    if not _ARXIV.match(text):
-        return None
-    bare, _, version = text.partition("v") if re.search(r"v\d+\Z", text) else (text, "", "")
-    return Arxiv(bare, int(version) if version else None)
+    found = _ARXIV.match(text)
+    return Arxiv(found["bare"], int(found["version"]) if found["version"] else None) if found else None
 
 
 def _arxiv_in_link(link: str) -> str:
-    parts = urlsplit(link)
-    host = (parts.hostname or "").lower()
-    path = unquote(parts.path)
+    host, path = _host_and_path(link)
     if host in _ARXIV_HOSTS:
         found = _ARXIV_PATH.match(path)
     elif host in _ARXIV_MIRRORS:
         found = _PAPER_PATH.match(path)
-    elif host in {"doi.org", "dx.doi.org"} and _DOI_ARXIV.search(path):
-        return _DOI_ARXIV.split(path, maxsplit=1)[1]
+    elif host in {"doi.org", "dx.doi.org"} and (found := _DOI_ARXIV.match(path)):
+        return path[found.end() :]
     else:
         return ""
     return found.group(1) if found else ""
@@ -101,8 +97,16 @@ def web_link(text: str) -> str:
 
 def host_of(link: str) -> str:
     """The host a browser would really go to, without "www."."""
-    host = (urlsplit(link).hostname or "").lower()
-    return host.removeprefix("www.")
+    return _host_and_path(link)[0].removeprefix("www.")
+
+
+def _host_and_path(link: str) -> tuple[str, str]:
+    """Both "" for what cannot be taken apart, such as "http://[half an address"."""
+    try:
+        parts = urlsplit(link)
+        return (parts.hostname or "").lower(), unquote(parts.path)
+    except ValueError:
+        return "", ""
 
 
 def arxiv_month(identifier: str) -> str:

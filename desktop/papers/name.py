@@ -30,11 +30,12 @@ OTHERS = Name(literal="others")
 def name_of(text: str) -> Name:
     """The name in `text`, written "Given Family", "Family, Given" or "Family, Suffix, Given".
 
+    What follows the comma may be missing: "Plato," is a family name and nothing else.
     A single word stays literal: it may be a group ("DeepSeek-AI") or a mononym, and nothing tells which.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).lstrip(", ")
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    if len(parts) >= 2:
+    if len(parts) >= 2 or (parts and text.endswith(",")):
         return _from_commas(parts)
     words = text.split(" ")
     if len(words) < 2:
@@ -50,8 +51,10 @@ def _from_commas(parts: list[str]) -> Name:
     suffix = ""
     if len(parts) >= 3:
         suffix = parts.pop(1)
-    elif parts[1].lower() in _SUFFIXES:
-        return name_of(parts[0])._replace(suffix=parts[1])
+    elif len(parts) == 2 and parts[1].lower() in _SUFFIXES:
+        suffix = parts.pop(1)
+        if " " in parts[0]:
+            return name_of(parts[0])._replace(suffix=suffix)
     words = parts[0].split(" ")
     start = 0
     while start < len(words) - 1 and words[start][:1].islower():

@@ -1,0 +1,72 @@
+"""Cleaned text can be stored, compared and shown, and cleaning it again changes nothing."""
+
+import sqlite3
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.papers.cleaning import clean_text, one_line, paragraphs, storable
+
+FORBIDDEN = ["\x00", "\x1b", "\x7f", "\x9f", "\ud800", "\udfff", "\ufffe", "\uffff", "\r", "\x85", "\x0c"]
+INVISIBLE = ["\u00ad", "\u200b", "\ufeff", "\u2060"]
+CLEANERS = [clean_text, one_line, paragraphs]
+
+
+@pytest.mark.parametrize("clean", CLEANERS)
+@given(data=st.data())
+def test_cleaning_twice_is_cleaning_once(clean, any_text, data):
+    once = clean(data.draw(any_text))
+    assert clean(once) == once
+
+
+@pytest.mark.parametrize("clean", CLEANERS)
+@given(data=st.data())
+def test_cleaned_text_has_nothing_that_cannot_be_stored_or_seen(clean, any_text, data):
+    text = clean(data.draw(any_text))
+    assert not [each for each in (*FORBIDDEN, *INVISIBLE) if each in text]
+    assert not [letter for letter in text if unicodedata.category(letter) == "Cs"]
+    assert unicodedata.is_normalized("NFC", text)
+    assert sqlite3.connect(":memory:").execute("SELECT ?1, length(?1)", (text,)).fetchone() == (
+        text,
+        len(text),
+    )
+
+
+@given(data=st.data())
+def test_a_note_keeps_all_that_can_be_stored(any_text, data):
+    text = data.draw(any_text)
+    kept = storable(text)
+    assert storable(kept) == kept
+    assert sqlite3.connect(":memory:").execute("SELECT ?", (kept,)).fetchone() == (kept,)
+    without = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    assert len(kept) == len(without)
+    assert all(
+        new == old or (new == "\ufffd" and "\ud800" <= old <= "\udfff")
+        for new, old in zip(kept, without, strict=True)
+    )
+
+
+def test_text_without_anything_odd_is_left_as_it_is():
+    for text in ("plain", "ünïcode", "日本語", "a\tb\nc", "emoji 👩\u200d🔬", "$x^2$"):
+        assert clean_text(text) == text
+
+
+def test_an_accent_that_stood_behind_something_invisible_joins_its_letter():
+    assert clean_text("e\u200b\u0301") == "é"
+    assert clean_text("e\x00\u0301") == "é"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x85", "\x0b", "\x0c", "\n"])
+def test_every_line_end_becomes_a_line_feed(end):
+    assert clean_text(f"a{end}b") == "a\nb"
+
+
+def test_one_line_collapses_all_white_space():
+    assert one_line("  A  title\r\n\tof\u00a0two\u2003lines ") == "A title of two lines"
+
+
+def test_paragraphs_are_joined_inside_and_kept_apart():
+    assert paragraphs("one\ntwo\n\n\n  three \r\n \r\nfour") == "one two\n\nthree\n\nfour"
+    assert paragraphs(" \n\n ") == ""
