@@ -1,7 +1,7 @@
 """Reads digests, finds out for each paper whether it is known, and stages it: an import without its last step."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from desktop.digests.source import Source
 from desktop.errors import PapertrayError
@@ -20,15 +20,22 @@ Reader = Callable[[Source, Progress], Iterator[Found]]
 
 
 def plan_import(
-    store: Store, pages: Pages, sources: Sequence[Source], read: Reader, progress: Progress
+    store: Store,
+    pages: Pages,
+    sources: Iterable[Source | PapertrayError],
+    read: Reader,
+    progress: Progress,
 ) -> ImportPlan:
     """A verdict for every paper in `sources`, all of them staged; `import_papers` makes them visible.
 
-    A file that cannot be read becomes a problem and never stops the others. Raises Cancelled, and leaves
+    A file that cannot be read, or opened (an error in its place), becomes a problem and stops no other. Raises Cancelled, and leaves
     then only staged rows, which `discard` or the next start removes.
     """
     planner = _Planner(store, pages, progress)
     for source in sources:
+        if isinstance(source, PapertrayError):
+            planner.plan.problems.append(problem_of(source))
+            continue
         try:
             planner.take_in(source, read(source, progress))
         except PapertrayError as error:

@@ -141,6 +141,10 @@ class Pages:
                 found[paper] = found[paper]._replace(tags=tuple(tags))
         return found
 
+    def abstract(self, paper: int) -> str:
+        """The whole abstract of a paper, "" when there is none."""
+        return str(self._one("SELECT abstract FROM record WHERE paper_id = ?", (paper,)) or "")
+
     def tags(self) -> list[TagLine]:
         """Every tag, by name."""
         return [TagLine(*row) for row in self._rows(questions.ALL_TAGS)]

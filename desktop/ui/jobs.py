@@ -10,9 +10,9 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import PapertrayError
-from desktop.progress import Cancelled, Progress
+from desktop.progress import Cancelled
 
-Lane = Literal["write", "read", "import", "search"]
+Lane = Literal["write", "read", "import", "search", "door"]
 """Work in one lane is done in the order in which it was asked for; lanes do not wait for each other."""
 
 _SHORTEST_PAUSE = 0.03
@@ -57,7 +57,7 @@ class Job(QObject):
             self._last = now
             self.progressed.emit(done, -1 if total is None else total, note)
 
-    def run(self, work: Callable[[Progress], Any]) -> None:
+    def run(self, work: "Callable[[Job], Any]") -> None:
         """Does the work on the thread of its lane."""
         try:
             if self._stop.is_set():
@@ -94,8 +94,8 @@ class Jobs(QObject):
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._running: dict[Job, Lane] = {}
 
-    def start(self, lane: Lane, work: Callable[[Progress], Any]) -> Job:
-        """Queues `work` in a lane; connect to the signals of the job that comes back before returning to Qt."""
+    def start(self, lane: Lane, work: Callable[[Job], Any]) -> Job:
+        """Queues `work` in a lane; the work is given its job, which is its Progress."""
         job = Job(self)
         self._running[job] = lane
         job.ended.connect(lambda: self._running.pop(job, None))

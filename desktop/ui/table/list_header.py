@@ -1,6 +1,7 @@
 """The bar above the table: which view it is, how much is in it, its one button, and the search."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.controls.button import Button
@@ -54,6 +55,11 @@ class ListHeader(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(420, self._look.line_height("view_title") + _EXTRA)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("base"))
+        painter.end()
 
     def _edited(self, text: str) -> None:
         self._fit()

@@ -115,9 +115,14 @@ class PaperList(QWidget):
         self.sort = sort
         self._load_around(self.current_paper)
 
-    def show_found(self, papers: array[int], match: Callable[[PaperLine], Match]) -> None:
-        """Shows what a search found, best first."""
+    def show_found(
+        self, papers: array[int], match: Callable[[PaperLine], Match], did_you_mean: str = ""
+    ) -> None:
+        """Shows what a search found, best first; `did_you_mean` is another query where it found nothing."""
         self._found, self._match = papers, match
+        said = self.tr("Nothing found. Did you mean “{query}”?").format(query=did_you_mean)
+        sentence = said if did_you_mean else self.tr("Nothing found.")
+        self.empty.show_state("search", sentence, self.tr("Clear the search"))
         self._load()
         if self.model.rowCount():
             self.table.go_to(0)
@@ -233,6 +238,14 @@ class PaperList(QWidget):
         if self.table.selected_rows():
             return self.table.selected_papers()
         return [self.current_paper] if self.current_paper else []
+
+    def first_queued(self) -> int:
+        """The paper that stands first in the queue and is not being read yet, 0 when there is none."""
+        if self._pages is None:
+            return 0
+        reading = self._pages.count(View("state", "reading"))
+        ids = self._pages.ids(QUEUE, Sort("rank"), reading, 1)
+        return ids[0] if ids else 0
 
     def shown_papers(self) -> list[int]:
         """Every paper that is shown, in the order of the screen."""

@@ -164,6 +164,11 @@ class PaperTable(QTableView):
         """How many rows are selected."""
         return sum(last - first + 1 for first, last in self._selected_parts())
 
+    @property
+    def last_selected_row(self) -> int:
+        """The lowest selected row, the current one when none is."""
+        return max((last for _, last in self._selected_parts()), default=self.current_row)
+
     def selected_papers(self) -> list[int]:
         """The ids of the selected papers, in the order of the table."""
         return [paper for part in self._selected_parts() for paper in self.papers.papers_at(*part)]
@@ -239,6 +244,9 @@ class PaperTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters belong to the actions of the window, not to a search for rows that begin with them."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.open_requested.emit()
+            return
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
         if plain and event.text().isprintable() and event.text():
             event.ignore()

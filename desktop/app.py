@@ -1,0 +1,169 @@
+"""The composition root of the window: reads settings, paints the first page, then opens what is large."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop import paths
+from desktop.errors import CannotWrite, PapertrayError
+from desktop.settings import Settings, WindowState
+from desktop.store.database import header_of
+from desktop.store.pages import Pages
+from desktop.ui.look.icons import application_icon
+from desktop.ui.look.look import Look
+from desktop.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from desktop.handover import Reception
+
+_LOG_BYTES = 500_000
+log = logging.getLogger("papertray")
+
+
+class Application(QApplication):
+    """The Qt application; files that the system hands over (macOS) arrive as a signal."""
+
+    files_arrived = Signal(list)
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        super().__init__(list(arguments))
+        self.setApplicationName("papertray")
+        self.setApplicationDisplayName("Papertray")
+        self.setDesktopFileName("papertray")
+        self.setWindowIcon(application_icon())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.url().isLocalFile():
+            self.files_arrived.emit([Path(event.url().toLocalFile())])
+            return True
+        return super().event(event)
+
+
+class Door(QObject):
+    """Takes files from later starts, on a thread of its own, and gives them to the window on this one."""
+
+    arrived = Signal(list)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reception: Reception | None = None
+        self.arrived.connect(window.open_paths)
+        window.bridge.opened.connect(self.open)
+        window.closing.connect(self.close)
+
+    def open(self) -> None:
+        """Opens the door once the library, and with it the address, is ours."""
+        from desktop.handover import Reception  # noqa: PLC0415 - not needed for the first page
+
+        try:
+            reception = Reception(self._window.bridge.path, self.arrived.emit)
+        except CannotWrite as error:
+            log.warning("Later starts cannot reach this window: %s", error.reason)
+            return
+        self._reception = reception
+        self._window.jobs.start("door", lambda _job: reception.serve())
+
+    def close(self) -> None:
+        """Closes the door, which ends its thread."""
+        if self._reception is not None:
+            self._reception.close()
+            self._reception = None
+
+
+def run(files: Sequence[Path], library: Path | None = None) -> int:
+    """Opens the window on a library, offers to import `files`, and returns when it is closed: the exit code."""
+    application = Application(sys.argv[:1])
+    _keep_a_log()
+    sys.setswitchinterval(0.0005)
+    path = paths.library_path(library)
+    look = Look(application)
+    settings = Settings.load(_settings_file())
+    look.theme.set_scheme(settings.theme)  # type: ignore[arg-type]
+    look.reduce_motion = settings.reduce_motion
+    look.install(application)
+    try:
+        header_of(path)
+        window = open_window(look, path, settings)
+    except PapertrayError as error:
+        return _refused(error)
+    Door(window)
+    _report_defects(window)
+    application.files_arrived.connect(window.open_paths)
+    window.show()
+    QTimer.singleShot(0, window.bridge.open)
+    if files:
+        window.bridge.opened.connect(lambda: window.open_paths(files))
+    code = application.exec()
+    settings.save(_settings_file())
+    return code
+
+
+def open_window(look: Look, library: Path, settings: Settings) -> MainWindow:
+    """The window on a library, its first page ready to be painted; nothing large is imported for it."""
+    state_file = paths.state_folder() / "window.json"
+    state = WindowState.load(state_file)
+    recovery = paths.state_folder() / "recovery"
+    window = MainWindow(look, library, settings=settings, state=state, recovery=recovery)
+    window.closing.connect(lambda: state.save(state_file))
+    if library.exists():
+        window.attach(Pages(library), lambda: Pages(library))
+    return window
+
+
+def picture(
+    library: Path, target: Path, *, size: tuple[int, int] = (1440, 900), theme: str = "light"
+) -> Path:
+    """Writes a PNG of the window on a library, without a screen; for `papertray demo` and the README."""
+    from desktop.ui.picturing import pictured  # noqa: PLC0415
+
+    return pictured(library, target, size=size, theme=theme)
+
+
+def _refused(error: PapertrayError) -> int:
+    """Says why there is no window to show, on the screen and on the terminal; the exit code."""
+    sys.stderr.write(f"papertray: {error}\n")
+    box = QMessageBox(QMessageBox.Icon.Critical, "Papertray", "")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(str(error))
+    if QApplication.platformName() != "offscreen":
+        box.exec()
+    return error.exit_code
+
+
+def _settings_file() -> Path:
+    return paths.config_folder() / "settings.json"
+
+
+def _keep_a_log() -> None:
+    """A small log of what happened; it never holds titles, notes or addresses."""
+    try:
+        folder = paths.private_folder(paths.state_folder())
+        handler = RotatingFileHandler(
+            folder / "papertray.log", maxBytes=_LOG_BYTES, backupCount=1, delay=True
+        )
+    except (PapertrayError, OSError):
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+
+
+def _report_defects(window: MainWindow) -> None:
+    """An exception that nobody expected is logged and told; the window goes on, the library is whole."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        log.error("Unexpected", exc_info=(kind, error, trace))  # type: ignore[arg-type]
+        if isinstance(error, Exception) and not QCoreApplication.closingDown():
+            window.feedback.tell_error(error)
+
+    sys.excepthook = report

@@ -1,0 +1,1 @@
+"""The main window: its parts, its actions, and the flows between them."""

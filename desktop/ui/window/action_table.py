@@ -1,0 +1,82 @@
+"""Every action of the window, once: its words, its keys, its menu. Menus and the overlay of keys are made from it."""
+
+from typing import Literal, NamedTuple
+
+Menu = Literal["File", "Edit", "View", "Paper", "Tags", "Tools", "Help"]
+Needs = Literal["", "papers", "paper", "undo", "redo", "text", "list", "bin"]
+"""What must be there for the action to be possible."""
+
+
+class ActionSpec(NamedTuple):
+    """One action. `keys` in Qt's portable writing, the first is shown; `after_line`: a separator stands before.
+
+    `group` is its column in the overlay of keys, "" when it is not shown there.
+    """
+
+    name: str
+    words: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    needs: Needs = ""
+    after_line: bool = False
+    group: Literal["", "Move", "Decide", "Everything else"] = ""
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open_file", "Open a digest…", "File", ("Ctrl+O", "Ctrl+Shift+I"), group="Everything else"),
+    ActionSpec("paste", "Paste a digest", "File", ("Ctrl+V",), group="Everything else"),
+    ActionSpec("add_paper", "Add a paper by hand…", "File", ("Ctrl+N",), group="Everything else"),
+    ActionSpec("sample", "Try the sample digest", "File"),
+    ActionSpec("export", "Export…", "File", ("Ctrl+E",), after_line=True, group="Everything else"),
+    ActionSpec("backup", "Back up now", "File", after_line=True),
+    ActionSpec("reveal", "Show the library's folder", "File"),
+    ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), after_line=True),
+    ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z", "U"), needs="undo", group="Decide"),
+    ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), needs="redo", group="Decide"),
+    ActionSpec("search", "Search", "Edit", ("/", "Ctrl+F"), after_line=True, group="Move"),
+    ActionSpec("select_all", "Select all", "Edit", ("Ctrl+A",), group="Move"),
+    ActionSpec("mark", "Mark", "Edit", ("X",), needs="papers", group="Move"),
+    ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), after_line=True, group="Everything else"),
+    ActionSpec("go_inbox", "Inbox", "View", ("Ctrl+1",), group="Move"),
+    ActionSpec("go_queue", "Queue", "View", ("Ctrl+2",), group="Move"),
+    ActionSpec("go_reading", "Reading", "View", ("Ctrl+3",)),
+    ActionSpec("go_done", "Done", "View", ("Ctrl+4",)),
+    ActionSpec("go_dismissed", "Dismissed", "View", ("Ctrl+5",)),
+    ActionSpec("go_all", "All papers", "View", ("Ctrl+6",), group="Move"),
+    ActionSpec("next", "Next paper", "View", ("J",), after_line=True, group="Move"),
+    ActionSpec("previous", "Previous paper", "View", ("K",), group="Move"),
+    ActionSpec("next_pane", "Next pane", "View", ("F6",), group="Move"),
+    ActionSpec("compact", "Compact rows", "View", after_line=True),
+    ActionSpec("open", "Open", "Paper", ("O",), needs="paper", group="Decide"),
+    ActionSpec("queue", "Queue", "Paper", ("Q",), needs="papers", after_line=True, group="Decide"),
+    ActionSpec("queue_top", "Queue at the top", "Paper", ("Shift+Q",), needs="papers", group="Decide"),
+    ActionSpec("read", "Start reading", "Paper", ("R",), needs="papers", group="Decide"),
+    ActionSpec("done", "Done", "Paper", ("D",), needs="papers", group="Decide"),
+    ActionSpec("dismiss", "Dismiss", "Paper", ("E",), needs="papers", group="Decide"),
+    ActionSpec("to_inbox", "Back to the Inbox", "Paper", ("I",), needs="papers", group="Decide"),
+    ActionSpec("read_next", "Read next", "Paper", ("Shift+R",), group="Decide"),
+    *(
+        ActionSpec(f"rate_{n}", f"Rate {n} of 5", "Paper", (str(n),), needs="papers", after_line=n == 1)
+        for n in range(1, 6)
+    ),
+    ActionSpec("rate_0", "Clear the rating", "Paper", ("0",), needs="papers"),
+    ActionSpec("note", "Write a note", "Paper", ("N",), needs="paper", after_line=True, group="Decide"),
+    ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper"),
+    ActionSpec("add_to_list", "Add to a list…", "Paper", ("L",), needs="papers", group="Decide"),
+    ActionSpec("remove_from_list", "Remove from this list", "Paper", needs="list"),
+    ActionSpec("move_up", "Move up", "Paper", ("Alt+Up",), needs="list", group="Decide"),
+    ActionSpec("move_down", "Move down", "Paper", ("Alt+Down",), needs="list", group="Decide"),
+    ActionSpec("copy_title", "Copy the title", "Paper", ("Ctrl+C",), needs="papers", after_line=True),
+    ActionSpec("copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper"),
+    ActionSpec(
+        "delete", "Move to the Bin", "Paper", ("Del",), needs="papers", after_line=True, group="Decide"
+    ),
+    ActionSpec("restore", "Put back from the Bin", "Paper", needs="bin"),
+    ActionSpec("tag", "Tag…", "Tags", ("T",), needs="papers", group="Decide"),
+    ActionSpec("rename_tag", "Rename this tag…", "Tags", needs="text"),
+    ActionSpec("delete_tag", "Delete this tag", "Tags", needs="text"),
+    ActionSpec("new_list", "New list…", "Tools", ("Ctrl+Shift+N",), group="Everything else"),
+    ActionSpec("empty_bin", "Empty the Bin", "Tools"),
+    ActionSpec("keys", "All keys", "Help", ("?",), group="Everything else"),
+    ActionSpec("about", "About Papertray", "Help"),
+)

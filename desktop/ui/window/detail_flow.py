@@ -1,0 +1,128 @@
+"""Shows the current paper in the details, and carries what is edited there to the library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.links import SEARCH_SITES, best_link
+from desktop.ui.messages import failure
+
+if TYPE_CHECKING:
+    from desktop.papers.changes import Changes
+    from desktop.papers.paper import Paper
+    from desktop.store.pages import Pages
+    from desktop.store.records import Seen
+    from desktop.ui.details.details_pane import DetailsPane
+    from desktop.ui.library_bridge import LibraryBridge
+    from desktop.settings import Settings
+    from desktop.ui.links import Links, SearchSite
+    from desktop.ui.window.searching import Highlighter
+
+
+class DetailFlow(QObject):
+    """Between the details pane and the library; knows which paper is shown."""
+
+    link_opened = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        pane: DetailsPane,
+        bridge: LibraryBridge,
+        links: Links,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._bridge = bridge
+        self._links = links
+        self._settings = settings
+        self._pages: Pages | None = None
+        self.paper: Paper | None = None
+        self.highlighter: Highlighter | None = None
+        pane.field_edited.connect(self._edit)
+        pane.note_edited.connect(self._save_note)
+        pane.link_requested.connect(links.open_link)
+        pane.open_requested.connect(self.open)
+
+    def attach(self, pages: Pages) -> None:
+        """Reads papers from `pages`."""
+        self._pages = pages
+
+    def show(self, paper_id: int) -> None:
+        """Shows a paper, or the empty pane for 0."""
+        if self._pages is None or not self._bridge.is_open:
+            return
+        from desktop.store.records import paper, seen_in  # noqa: PLC0415 - pydantic comes after the first page
+
+        self.paper = paper(self._pages.connection, paper_id) if paper_id else None
+        if self.paper is None:
+            self._pane.show_nothing()
+            return
+        seen = [_in_words(appearance) for appearance in seen_in(self._pages.connection, paper_id)]
+        colours = {tag.name: tag.colour for tag in self._pages.tags()}
+        self._pane.show_paper(self.paper, seen, best_link(self.paper, self._site()).words, colours)
+        if self.highlighter is not None:
+            spans = self.highlighter.spans
+            self._pane.set_highlight(spans(self.paper.title), spans(self.paper.abstract))
+
+    def _site(self) -> SearchSite:
+        return SEARCH_SITES.get(self._settings.search_site, SEARCH_SITES["arxiv"])
+
+    def apply(self, changes: Changes) -> None:
+        """Reads the shown paper again when a change may have touched it."""
+        if self.paper is None:
+            return
+        anything = any(changes.touches(entity) for entity in ("tag", "listing", "digest"))
+        if anything or self.paper.id in changes.paper_ids():
+            self.show(self.paper.id)
+
+    def open(self) -> None:
+        """Opens the best link of the shown paper in the browser, or a search for its title."""
+        if self.paper is not None:
+            link = best_link(self.paper, self._site())
+            self._links.open_link(link.url)
+            self.link_opened.emit(link.url)
+
+    def _edit(self, paper_id: int, field: str, text: str) -> None:
+        from desktop.library.editing import edit  # noqa: PLC0415
+
+        self._bridge.do(
+            edit,
+            paper_id,
+            field,
+            text,
+            otherwise=lambda error: self._pane.show_field_error(field, failure(error)),
+        )
+
+    def _save_note(self, paper_id: int, text: str, session: str) -> None:
+        from desktop.library.noting import write_note  # noqa: PLC0415
+
+        self._bridge.do(
+            write_note,
+            paper_id,
+            text,
+            session=session,
+            then=lambda _changes: self._pane.note.saved(paper_id, text),
+            otherwise=lambda error: self._pane.note.not_saved(paper_id, failure(error)),
+        )
+
+
+def _in_words(seen: Seen) -> str:
+    from desktop.papers.seen_in import digest_in_words  # noqa: PLC0415
+
+    today = dt.datetime.now().astimezone().date()
+    return digest_in_words(
+        kind=seen.kind,
+        source=seen.source,
+        name=seen.name,
+        shown_on=seen.shown_on,
+        imported_at=seen.imported_at,
+        query=seen.query,
+        upvotes=seen.upvotes,
+        today=today,
+    )

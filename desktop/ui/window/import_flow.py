@@ -1,0 +1,169 @@
+"""From what was dropped to what is in the library: read and match in the background, review, import."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.errors import PapertrayError
+from desktop.limits import BACKUP_BEFORE_IMPORT_OF
+from desktop.ui.library_bridge import LibraryBridge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.digests.source import Source
+    from desktop.library.import_plan import Choices, ImportPlan
+    from desktop.papers.changes import Changes
+    from desktop.progress import Progress
+    from desktop.ui.dropping import Dropped
+    from desktop.ui.jobs import Job
+
+
+if TYPE_CHECKING:
+    Gather = Callable[[], list[Source | PapertrayError]]
+
+
+class ImportFlow(QObject):
+    """One import at a time. Nothing is visible before `accept`; `discard` leaves nothing behind."""
+
+    planned = Signal(object)
+    progressed = Signal(int, int, str)
+    ended = Signal()
+    failed = Signal(object)
+    imported = Signal(object)
+
+    def __init__(self, bridge: LibraryBridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._job: Job | None = None
+        self._waiting: list[Gather] = []
+        self._gather: Gather | None = None
+        self._plan: ImportPlan | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a digest is being read or reviewed."""
+        return self._gather is not None
+
+    def take_in(self, dropped: Dropped) -> None:
+        """Reads files, or pasted text; what comes while another import runs waits for its turn."""
+        if dropped.paths:
+            self._queue(lambda: _sources_in(dropped.paths))
+        elif dropped.links:
+            self._queue(lambda: _pasted("\n".join(dropped.links), "text/plain"))
+        else:
+            self._queue(lambda: _pasted_page(dropped.html, dropped.text))
+
+    def _queue(self, gather: Gather) -> None:
+        self._waiting.append(gather)
+        if not self.is_busy:
+            self._next()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._gather = self._waiting.pop(0)
+            self._read()
+
+    def _read(self) -> None:
+        gather = self._gather
+        assert gather is not None
+        self._job = self._bridge.jobs.start("import", lambda progress: self._planned(gather, progress))
+        self._job.progressed.connect(self.progressed)
+        self._job.succeeded.connect(self._was_planned)
+        self._job.failed.connect(self._has_failed)
+        self._job.cancelled.connect(self.discard)
+        self._job.ended.connect(self.ended)
+
+    def _planned(self, gather: Gather, progress: Progress) -> ImportPlan:
+        """The plan; runs in the background."""
+        from desktop.digests.sandbox import read_in_sandbox  # noqa: PLC0415 - not needed for the first page
+        from desktop.library.planning import plan_import  # noqa: PLC0415
+        from desktop.store.pages import Pages  # noqa: PLC0415
+
+        library = self._bridge.library
+        pages = Pages(library.path)
+        try:
+            plan = plan_import(library.store, pages, gather(), read_in_sandbox, progress)
+        finally:
+            pages.close()
+        if len(plan.papers) > BACKUP_BEFORE_IMPORT_OF:
+            progress.step(len(plan.papers), len(plan.papers), self.tr("Backing up"))
+            library.store.back_up()
+        return plan
+
+    def _was_planned(self, plan: ImportPlan) -> None:
+        if not plan.papers and plan.problems:
+            self._finish()
+            first = plan.problems[0]
+            self.failed.emit(PapertrayError(first.file, first.reason, first.advice, place=first.place))
+            return
+        self._plan = plan
+        self.planned.emit(plan)
+
+    def _has_failed(self, error: Exception) -> None:
+        self._finish()
+        self.failed.emit(error)
+
+    def cancel(self) -> None:
+        """Stops reading; nothing was added."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def accept(self, choices: Choices) -> None:
+        """Imports what was chosen, in one step."""
+        from desktop.library.importing import import_papers  # noqa: PLC0415
+
+        plan = self._plan
+        assert plan is not None
+        if plan.revision != self._bridge.library.store.revision:
+            self._read()  # the library has changed meanwhile: the verdicts are found anew and shown again
+            return
+        self._bridge.do(import_papers, plan, choices, then=self._was_imported, otherwise=self._has_failed)
+
+    def _was_imported(self, changes: Changes) -> None:
+        self._finish()
+        self.imported.emit(changes)
+
+    def discard(self) -> None:
+        """Leaves the import: what was staged is removed."""
+        self._finish()
+
+    def _finish(self) -> None:
+        self._plan = self._gather = self._job = None
+        if self._bridge.is_open:
+            store = self._bridge.library.store
+            self._bridge.jobs.start("write", lambda _progress: store.purge_staged())
+        self._next()
+
+
+def _sources_in(paths: Sequence[Path]) -> list[Source | PapertrayError]:
+    """A source for each file, or why it cannot be one; folders give the files directly in them."""
+    from desktop.digests.source import source_of  # noqa: PLC0415
+
+    files: list[Path] = []
+    for path in paths:
+        files.extend(
+            sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
+        )
+    return [_or_error(source_of, path) for path in files]
+
+
+def _or_error(source_of: Callable[[Path], Source], path: Path) -> Source | PapertrayError:
+    try:
+        return source_of(path)
+    except PapertrayError as error:
+        return error
+
+
+def _pasted(text: str, media_type: str) -> list[Source | PapertrayError]:
+    from desktop.digests.source import pasted  # noqa: PLC0415
+
+    return [pasted(text, media_type)]
+
+
+def _pasted_page(html: str, text: str) -> list[Source | PapertrayError]:
+    """The HTML of a copied page when it can be read, else its plain text; both carry the same papers."""
+    return _pasted(text, "text/plain") if text.strip() else _pasted(html, "text/html")

@@ -1,0 +1,123 @@
+"""The parts of the main window, built and laid out; what they say to each other is wired elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.details.details_pane import DetailsPane
+from desktop.ui.look.look import Look
+from desktop.ui.review.review_page import ReviewPage
+from desktop.ui.sidebar.sidebar import NARROWEST, WIDEST, WIDTH, Sidebar
+from desktop.ui.table.paper_list import PaperList
+from desktop.ui.views.status_bar import StatusBar
+from desktop.ui.views.welcome import Welcome
+
+if TYPE_CHECKING:
+    from desktop.ui.jobs import Jobs
+
+DETAILS_WIDTH, DETAILS_NARROWEST, DETAILS_WIDEST = 392, 320, 560
+LIST_NARROWEST = 420
+_GRAB = 7
+
+
+class Divider(QSplitterHandle):
+    """A line of one pixel with a wider area to grab."""
+
+    def __init__(self, look: Look, splitter: Panes) -> None:
+        super().__init__(Qt.Orientation.Horizontal, splitter)
+        self._look = look
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("edge" if self.underMouse() else "line"))
+        painter.end()
+
+
+class Panes(QSplitter):
+    """A splitter whose dividers are lines."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        self._look = look
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return Divider(self._look, self)
+
+
+class Parts(QWidget):
+    """Everything inside the window but the menu bar: sidebar, papers, details, welcome, review, status bar."""
+
+    def __init__(self, look: Look, jobs: Jobs, recovery: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sidebar = Sidebar(look, parent=self)
+        self.papers = PaperList(look, jobs, self)
+        self.details = DetailsPane(look, recovery, self)
+        self.welcome = Welcome(look, self)
+        self.review = ReviewPage(look, self)
+        self.status = StatusBar(look, self)
+        self.work = Panes(look, self)
+        self.panes = Panes(look, self)
+        self.right = QStackedWidget(self)
+        self.pages = QStackedWidget(self)
+        self._lay_out(look)
+
+    def _lay_out(self, look: Look) -> None:
+        scaled = look.fonts.scaled
+        self.sidebar.setMinimumWidth(scaled(NARROWEST))
+        self.sidebar.setMaximumWidth(scaled(WIDEST))
+        self.papers.setMinimumWidth(LIST_NARROWEST)
+        self.details.setMinimumWidth(DETAILS_NARROWEST)
+        self.details.setMaximumWidth(scaled(DETAILS_WIDEST))
+        self.work.addWidget(self.papers)
+        self.work.addWidget(self.details)
+        self.work.setStretchFactor(0, 1)
+        self.work.setSizes([10_000, scaled(DETAILS_WIDTH)])
+        self.right.addWidget(self.work)
+        self.right.addWidget(self.welcome)
+        self.panes.addWidget(self.sidebar)
+        self.panes.addWidget(self.right)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setSizes([scaled(WIDTH), 10_000])
+        self.pages.addWidget(self.panes)
+        self.pages.addWidget(self.review)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.status)
+
+    def show_welcome(self, *, welcome: bool) -> None:
+        """Shows the invitation in place of papers and details, or takes it away."""
+        self.right.setCurrentWidget(self.welcome if welcome else self.work)
+
+    def show_review(self, *, review: bool) -> None:
+        """Covers the panes with the review of an import, or takes it away."""
+        self.pages.setCurrentWidget(self.review if review else self.panes)
+        self.status.setVisible(not review)
+
+    def fit(self, width: int) -> None:
+        """Gives way as the window gets narrow: first the details, then the sidebar."""
+        self.papers.header.set_narrow(narrow=width < 1180)
+        self.details.setVisible(width >= 940)
+        self.sidebar.setVisible(width >= 720)
+
+    def widths(self) -> list[int]:
+        """The widths of the sidebar and of the details, to be kept for the next start."""
+        return [self.sidebar.width(), self.details.width()]
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Gives sidebar and details the widths they had."""
+        if len(widths) == 2 and all(isinstance(width, int) and width > 0 for width in widths):
+            self.panes.setSizes([widths[0], 10_000])
+            self.work.setSizes([10_000, widths[1]])

@@ -1,0 +1,120 @@
+"""Search as you type: one thread, the newest keystroke wins, and typing never waits for an answer."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.ui.table.row_words import Match
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.library.finding import Finder, Findings
+    from desktop.papers.changes import Changes
+    from desktop.papers.view import View
+    from desktop.progress import Progress
+    from desktop.store.pages import PaperLine
+    from desktop.ui.jobs import Job, Jobs
+
+LIMIT = 5_000
+"""Results that are listed; nobody reads further, and a better query finds the rest."""
+
+
+class Searching(QObject):
+    """Runs searches in the lane "search". `found` carries the answer to the newest question only."""
+
+    found = Signal(object)
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(self, path: Path, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._jobs = jobs
+        self._finder: Finder | None = None
+        self._newest: Job | None = None
+
+    def begin(self) -> None:
+        """Opens the index and catches up, in the background; exact search works meanwhile."""
+        self._start(self._catch_up)
+
+    def _catch_up(self, progress: Progress) -> None:
+        self._ready().catch_up(progress)
+
+    def _ready(self) -> Finder:
+        """The finder, with a reader of its own; made on the thread that uses it."""
+        if self._finder is None:
+            from desktop.library.finding import Finder, index_folder  # noqa: PLC0415 - tantivy is large
+            from desktop.store.pages import Pages  # noqa: PLC0415
+
+            self._finder = Finder(Pages(self._path), index_folder(self._path))
+        return self._finder
+
+    def follow(self, changes: Changes) -> None:
+        """Makes a change findable; the next question waits for it, since both are asked in one lane."""
+        self._start(lambda _progress: self._ready().follow(changes))
+
+    def search(self, text: str, view: View) -> None:
+        """Asks for the papers of a view that hold `text`; a question asked before is dropped."""
+        self.stop()
+        job = self._start(lambda job: self._ready().find(text, view, LIMIT, job.is_wanted))
+        self._newest = job
+        job.succeeded.connect(self._tell)
+
+    def stop(self) -> None:
+        """Nobody waits for the answer any more."""
+        if self._newest is not None:
+            self._newest.cancel()
+            self._newest = None
+
+    def close(self) -> None:
+        """Lets the index go; called when no job runs any more."""
+        if self._finder is not None:
+            self._finder.close()
+
+    def _start(self, work: Callable[[Job], object]) -> Job:
+        job = self._jobs.start("search", work)
+        job.progressed.connect(lambda done, total, _note: self.progressed.emit(done, total))
+        job.ended.connect(self.ended)
+        return job
+
+    def _tell(self, findings: Findings | None) -> None:
+        if findings is not None and self.sender() is self._newest:
+            self._newest = None
+            self.found.emit(findings)
+
+
+def ids_of(findings: Findings) -> array[int]:
+    """The ids that were found, best first, packed."""
+    return array("q", findings.ids)
+
+
+class Highlighter:
+    """Where the words of a search stand in a paper's texts."""
+
+    def __init__(self, findings: Findings, abstracts: Callable[[int], str]) -> None:
+        """`abstracts` gives the whole abstract of a paper; it is asked for rows that are painted."""
+        self._words = findings.words
+        self._begins = findings.begins
+        self._abstracts = abstracts
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The places in `text` that matched, misspelt words included."""
+        from desktop.search.highlights import spans  # noqa: PLC0415
+
+        return tuple(spans(text, self._words, self._begins))
+
+    def match(self, line: PaperLine) -> Match:
+        """What a row shows of the match: places in the title, and the best passage of the abstract."""
+        from desktop.search.highlights import passage  # noqa: PLC0415
+
+        abstract = self._abstracts(line.id)
+        found = self.spans(abstract)
+        if not found:
+            return Match(self.spans(line.title))
+        best = passage(abstract, found)
+        return Match(self.spans(line.title), best.text, tuple(best.spans))

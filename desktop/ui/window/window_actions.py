@@ -1,0 +1,93 @@
+"""The actions of the window as Qt knows them, made from the one table, and the menus they stand in."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.ui.controls.key_caption import key_caption
+from desktop.ui.window.action_table import ACTIONS, ActionSpec
+
+MENUS = ("File", "Edit", "View", "Paper", "Tags", "Tools", "Help")
+
+
+class WindowActions(QObject):
+    """Every QAction by name. What cannot be done now is disabled, so that its key does nothing."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = {spec.name: self._made(spec, window) for spec in ACTIONS}
+        self._possible: dict[str, bool] = {}
+        self._blocked = False
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(tr(spec.words), window)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.name == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        window.addAction(action)
+        return action
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Puts every action into its menu."""
+        for menu in MENUS:
+            self._fill_menu(bar.addMenu(tr(menu)), menu)
+
+    def _fill_menu(self, menu: QMenu, name: str) -> None:
+        for spec in ACTIONS:
+            if spec.menu == name:
+                if spec.after_line:
+                    menu.addSeparator()
+                menu.addAction(self._actions[spec.name])
+
+    def allow(self, **possible: bool) -> None:
+        """Says what can be done now, by the word in `needs` of the table."""
+        self._possible.update(possible)
+        self._enable()
+
+    def block(self, *, blocked: bool) -> None:
+        """While something covers the papers, actions on them would act unseen."""
+        self._blocked = blocked
+        self._enable()
+
+    def _enable(self) -> None:
+        for spec in ACTIONS:
+            possible = not spec.needs or self._possible.get(spec.needs, False)
+            allowed = not self._blocked or spec.name in _ALWAYS
+            self._actions[spec.name].setEnabled(possible and allowed)
+
+    def show_history(self, undo: str, redo: str) -> None:
+        """Undo and Redo say what they would do."""
+        self._actions["undo"].setText(f"{tr('Undo')} {undo}" if undo else tr("Undo"))
+        self._actions["redo"].setText(f"{tr('Redo')} {redo}" if redo else tr("Redo"))
+        self.allow(undo=bool(undo), redo=bool(redo))
+
+    def keys_by_group(self) -> dict[str, list[tuple[str, str]]]:
+        """The words and keys for the overlay, by its columns."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for spec in ACTIONS:
+            if spec.group and spec.keys:
+                groups.setdefault(tr(spec.group), []).append((tr(spec.words).rstrip("…"), spec.keys[0]))
+        groups.setdefault(tr("Decide"), []).append((tr("Rate 1 to 5, 0 clears"), "1"))
+        return groups
+
+
+_ALWAYS = frozenset({"quit", "about", "preferences", "keys"})
+
+
+def tr(text: str) -> str:
+    """The translation of an action's words."""
+    return QCoreApplication.translate("Action", text)
+
+
+def keys_of(name: str) -> str:
+    """The first key of an action in Qt's portable writing, "" when it has none."""
+    spec = next(spec for spec in ACTIONS if spec.name == name)
+    return spec.keys[0] if spec.keys else ""
+
+
+def caption_of(name: str) -> str:
+    """The first key of an action as the system writes it."""
+    return key_caption(keys_of(name))
