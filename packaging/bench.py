@@ -1,0 +1,43 @@
+#!/usr/bin/env python3
+"""Runs one benchmark and prints its figures: `bench.py start [--json]`; each is a module in benches/."""
+
+import argparse
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+BENCHES = Path(__file__).resolve().parent / "benches"
+
+
+def main() -> int:
+    """Return 0; figures go to standard output, what is being done to standard error."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", choices=sorted(path.stem for path in BENCHES.glob("[a-z]*.py")))
+    parser.add_argument("--json", action="store_true", help="one JSON object and nothing else")
+    parser.add_argument("--papers", type=int, default=100_000, help="papers in the generated library")
+    parser.add_argument("--runs", type=int, default=9, help="counted runs of each side")
+    options = parser.parse_args()
+    figures = loaded(options.name).measured(options)
+    if options.json:
+        print(json.dumps(figures))
+    else:
+        for name, figure in figures.items():
+            print(f"{name:24} {figure}")
+    return 0
+
+
+def loaded(name: str) -> ModuleType:
+    """The benchmark with this name."""
+    sys.path.insert(0, str(BENCHES))
+    specification = importlib.util.spec_from_file_location(f"bench_{name}", BENCHES / f"{name}.py")
+    assert specification is not None
+    assert specification.loader is not None
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+if __name__ == "__main__":
+    sys.exit(main())
