@@ -20,7 +20,7 @@ from desktop.search.vocabulary import Snapshot, Vocabulary
 from desktop.search.words import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tantivy import Index, IndexWriter
@@ -70,22 +70,23 @@ class Generation:
             Snapshot(papers, words, self._papers.schema, self._words.schema, zero["revision"][0])
         )
 
-    def add(self, document: SearchDocument, *, fresh: bool = False) -> None:
-        """Put one paper in place of what was known of it (`fresh`: nothing was); seen after `commit`."""
+    def add(self, document: SearchDocument) -> None:
+        """Put in a paper of which nothing is known yet; seen after `commit`."""
         if document.id < 1:
             raise ValueError(f"a paper has an id of 1 or more, not {document.id}")
         entry = self._entry(document)
         with engine_failures():
-            writer = self._opened_writers()[0]
-            if not fresh:
-                writer.delete_documents_by_term("id", document.id)
-            writer.add_document(entry)
+            self._opened_writers()[0].add_document(entry)
 
-    def remove(self, ids: Iterable[int]) -> None:
-        with engine_failures():
-            writer = self._opened_writers()[0]
-            for number in ids:
-                writer.delete_documents_by_term("id", number)
+    def remove(self, ids: Sequence[int]) -> None:
+        """Forget what was put in of these papers until now; seen after `commit`.
+
+        By query: `delete_documents_by_term` of tantivy 0.27 does not match unsigned fields.
+        """
+        if ids:
+            with engine_failures():
+                query = Query.term_set_query(self._papers.schema, "id", ids)
+                self._opened_writers()[0].delete_documents_by_query(query)
 
     def commit(self, revision: int) -> None:
         """Make everything since the last commit visible, together with `revision`; words first."""
@@ -96,7 +97,7 @@ class Generation:
             zero.add_unsigned("id", 0)
             zero.add_unsigned("revision", revision)
             zero.add_unsigned("format", FORMAT)
-            papers.delete_documents_by_term("id", 0)
+            self.remove([0])
             papers.add_document(zero)
             papers.commit()
 
@@ -119,7 +120,7 @@ class Generation:
 
     def _opened_writers(self) -> tuple[IndexWriter, IndexWriter]:
         if self._writers is None:
-            self._writers = (self._papers.writer(self._heap, 1), self._words.writer(_SMALL_HEAP, 1))
+            self._writers = (self._papers.writer(self._heap, 1), self._words.writer(self._heap, 1))
         return self._writers
 
     def _entry(self, document: SearchDocument) -> Document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from itertools import islice
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -69,9 +70,12 @@ class SearchIndex:
             if generation is None or self._vocabulary is None:
                 return
             try:
-                generation.remove(gone)
-                for document in documents:
-                    generation.add(document)
+                generation.remove(list(gone))
+                remaining = iter(documents)
+                while batch := {document.id: document for document in islice(remaining, _PAPERS_PER_STEP)}:
+                    generation.remove(list(batch))
+                    for document in batch.values():
+                        generation.add(document)
                 generation.commit(revision)
                 self._vocabulary = generation.vocabulary()
             except EngineFailure as failure:
@@ -152,7 +156,7 @@ class SearchIndex:
         generation = Generation.created(folder)
         done = 0
         for done, document in enumerate(documents, 1):
-            generation.add(document, fresh=True)
+            generation.add(document)
             if done % _PAPERS_PER_STEP == 0:
                 progress.step(done, total)
         generation.commit(revision)

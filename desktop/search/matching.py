@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from tantivy import Occur, Query
 
 from desktop.search.engine import ABSTRACT, AUTHORS, FIELDS, NOTE, TAGS, TITLE
+from desktop.search.group import required
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from desktop.search.reading import Group
+    from desktop.search.group import Group, Reading
     from desktop.search.vocabulary import Vocabulary
 
 FIELD_WEIGHTS = {TITLE: 5.0, AUTHORS: 4.0, TAGS: 3.0, NOTE: 2.0, ABSTRACT: 1.0}
 _LONG_FIELDS = (TITLE, ABSTRACT)
 """Where it matters how often a word stands and how long the text is; elsewhere that it stands is enough."""
-_BEGUN = 0.3
-_OPTIONAL = 0.2
+_BEGUN, _BEGUN_BESIDES_EXACT = 0.4, 0.1
+_GUESSED_BESIDES_EXACT = 0.2
+_OPTIONAL = 0.5
 _NEIGHBOURS = 0.4
 
 
@@ -30,12 +32,11 @@ class Matcher:
         self._vocabulary = vocabulary
         self._schema = vocabulary.snapshot.papers_schema
 
-    def question(self, groups: Sequence[Group], excluded: Sequence[Group], *, spare: int = 0) -> Query:
+    def question(self, groups: list[Group], excluded: list[Group], *, spare: int = 0) -> Query:
         """All groups (`spare`: all but so many), none of `excluded`; better when neighbours are neighbours."""
         must, should, must_not = Occur.Must, Occur.Should, Occur.MustNot
-        required = [group for group in groups if not group.is_optional] or groups
-        optional = [group for group in groups if group.is_optional and group not in required]
-        wanted = [self._group(group) for group in required]
+        musts = required(groups)
+        wanted = [self._group(group) for group in musts]
         clauses = [(must, query) for query in wanted]
         if spare:
             least = len(wanted) - spare
@@ -52,14 +53,15 @@ class Matcher:
                 (must, Query.all_query()),
                 (must_not, Query.term_query(self._schema, "id", 0)),
             ]
-        clauses += [(should, Query.boost_query(self._group(group), _OPTIONAL)) for group in optional]
+        optional = (group for group in groups if group not in musts)
+        clauses += [(should, query) for group in optional for query in self._in_title(group)]
         clauses += [(should, query) for query in self._neighbours(groups)]
         clauses += [(must_not, self._group(group)) for group in excluded]
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:
         should = Occur.Should
-        parts = [*self._readings(group), *self._begin(group), *self._phrases(group)]
+        parts = [*self._readings(group), *self._phrases(group)]
         if group.together:
             together = [(Occur.Must, self._group(part)) for part in group.together]
             parts.append(Query.boolean_query(together))
@@ -67,31 +69,44 @@ class Matcher:
             return parts[0]
         return Query.boolean_query([(should, part) for part in parts]) if parts else Query.empty_query()
 
-    def _worth(self, group: Group) -> float:
-        """Rarity of the most frequent reading: a rare slip of some author must not outweigh the word meant."""
-        frequency = max(
-            (self._vocabulary.frequency(reading.word) for reading in group.all_readings), default=1
-        )
-        return self._vocabulary.rarity(frequency)
+    def _in_title(self, group: Group) -> Iterator[Query]:
+        if group.has_typed and self._vocabulary.frequencies(group.typed)[FIELDS.index(TITLE)]:
+            yield Query.boost_query(Query.term_query(self._schema, TITLE, group.typed), _OPTIONAL)
 
     def _readings(self, group: Group) -> Iterator[Query]:
-        worth = self._worth(group)
-        for reading in group.all_readings:
-            for field, frequency in zip(FIELDS, self._vocabulary.frequencies(reading.word), strict=True):
-                if frequency:
-                    term = Query.term_query(self._schema, field, reading.word)
-                    score = FIELD_WEIGHTS[field] * reading.weight * worth
-                    if field in _LONG_FIELDS:
-                        yield Query.boost_query(term, score / self._vocabulary.rarity(frequency))
-                    else:
-                        yield Query.const_score_query(term, score)
+        """Each reading in each field where it stands.
 
-    def _begin(self, group: Group) -> Iterator[Query]:
+        A rare slip of some author must not outweigh the frequent word that was meant: none is worth more
+        than the word as typed, no guess more than the most frequent guess.
+        """
+        rarity, frequency = self._vocabulary.rarity, self._vocabulary.frequency
+        most = rarity(frequency(group.typed)) if group.has_typed else rarity(0)
+        for reading in group.readings:
+            yield from self._reading(reading, reading.weight, most)
         if group.begin:
-            worth = self._worth(group)
-            for field in FIELDS:
-                going_on = Query.fuzzy_term_query(self._schema, field, group.begin, 0, prefix=True)
-                yield Query.const_score_query(going_on, FIELD_WEIGHTS[field] * _BEGUN * worth)
+            least = min(most, *(rarity(frequency(word)) for word, _ in group.readings))
+            yield from self._begin(group.begin, least * (_BEGUN_BESIDES_EXACT if group.has_typed else _BEGUN))
+        if group.guesses:
+            weight = _GUESSED_BESIDES_EXACT if group.readings else 1.0
+            most = min(most, *(rarity(frequency(word)) for word, _ in group.guesses))
+            for guess in group.guesses:
+                yield from self._reading(guess, guess.weight * weight, most)
+
+    def _reading(self, reading: Reading, weight: float, most: float) -> Iterator[Query]:
+        rarity = self._vocabulary.rarity
+        score = weight * min(most, rarity(self._vocabulary.frequency(reading.word)))
+        for field, frequency in zip(FIELDS, self._vocabulary.frequencies(reading.word), strict=True):
+            if frequency:
+                term = Query.term_query(self._schema, field, reading.word)
+                if field in _LONG_FIELDS:
+                    yield Query.boost_query(term, FIELD_WEIGHTS[field] * score / rarity(frequency))
+                else:
+                    yield Query.const_score_query(term, FIELD_WEIGHTS[field] * score)
+
+    def _begin(self, begin: str, worth: float) -> Iterator[Query]:
+        for field in FIELDS:
+            going_on = Query.fuzzy_term_query(self._schema, field, begin, 0, prefix=True)
+            yield Query.const_score_query(going_on, FIELD_WEIGHTS[field] * worth)
 
     def _phrases(self, group: Group) -> Iterator[Query]:
         for phrase in group.phrases:
@@ -126,8 +141,9 @@ class Matcher:
 
     def _neighbours(self, groups: Sequence[Group]) -> Iterator[Query]:
         """Two typed words in a row that stand in a row in the paper, too."""
-        likeliest = [group.all_readings[0].word if group.all_readings else "" for group in groups]
-        for pair in pairwise(likeliest):
-            if all(pair):
-                for field in _LONG_FIELDS:
+        for one, other in pairwise(groups):
+            if one.all_readings and other.all_readings:
+                pair = (one.all_readings[0].word, other.all_readings[0].word)
+                fields = (TITLE,) if one.is_optional or other.is_optional else _LONG_FIELDS
+                for field in fields:
                     yield from self._phrase(field, pair, FIELD_WEIGHTS[field] * _NEIGHBOURS)

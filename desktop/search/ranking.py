@@ -8,9 +8,11 @@ from rapidfuzz.fuzz import ratio
 
 from desktop.search.engine import TITLE
 from desktop.search.failures import engine_failures
+from desktop.search.group import Group, required
+from desktop.search.guessing import nearest
 from desktop.search.matching import Matcher
 from desktop.search.query import parse
-from desktop.search.reading import Effort, Group, nearest, read, read_excluded
+from desktop.search.reading import Effort, read, read_excluded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.search.vocabulary import Vocabulary
 
 _FEW = 3
-"""With fewer exact matches than this, papers that match by spelling are shown after them."""
+"""With fewer papers than this, and words of the query guessed, papers by wider guesses are shown after them."""
 _TIES_LOOKED_AT = 50
 _TIE = 0.97
 _SPARE_FROM = 3
@@ -98,45 +100,45 @@ class _Search:
         total, groups = 0, []
         for effort in (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE):
             groups = self._read(effort)
-            if not all(group.is_readable for group in _required(groups)):
+            if not all(group.is_readable for group in required(groups)):
                 continue
-            hits = self._asked(groups, [])
+            hits = self._asked(groups)
             total = hits.total
             ids.update(dict.fromkeys(self._ordered(hits, groups)))
-            if total >= _FEW or (total and len(groups) == 1):
+            if total >= _FEW or (total and not any(group.guesses for group in _every(groups))):
                 break
         if not ids and not exact:
             groups, total, ids = self._all_but_one(groups)
         if not ids:
             return Ranking(did_you_mean=self._other_query())
-        return _answer(tuple(ids)[: self._limit], total, groups)
+        return self._answer(tuple(ids)[: self._limit], total, groups)
 
     def _read(self, effort: Effort) -> list[Group]:
         self._go_on()
         return read(self._vocabulary, self._query, effort)
 
-    def _asked(self, groups: Sequence[Group], excluded: Sequence[Group], spare: int = 0) -> _Hits:
+    def _asked(self, groups: list[Group], spare: int = 0) -> _Hits:
         self._go_on()
-        question = self._matcher.question(groups, [*self._excluded, *excluded], spare=spare)
+        question = self._matcher.question(groups, self._excluded, spare=spare)
         with engine_failures():
             result = self._vocabulary.snapshot.papers.search(question, self._limit)
             return _Hits(result.hits, result.count)  # type: ignore[attr-defined]  # absent from the stubs
 
-    def _all_but_one(self, groups: Sequence[Group]) -> tuple[list[Group], int, dict[int, None]]:
+    def _all_but_one(self, groups: list[Group]) -> tuple[list[Group], int, dict[int, None]]:
         """Papers that lack one of three or more words, if those are few: else it would be noise."""
-        required = _required(groups)
-        readable = [group for group in required if group.is_readable]
-        may_lack = max(1, len(required) // 5)
-        spare = may_lack - (len(required) - len(readable))
-        if len(required) < _SPARE_FROM or spare < 0:
+        musts = required(groups)
+        readable = [group for group in musts if group.is_readable]
+        may_lack = max(1, len(musts) // 5)
+        spare = may_lack - (len(musts) - len(readable))
+        if len(musts) < _SPARE_FROM or spare < 0:
             return [], 0, {}
         kept = [group for group in groups if group.is_readable]
-        hits = self._asked(kept, [], spare)
+        hits = self._asked(kept, spare)
         if hits.total > max(_SENSIBLE, _SENSIBLE_SHARE * self._vocabulary.papers):
             return [], 0, {}
         return kept, hits.total, dict.fromkeys(self._ordered(hits, kept))
 
-    def _ordered(self, hits: _Hits, groups: Sequence[Group]) -> Iterator[int]:
+    def _ordered(self, hits: _Hits, groups: list[Group]) -> Iterator[int]:
         """The papers' ids by score; of those that score alike, the title nearest to the query first."""
         self._go_on()
         addresses = [address for _, address in hits.scored]
@@ -153,9 +155,7 @@ class _Search:
             )
             at = end
 
-    def _nearest_first(
-        self, ids: list[int], addresses: list[DocAddress], groups: Sequence[Group]
-    ) -> list[int]:
+    def _nearest_first(self, ids: list[int], addresses: list[DocAddress], groups: list[Group]) -> list[int]:
         wanted = " ".join(
             group.all_readings[0].word if group.all_readings else group.typed for group in groups
         )
@@ -164,6 +164,21 @@ class _Search:
         titles = [" ".join(document.get(TITLE, ())) for document in documents]
         likeness = [-ratio(wanted, title) for title in titles]
         return [number for _, number in sorted(zip(likeness, ids, strict=True), key=lambda item: item[0])]
+
+    def _answer(self, ids: tuple[int, ...], total: int, groups: list[Group]) -> Ranking:
+        words: set[str] = set()
+        begins: list[str] = []
+        spellings: list[Spelling] = []
+        for group in _every(groups):
+            words.update(reading.word for reading in group.all_readings)
+            words.update(word for phrase in group.phrases for word in phrase)
+            begins += [group.begin] if group.begin else []
+            if group.guesses:
+                typed = self._text[group.start : group.end]
+                spellings.append(
+                    Spelling(typed, group.start, group.end, tuple(word for word, _ in group.guesses))
+                )
+        return Ranking(ids, total, tuple(spellings), frozenset(words), tuple(begins))
 
     def _other_query(self) -> str:
         """The query with each word that is nowhere replaced by the nearest one, if that finds anything."""
@@ -186,30 +201,11 @@ class _Search:
         groups = self._read(Effort.EXACT)
         if not all(group.is_readable for group in groups):
             return 0
-        return self._asked(groups, []).total
+        return self._asked(groups).total
 
     def _go_on(self) -> None:
         if not self._still_wanted():
             raise _Dropped
-
-
-def _required(groups: Sequence[Group]) -> Sequence[Group]:
-    return [group for group in groups if not group.is_optional] or groups
-
-
-def _answer(ids: tuple[int, ...], total: int, groups: Sequence[Group]) -> Ranking:
-    words: set[str] = set()
-    begins: list[str] = []
-    spellings: list[Spelling] = []
-    for group in _every(groups):
-        words.update(reading.word for reading in group.all_readings)
-        words.update(word for phrase in group.phrases for word in phrase)
-        if group.begin:
-            begins.append(group.begin)
-        if group.guesses:
-            found = tuple(reading.word for reading in group.guesses)
-            spellings.append(Spelling(group.typed, group.start, group.end, found))
-    return Ranking(ids, total, tuple(spellings), frozenset(words), tuple(begins))
 
 
 def _every(groups: Sequence[Group]) -> Iterator[Group]:

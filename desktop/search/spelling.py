@@ -7,6 +7,8 @@ from rapidfuzz.distance import OSA
 FUZZY_FROM = 4
 """Shorter words are never guessed: nearly every three letters are one edit from some word."""
 TWO_EDITS_FROM = 8
+_SURE_FROM = 7
+_MANY_WORDS = 100_000
 _VOWELS = frozenset("aeiouy")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -56,13 +58,18 @@ def is_likely_slip(typed: str, word: str) -> bool:
     return _REPEATED.sub(r"\1", typed) == _REPEATED.sub(r"\1", word)
 
 
-def is_believable(typed: str, word: str, *, begin: bool = False) -> bool:
+def is_believable(typed: str, word: str, *, words: int) -> bool:
     """Whether the guess `word` for `typed` stands alone, without another word of the query to support it.
 
-    Among 400,000 words nearly every five letters have a neighbour by chance; six with the right first
-    letter seldom do. `begin`: only the beginning of `word` was compared, which has more neighbours.
+    Chance decides: of `words` distinct words nearly every five letters have one within an edit, of seven
+    that begin alike hardly any. With six it depends on how many words there are, and fingers leave letters
+    out more often than they put in wrong ones. A word of which only the beginning is near must be longer.
     """
-    same_start = typed[0] == word[0] or typed[:2] == word[1::-1]
-    if begin:
-        return same_start and len(typed) >= TWO_EDITS_FROM - 1
-    return (same_start and len(typed) >= FUZZY_FROM + 2) or is_likely_slip(typed, word)
+    if typed[0] != word[0] and typed[:2] != word[1::-1]:
+        return is_likely_slip(typed, word)
+    edits = edits_allowed(typed)
+    if edits_between(typed, word, edits) > edits:
+        return len(typed) > _SURE_FROM
+    if len(typed) == _SURE_FROM - 1:
+        return len(word) > len(typed) or words < _MANY_WORDS or is_likely_slip(typed, word)
+    return len(typed) >= _SURE_FROM or is_likely_slip(typed, word)

@@ -36,6 +36,7 @@ class Vocabulary:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.papers = max(1, snapshot.papers.num_docs)
+        self.size = snapshot.words.num_docs
         self._frequencies: dict[str, tuple[int, ...]] = {}
         self._completions: dict[str, tuple[list[str], bool]] = {}
         self._near: dict[tuple[str, int, bool], list[tuple[int, str]]] = {}
@@ -54,6 +55,10 @@ class Vocabulary:
 
     def frequency(self, word: str) -> int:
         return max(self.frequencies(word))
+
+    def share(self, word: str) -> float:
+        """The part of all papers that hold `word`."""
+        return self.frequency(word) / self.papers
 
     def rarity(self, frequency: int) -> float:
         """What one occurrence says: BM25's inverse document frequency."""

@@ -1,0 +1,64 @@
+"""All that one typed word or phrase may stand for in this library."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+STOP_WORDS = frozenset({
+    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "has", "have", "how", "in", "into",
+    "is", "it", "its", "not", "of", "on", "or", "our", "that", "the", "their", "this", "to", "toward", "towards",
+    "under", "using", "via", "was", "we", "what", "when", "which", "while", "why", "with", "within", "without",
+})  # fmt: skip
+"""Words that a paper need not hold to be found: nobody remembers whether it was "of" or "for"."""
+
+
+class Reading(NamedTuple):
+    """A word of the library that the typed one may stand for; `weight` is 1 when it is the same."""
+
+    word: str
+    weight: float
+
+
+class Group(NamedTuple):
+    """What `typed`, at `start:end` of the query, stands for; a paper matches when any of it does.
+
+    `begin`: any word that begins so. `phrases`: words side by side. `together`: groups that all match.
+    `guesses`: other spellings; `believable` when one of them needs no other word of the query to support it.
+    """
+
+    typed: str
+    start: int
+    end: int
+    readings: tuple[Reading, ...] = ()
+    begin: str = ""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    together: tuple[Group, ...] = ()
+    guesses: tuple[Reading, ...] = ()
+    believable: bool = False
+    open: bool = False
+
+    @property
+    def has_typed(self) -> bool:
+        return bool(self.readings) and self.readings[0].word == self.typed
+
+    @property
+    def is_exact(self) -> bool:
+        return bool(self.readings or self.begin or self.phrases or self.together)
+
+    @property
+    def is_readable(self) -> bool:
+        return self.is_exact or bool(self.guesses)
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a paper need not hold it: a stop word, or the first letter of a word to come."""
+        return len(self.typed) == 1 and self.typed.isascii() if self.open else self.typed in STOP_WORDS
+
+    @property
+    def all_readings(self) -> tuple[Reading, ...]:
+        return (*self.readings, *self.guesses)
+
+
+def required(groups: list[Group]) -> list[Group]:
+    """The groups that a paper must match; all of them when none says more than a stop word."""
+    return [group for group in groups if not group.is_optional] or groups
