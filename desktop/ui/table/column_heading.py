@@ -22,7 +22,7 @@ class ColumnHeading(QHeaderView):
         self._look = look
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setMinimumSectionSize(16)
+        self.setMinimumSectionSize(1)
         look.changed.connect(self._measure_again)
 
     def sizeHint(self) -> QSize:

@@ -23,6 +23,9 @@ RANK_RIGHT = 32
 
 _WIDTHS = {Column.AUTHORS: 180, Column.TAGS: 150, Column.RATING: 80, Column.NOTE: 22, Column.ADDED: 92}
 
+_FOR_ICONS = frozenset({Column.RATING, Column.NOTE})
+"""These do not become narrower with small text: icons keep the size they were drawn in."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowMeasures:
@@ -62,5 +65,7 @@ def column_width(column: Column, look: Look) -> int | None:
         return None
     if column == Column.MARK:
         return TITLE_LEFT
+    if column in _FOR_ICONS:
+        return look.fonts.grown(_WIDTHS[column])
     margin = MARGIN if column == Column.ADDED else 0
     return look.fonts.scaled(_WIDTHS[column]) + margin

@@ -50,7 +50,7 @@ def test_disabled_text_is_off(look):
 
 
 def test_the_style_sheet_leaves_the_platform_its_own_widgets(look):
-    sheet = style_sheet(look.colour, 18)
+    sheet = style_sheet(look.colour, 6)
     selectors = re.findall(r"^([^{}\n]+)\{", sheet, re.MULTILINE)
     assert selectors
     assert all("[kind" in selector for selector in selectors)
@@ -66,7 +66,7 @@ def test_scroll_bars_stay_with_the_style(look, qapp, qtbot):
 
 
 def test_high_contrast_gives_soft_buttons_an_edge(look):
-    plain, strong = (style_sheet(look.colour, 18, high_contrast=strong) for strong in (False, True))
+    plain, strong = (style_sheet(look.colour, 6, high_contrast=strong) for strong in (False, True))
     rule = 'QPushButton[kind="soft"]{background:#e9edec;color:#18211f;border-color:'
     assert rule + look.colour("sunken").name() in plain
     assert rule + look.colour("edge").name() in strong
