@@ -169,7 +169,7 @@ class _Search:
         words: set[str] = set()
         begins: list[str] = []
         spellings: list[Spelling] = []
-        for group in _every(groups):
+        for group in _every(required(groups)):
             words.update(reading.word for reading in group.all_readings)
             words.update(word for phrase in group.phrases for word in phrase)
             begins += [group.begin] if group.begin else []
