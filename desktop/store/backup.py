@@ -4,13 +4,17 @@ import os
 import re
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.errors import CannotWrite, LibraryUnusable
 from desktop.limits import BACKUPS_KEPT
 from desktop.store.database import connect_to_read, header_of
+from desktop.store.folders import sync_folder
+from desktop.store.migrations import is_as_made
 
+_RESTORING = ".restoring"
 _NAME = re.compile(r"\w[\w.-]*-(\d{8})-\d{4}-\d\d-\d\dT\d{6}Z\.db\Z")
 
 
@@ -36,6 +40,8 @@ def back_up(connection: sqlite3.Connection, library: Path) -> Path:
     folder = backups_folder(library)
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
+        for forgotten in folder.glob("*.part*"):
+            forgotten.unlink()
         number = max((backup_number(path) for path in folder.iterdir()), default=0) + 1
         moment = time.strftime("%Y-%m-%dT%H%M%SZ", time.gmtime())
         path = folder / f"{library.stem}-{number:08d}-{moment}.db"
@@ -43,7 +49,7 @@ def back_up(connection: sqlite3.Connection, library: Path) -> Path:
         copy_to(connection, unfinished)
         check(unfinished)
         unfinished.rename(path)
-        _sync_folder(folder)
+        sync_folder(folder)
     except OSError as error:
         raise CannotWrite(
             str(folder), f"no backup could be made ({error})", "Make room or check the folder."
@@ -56,19 +62,17 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> None:
     """The library as one file without a log beside it, synced to the disk."""
     target.unlink(missing_ok=True)
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    copy = sqlite3.connect(target, isolation_level=None)
     try:
-        connection.backup(copy, pages=2048)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
+        with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+            connection.backup(copy, pages=2048)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
+    except (sqlite3.Error, OSError) as error:
         target.unlink(missing_ok=True)
         raise CannotWrite(
-            str(target), f"no backup could be made ({error})", "Make room or check the folder."
+            str(target), f"no copy could be made ({error})", "Make room or check the folder."
         ) from error
-    finally:
-        copy.close()
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def check(path: Path) -> Backup:
@@ -81,6 +85,8 @@ def check(path: Path) -> Backup:
     try:
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise LibraryUnusable(str(path), "the backup is damaged", "Take another one.")
+        if not is_as_made(connection):
+            raise LibraryUnusable(str(path), "the backup was altered by another program", "Take another one.")
         papers = connection.execute("SELECT count(*) FROM paper WHERE absent = 0").fetchone()[0]
         notes = connection.execute("SELECT count(*) FROM note").fetchone()[0]
     except sqlite3.Error as error:
@@ -94,33 +100,56 @@ def restore(library: Path, source: Path) -> Path | None:
     """Puts a checked backup in the place of the library; where the one before was set aside.
 
     Nobody may have the library open (the caller holds the writer lock). The library that was there is kept
-    under another name beside it, with its log, and never overwritten.
+    under another name beside it, with its log, and never overwritten. Whatever happens in between, the next
+    start finds one of the two whole. Raises CannotWrite, or LibraryUnusable for a backup that is not sound.
     """
     check(source)
-    unfinished = library.with_name(library.name + ".restoring")
+    unfinished = library.with_name(library.name + _RESTORING + ".part")
     original = connect_to_read(source)
     try:
         copy_to(original, unfinished)
     finally:
         original.close()
     check(unfinished)
-    aside = _set_aside(library)
-    unfinished.rename(library)
-    _sync_folder(library.parent)
-    return aside
+    try:
+        unfinished.rename(library.with_name(library.name + _RESTORING))
+        sync_folder(library.parent)
+        aside = _aside(library)
+        if library.exists():
+            library.rename(aside)
+        finish_restoring(library)
+    except OSError as error:
+        reason = f"the backup could not be put in its place ({(error.strerror or str(error)).lower()})"
+        raise CannotWrite(str(library), reason, "Check the folder and try again.") from error
+    return aside if aside.exists() else None
 
 
-def _set_aside(library: Path) -> Path | None:
-    if not library.exists():
-        return None
+def finish_restoring(library: Path) -> None:
+    """Completes a restore that was cut off after the library before was set aside; does nothing otherwise.
+
+    The log of that library goes after it: left where it is, SQLite would take it for that of the restored one.
+    """
+    restoring = library.with_name(library.name + _RESTORING)
+    if library.exists() or not restoring.exists():
+        return
+    for ending in ("-wal", "-shm"):
+        log = library.with_name(library.name + ending)
+        if log.exists():
+            log.rename(_aside(library, latest=True).with_name(_aside(library, latest=True).name + ending))
+    restoring.rename(library)
+    sync_folder(library.parent)
+
+
+def _aside(library: Path, *, latest: bool = False) -> Path:
+    """The first name that is free for a library set aside, or the last one that is not."""
     number = 1
-    while (aside := library.with_name(f"{library.stem}.before-restore-{number}{library.suffix}")).exists():
+    while (aside := _numbered(library, number)).exists():
         number += 1
-    for ending in ("-wal", "-shm", ""):
-        part = library.with_name(library.name + ending)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + ending))
-    return aside
+    return _numbered(library, max(1, number - 1)) if latest else aside
+
+
+def _numbered(library: Path, number: int) -> Path:
+    return library.with_name(f"{library.stem}.before-restore-{number}{library.suffix}")
 
 
 def backups_of(library: Path) -> list[Path]:
@@ -140,13 +169,3 @@ def _remove_oldest(folder: Path) -> None:
     kept = sorted((path for path in folder.iterdir() if backup_number(path)), key=backup_number)
     for path in kept[:-BACKUPS_KEPT]:
         path.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 import struct
 from pathlib import Path
 from typing import NamedTuple
@@ -16,11 +17,15 @@ _CHOOSE = "Choose another library with --library, or restore a backup with “pa
 
 
 class Header(NamedTuple):
-    """What the first 100 bytes of a library say (www.sqlite.org/fileformat.html, section 1.3)."""
+    """What the first 100 bytes of a library say (www.sqlite.org/fileformat.html, section 1.3).
+
+    `size` is how long the file must be, in bytes; what is missing may stand in its log.
+    """
 
     schema_version: int
     application_id: int
     encoding: int
+    size: int
 
 
 def header_of(path: Path) -> Header | None:
@@ -29,11 +34,19 @@ def header_of(path: Path) -> Header | None:
     An existing file of 0 bytes is damage, never a new library; nothing is opened by SQLite before this.
     """
     try:
-        if path.is_dir():
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
             raise LibraryUnusable(str(path), "this is a folder, not a library", _CHOOSE)
+        if not stat.S_ISREG(about.st_mode):
+            raise LibraryUnusable(str(path), "this is not a regular file", _CHOOSE)
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
+        if path.is_symlink():
+            reason = "it is a link to a file that is not there"
+            raise LibraryUnusable(
+                str(path), reason, "Connect the disk it lies on, or remove the link."
+            ) from None
         return None
     except OSError as error:
         raise LibraryUnusable(str(path), _reason(error), "Check who may read it.") from error
@@ -41,12 +54,16 @@ def header_of(path: Path) -> Header | None:
         raise LibraryUnusable(str(path), "the library is empty (0 bytes), so it is damaged", _CHOOSE)
     if len(head) < 100 or not head.startswith(_MAGIC):
         raise LibraryUnusable(str(path), "this is not a Papertray library, or it is damaged", _CHOOSE)
+    page_bytes, pages = struct.unpack(">H10xI", head[16:32])
     version, application = struct.unpack(">I4xI", head[60:72])
-    header = Header(version, application, head[59])
-    return _checked(path, header)
+    header = Header(version, application, head[59], pages * (65_536 if page_bytes == 1 else page_bytes))
+    _check(path, header)
+    if about.st_size < header.size and not path.with_name(path.name + "-wal").exists():
+        raise LibraryUnusable(str(path), "the library is damaged (its end is missing)", _CHOOSE)
+    return header
 
 
-def _checked(path: Path, header: Header) -> Header:
+def _check(path: Path, header: Header) -> None:
     if header.application_id != APPLICATION_ID or header.encoding != 1:
         raise LibraryUnusable(str(path), "this is not a Papertray library", _CHOOSE)
     if header.schema_version > SCHEMA_VERSION:
@@ -54,14 +71,23 @@ def _checked(path: Path, header: Header) -> Header:
         raise LibraryUnusable(
             str(path), f"{reason}{SCHEMA_VERSION})", "Update Papertray; nothing was changed."
         )
-    return header
+    if header.schema_version == 0:
+        raise LibraryUnusable(str(path), "the library is damaged (it has no format)", _CHOOSE)
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; in a folder nobody may write the file is read as it lies there."""
     log = path.with_name(path.name + "-wal")
     frozen = not os.access(path.parent, os.W_OK) and not log.exists()
-    mode = "immutable=1" if frozen else "mode=ro"
+    return connect_frozen(path) if frozen else _reading(path, "mode=ro")
+
+
+def connect_frozen(path: Path) -> sqlite3.Connection:
+    """A connection to a file that nobody changes meanwhile: it takes no lock and makes no file beside it."""
+    return _reading(path, "immutable=1")
+
+
+def _reading(path: Path, mode: str) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(
             f"file:{quote(str(path))}?{mode}", uri=True, isolation_level=None, check_same_thread=False
@@ -118,7 +144,17 @@ def unusable(path: Path, error: sqlite3.Error) -> LibraryUnusable:
         return LibraryUnusable(
             str(path), "the library cannot be opened for writing", "Check who may write there."
         )
+    if code == sqlite3.SQLITE_FULL:
+        return LibraryUnusable(str(path), "the disk is full", "Make room and try again.")
     return LibraryUnusable(str(path), f"the library cannot be used ({error})", _CHOOSE)
+
+
+def unchanged(path: Path, error: sqlite3.Error) -> Exception:
+    """What an error of SQLite in a transaction means, once that was rolled back; defects of ours stay as they are."""
+    if isinstance(error, sqlite3.OperationalError):
+        return write_failure(path, error)
+    # What SQLite says of a damaged file has no class of its own.
+    return unusable(path, error) if type(error) is sqlite3.DatabaseError else error
 
 
 def write_failure(path: Path, error: sqlite3.Error) -> CannotWrite:

@@ -37,22 +37,28 @@ def record(connection: sqlite3.Connection, step: Step, machine: str) -> Changes:
 
 
 def _append(connection: sqlite3.Connection, changes: Changes, now: int, machine: str) -> int:
-    last = connection.execute("SELECT id, merge_key, changes FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    last = connection.execute("SELECT id, merge_key FROM step ORDER BY id DESC LIMIT 1").fetchone()
     if last and changes.merge_key and last[1] == changes.merge_key:
-        whole = joined(Changes(changes.label, from_bytes(last[2])), changes)
-        if not whole.items:
-            connection.execute("DELETE FROM step WHERE id = ?", (last[0],))
-            return 0
-        connection.execute(
-            "UPDATE step SET label = ?, done_at = ?, changes = ? WHERE id = ?",
-            (changes.label, now, to_bytes(whole.items), last[0]),
-        )
-        return int(last[0])
+        return _merge(connection, int(last[0]), changes, now)
     cursor = connection.execute(
         "INSERT INTO step (label, done_at, machine, merge_key, undone, changes) VALUES (?, ?, ?, ?, 0, ?)",
         (changes.label, now, machine, changes.merge_key, to_bytes(changes.items)),
     )
     return int(cursor.lastrowid or 0)
+
+
+def _merge(connection: sqlite3.Connection, number: int, changes: Changes, now: int) -> int:
+    """Adds `changes` to step `number`; 0 when the two have cancelled each other out and no step is left."""
+    packed = connection.execute("SELECT changes FROM step WHERE id = ?", (number,)).fetchone()[0]
+    whole = joined(Changes(changes.label, from_bytes(packed)), changes)
+    if not whole.items:
+        connection.execute("DELETE FROM step WHERE id = ?", (number,))
+        return 0
+    connection.execute(
+        "UPDATE step SET label = ?, done_at = ?, changes = ? WHERE id = ?",
+        (changes.label, now, to_bytes(whole.items), number),
+    )
+    return number
 
 
 def undo(connection: sqlite3.Connection) -> Changes | None:
@@ -142,4 +148,7 @@ def _let_go(connection: sqlite3.Connection) -> None:
     for number, packed in rows:
         purge_removed(connection, from_bytes(packed))
         connection.execute("DELETE FROM step WHERE id = ?", (number,))
-        connection.execute("DELETE FROM revision WHERE step = ?", (number,))
+    connection.execute(
+        "DELETE FROM revision WHERE number < "
+        "(SELECT number FROM revision WHERE step >= (SELECT min(id) FROM step) ORDER BY number LIMIT 1)"
+    )

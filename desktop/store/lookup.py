@@ -45,7 +45,8 @@ def candidates(
     for kind, value in wanted:
         if value:
             by_kind.setdefault(kind, []).append(value)
-    for kind, values in by_kind.items():
+    for kind, wanted_values in by_kind.items():
+        values = list(dict.fromkeys(wanted_values))
         for start in range(0, len(values), _AT_ONCE):
             for value, candidate in _ask(connection, kind, values[start : start + _AT_ONCE]):
                 found.setdefault((kind, value), []).append(candidate)

@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy import create_engine
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from desktop.errors import LibraryUnusable
+from desktop.errors import CannotWrite, LibraryUnusable
 from desktop.papers.view import QUEUE_LIST
-from desktop.store.database import APPLICATION_ID, SCHEMA_VERSION, connect_to_write
+from desktop.store.database import APPLICATION_ID, SCHEMA_VERSION, connect_to_write, write_failure
+from desktop.store.folders import sync_folder
 from desktop.store.tables import METADATA
 
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
@@ -30,10 +31,23 @@ def schema_statements() -> list[str]:
 
 
 def make_library(path: Path, *, uid: str, made_by: str) -> None:
-    """Writes an empty library at `path`, where none is: whole under another name first, then renamed."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Writes an empty library at `path`, where none is: whole under another name first, then renamed.
+
+    Raises CannotWrite; there is no library then, and the next attempt starts anew.
+    """
+    try:
+        _make_whole(path, uid, made_by)
+    except sqlite3.OperationalError as error:
+        raise write_failure(path, error) from error
+    except OSError as error:
+        reason = f"the library cannot be made ({(error.strerror or str(error)).lower()})"
+        raise CannotWrite(str(path), reason, "Make room, or check who may write there.") from error
+
+
+def _make_whole(path: Path, uid: str, made_by: str) -> None:
     unfinished = path.with_name(path.name + ".new")
-    unfinished.unlink(missing_ok=True)
+    for ending in ("-wal", "-shm", ""):
+        unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     connection = connect_to_write(unfinished)
     try:
@@ -48,6 +62,7 @@ def make_library(path: Path, *, uid: str, made_by: str) -> None:
     finally:
         connection.close()
     unfinished.rename(path)
+    sync_folder(path.parent)
 
 
 def _fill(connection: sqlite3.Connection, uid: str, made_by: str) -> None:
@@ -65,6 +80,12 @@ def fingerprint(connection: sqlite3.Connection) -> str:
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name"
     )
     return hashlib.sha256("\n".join(sql for (sql,) in rows).encode()).hexdigest()
+
+
+def is_as_made(connection: sqlite3.Connection) -> bool:
+    """Whether the schema is the one that Papertray wrote down when it made or migrated the library."""
+    row = connection.execute("SELECT value FROM meta WHERE name = 'fingerprint'").fetchone()
+    return row is not None and row[0] == fingerprint(connection)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, *, back_up: Callable[[], object]) -> None:

@@ -21,7 +21,6 @@ def purge_made_by(connection: sqlite3.Connection, steps: Iterable[int]) -> None:
         for entity in _ORDER:
             rows = connection.execute(f"SELECT id FROM {entity} WHERE absent = 1 AND step = ?", (number,))
             _remove(connection, entity, [row for (row,) in rows])
-    _remove_orphan_documents(connection)
 
 
 def purge_removed(connection: sqlite3.Connection, items: Iterable[Change]) -> None:
@@ -30,7 +29,6 @@ def purge_removed(connection: sqlite3.Connection, items: Iterable[Change]) -> No
         if item.field == "absent":
             rows = [row for row, value in item.after.pairs() if value == 1]
             _remove(connection, item.entity, _still_absent(connection, item.entity, rows))
-    _remove_orphan_documents(connection)
 
 
 def purge_staged(connection: sqlite3.Connection) -> None:
@@ -47,6 +45,8 @@ def _still_absent(connection: sqlite3.Connection, entity: str, rows: list[int]) 
 
 
 def _remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> None:
+    if not rows:
+        return
     for table in _DEPENDENT[entity]:
         connection.executemany(f"DELETE FROM {table} WHERE {entity}_id = ?", ((row,) for row in rows))
     connection.executemany(f"DELETE FROM {entity} WHERE id = ?", ((row,) for row in rows))
@@ -54,6 +54,8 @@ def _remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> Non
         connection.executemany(
             "DELETE FROM tally WHERE kind = ? AND key = ?", ((entity, row) for row in rows)
         )
+    if entity == "digest":
+        _remove_orphan_documents(connection)
 
 
 def _remove_orphan_documents(connection: sqlite3.Connection) -> None:

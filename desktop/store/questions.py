@@ -12,7 +12,6 @@ _COLUMNS = {
     "rating": "p.rating DESC",
 }
 _MIRRORED = {"added": "p.added_at", "title": "p.title_sort DESC", "year": "p.year", "rating": "p.rating"}
-_INDEX = {"added": "added", "title": "title", "year": "year", "rating": "rating"}
 
 
 def counting(view: View) -> tuple[Question, ...]:
@@ -29,12 +28,11 @@ def counting(view: View) -> tuple[Question, ...]:
 def ordered_ids(view: View, sort: Sort) -> Question:
     """Selects the ids of a view in the order of `sort`, ready for LIMIT and OFFSET."""
     if view == QUEUE and sort.key == "rank":
-        return _QUEUE, ()
+        order = "part DESC, place DESC, id DESC" if sort.reversed else "part, place, id"
+        return f"{_QUEUE} ORDER BY {order}", ()
     join, condition, parameters = _source(view)
-    if sort.key == "rank" and view.kind == "list":
-        order = "m.rank, p.id"
-    elif sort.key == "position" and view.kind == "digest":
-        order = "m.position, p.id"
+    if (sort.key, view.kind) in {("rank", "list"), ("position", "digest")}:
+        order = f"m.{sort.key} DESC, p.id DESC" if sort.reversed else f"m.{sort.key}, p.id"
     else:
         key = sort.key if sort.key in _COLUMNS else "added"
         order = f"{_MIRRORED[key]}, p.id DESC" if sort.reversed else f"{_COLUMNS[key]}, p.id"
@@ -47,7 +45,7 @@ _QUEUE = (
     f"WHERE {_SHOWN} AND p.state = 'reading' UNION ALL "
     "SELECT p.id, 1, coalesce(m.rank, 9e99) FROM paper p LEFT JOIN placement m "
     f"ON m.paper_id = p.id AND m.list_id = 1 WHERE {_SHOWN} AND p.state = 'queued'"
-    ") ORDER BY part, place, id"
+    ")"
 )
 
 
@@ -64,6 +62,8 @@ def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:
         return f"paper p JOIN {listed} GROUP BY paper_id) m ON m.paper_id = p.id", _SHOWN, (view.key,)
     if view.kind == "bin":
         return "paper p", "p.absent = 0 AND p.binned = 1", ()
+    if view == QUEUE:
+        return "paper p", f"{_SHOWN} AND p.state IN ('queued', 'reading')", ()
     if view.kind == "state":
         return "paper p", f"{_SHOWN} AND p.state = ?", (view.state,)
     return "paper p", _SHOWN, ()
@@ -71,8 +71,6 @@ def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:
 
 def membership(view: View) -> tuple[str, tuple[str | int, ...]]:
     """A condition on paper `p` that is true where a view shows it."""
-    if view == QUEUE:
-        return f"{_SHOWN} AND p.state IN ('queued', 'reading')", ()
     if view.kind in {"state", "all", "bin"}:
         _, condition, parameters = _source(view)
         return condition, parameters

@@ -6,13 +6,14 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from desktop.errors import LibraryUnusable
 from desktop.papers.changes import Changes
 from desktop.store import backup, history, migrations, writing
-from desktop.store.database import connect_to_write, header_of, unusable, write_failure
+from desktop.store.database import connect_to_write, header_of, unchanged, unusable
+from desktop.store.folders import make_folder
+from desktop.store.inspecting import inspect
 from desktop.store.lock import WriterLock
 from desktop.store.purging import purge_staged
 from desktop.store.step import Step
@@ -48,29 +49,26 @@ class Store:
         self.new_uid = new_uid
         self.machine = platform.node()
         self._turn = threading.RLock()
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         self._lock = WriterLock(path)
         try:
+            backup.finish_restoring(path)
             if header_of(path) is None:
                 migrations.make_library(path, uid=new_uid(), made_by=made_by)
+            else:
+                inspect(path)
             self._connection = connect_to_write(path)
-            self._check()
+            self._prepare()
         except BaseException:
             self._lock.release()
             raise
         self.opened_at_revision = self.revision
 
-    def _check(self) -> None:
-        """Refuses a damaged or altered library, migrates an older one, clears what a crash left staged."""
+    def _prepare(self) -> None:
+        """Migrates an older library, clears what a crash left staged."""
         connection = self._connection
         try:
             migrations.migrate(connection, self.path, back_up=self.back_up)
-            stored = connection.execute("SELECT value FROM meta WHERE name = 'fingerprint'").fetchone()
-            if stored is None or stored[0] != migrations.fingerprint(connection):
-                advice = "Restore a backup with “papertray restore FILE”; nothing was changed."
-                raise LibraryUnusable(str(self.path), "the library was altered by another program", advice)
-            if self.path.stat().st_size < _CHECKED_BYTES:
-                self._check_pages()
             writing.prepare(connection)
             with self._transaction():
                 purge_staged(connection)
@@ -80,11 +78,6 @@ class Store:
         except BaseException:
             connection.close()
             raise
-
-    def _check_pages(self) -> None:
-        if self._connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            advice = "Restore a backup with “papertray restore FILE”; nothing was changed."
-            raise LibraryUnusable(str(self.path), "the library is damaged", advice)
 
     @property
     def revision(self) -> int:
@@ -147,7 +140,9 @@ class Store:
             try:
                 if with_backup and self.revision != self.opened_at_revision:
                     self.back_up()
-                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                # Where there is no room for it, the log stays: what is in it is as safe there.
+                with suppress(sqlite3.OperationalError):
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             finally:
                 self._connection.close()
                 self._lock.release()
@@ -161,9 +156,10 @@ class Store:
             connection.execute("COMMIT")
         except BaseException as error:
             if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError):
-                raise write_failure(self.path, error) from error
+                with suppress(sqlite3.OperationalError):  # a full disk may have rolled it back already
+                    connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.Error):
+                raise unchanged(self.path, error) from error
             raise
 
 
@@ -171,7 +167,3 @@ class Recording(Step):
     """A step whose changes are known once it is recorded."""
 
     changes: Changes = Changes("")
-
-
-_CHECKED_BYTES = 64_000_000
-"""Larger libraries are not read whole at every start; their backups are checked instead."""

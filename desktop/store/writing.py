@@ -20,7 +20,8 @@ def change_to(
 ) -> Change | None:
     """Gives the field in each named row its value; the change with what was there before.
 
-    Rows that do not exist and rows that have the value already are left out; None when no row is left.
+    Rows that are not there (undone, deleted for good, staged) and rows that have the value already are left
+    out; None when no row is left. Of rows that are not there only `absent` itself can be changed.
     """
     place = PLACES[entity, field]
     _want(connection, pairs)
@@ -52,21 +53,24 @@ def _want(connection: sqlite3.Connection, pairs: Iterable[tuple[int, Scalar]]) -
 
 def _differing(place: Place) -> str:
     """Selects (row, value before, value after) where the two differ."""
+    present = "JOIN paper p ON p.id = w.row AND p.absent = 0"
     if isinstance(place, Column):
+        if place.table != "record":
+            present = "" if place.column == "absent" else "AND t.absent = 0"
         return (
             f"SELECT w.row, t.{place.column}, w.value FROM wanted w JOIN {place.table} t "
-            f"ON t.{place.row} = w.row WHERE t.{place.column} IS NOT w.value"
+            f"ON t.{place.row} = w.row {present} WHERE t.{place.column} IS NOT w.value"
         )
     if isinstance(place, Relation):
         value = f"t.{place.value}" if place.value else "iif(t.paper_id IS NULL, NULL, 1)"
         return (
             f"SELECT w.row, {value} AS old, w.value FROM wanted w "
-            f"JOIN paper p ON p.id = w.row LEFT JOIN {place.table} t ON t.paper_id = w.row AND t.{place.key} = :key "
+            f"{present} LEFT JOIN {place.table} t ON t.paper_id = w.row AND t.{place.key} = :key "
             "WHERE old IS NOT w.value"
         )
     return (
         f"SELECT w.row, coalesce(t.{place.column}, '') AS old, w.value FROM wanted w "
-        f"JOIN paper p ON p.id = w.row LEFT JOIN {place.table} t ON t.paper_id = w.row WHERE old IS NOT w.value"
+        f"{present} LEFT JOIN {place.table} t ON t.paper_id = w.row WHERE old IS NOT w.value"
     )
 
 
