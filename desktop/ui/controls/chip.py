@@ -25,13 +25,21 @@ def chip_height(look: Look) -> int:
 
 
 def paint_chip(
-    painter: QPainter, look: Look, place: QRect, name: str, dot: QColor | None, *, use: str = "chip"
+    painter: QPainter,
+    look: Look,
+    place: QRect,
+    name: str,
+    dot: QColor | None,
+    *,
+    use: str = "chip",
+    frame: str = "line",
+    ink: str = "t2",
 ) -> None:
-    """Draw a chip that fills `place`: `base` fill, a line, the dot unless it is None, the name."""
+    """Draw a chip that fills `place`: `base` fill, a frame, the dot unless it is None, the name in `ink`."""
     mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(look.colour("line"), 1))
+    painter.setPen(QPen(look.colour(frame), 1))
     painter.setBrush(look.colour("base"))
     painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS["chip"], RADIUS["chip"])
     left = place.left() + _AFTER_NAME
@@ -44,7 +52,7 @@ def paint_chip(
         painter.drawEllipse(QStyle.visualRect(direction, place, QRect(left, top, side, side)))
         left += side + _AFTER_DOT
     words = QRect(left, place.top(), place.right() + 1 - left, place.height())
-    painter.setPen(look.colour("t2"))
+    painter.setPen(look.colour(ink))
     painter.setFont(look.font(use))
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     painter.drawText(
@@ -70,6 +78,7 @@ class Chip(QPushButton):
         self._colour = colour
         self.setProperty("focusFrame", "focus")
         self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._remeasure)
 
@@ -93,7 +102,10 @@ class Chip(QPushButton):
         height = self._painted_height()
         place = QRect(0, (self.height() - height) // 2, self.width(), height)
         dot = self._look.theme.tag_colour(self._colour)
-        paint_chip(painter, self._look, place, self._name, dot, use="second")
+        frame, ink = "edge" if self.underMouse() else "line", "t2"
+        if not self.isEnabled():
+            dot, frame, ink = self._look.colour("off"), "line", "off"
+        paint_chip(painter, self._look, place, self._name, dot, use="second", frame=frame, ink=ink)
         painter.end()
 
     def _painted_height(self) -> int:

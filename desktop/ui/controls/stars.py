@@ -26,12 +26,14 @@ def paint_stars(
     size: int,
     outlines: bool,
     mirrored: bool = False,
+    enabled: bool = True,
 ) -> None:
     """Draw `rating` filled stars from the upper left `corner`, and the outlines of the others if wanted."""
     ratio = painter.device().devicePixelRatio()
     for number in range(MOST if outlines else rating):
         filled = number < rating
         name, colour = ("star-filled", "star") if filled else ("star", "starOff")
+        colour = colour if enabled else "off"
         place = MOST - 1 - number if mirrored else number
         x = corner.x() + place * (size + STAR_GAP)
         painter.drawPixmap(x, corner.y(), look.icons.pixmap(name, colour, size, ratio))
@@ -91,7 +93,11 @@ class Stars(QSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         star = self._star_at(event.position().x())
-        if event.button() == Qt.MouseButton.LeftButton and star and self.rect().contains(event.pos()):
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and star
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.setValue(0 if star == self.value() else star)
             self.rated.emit(self.value())
 
@@ -117,6 +123,7 @@ class Stars(QSlider):
             size=self._side(),
             outlines=True,
             mirrored=self._mirrored(),
+            enabled=self.isEnabled(),
         )
         painter.end()
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -35,10 +35,10 @@ class Rows(QAbstractTableModel):
         super().__init__()
         self.pictures = list(pictures)
 
-    def rowCount(self, parent=QModelIndex()):
+    def rowCount(self, parent=None):  # noqa: N802
         return len(self.pictures)
 
-    def columnCount(self, parent=QModelIndex()):
+    def columnCount(self, parent=None):  # noqa: N802
         return len(Column)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
