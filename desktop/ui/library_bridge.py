@@ -98,6 +98,25 @@ class LibraryBridge(QObject):
         job.failed.connect(otherwise or self.failed)
         return job
 
+    def work(
+        self,
+        work: "Callable[[Library], tuple[Any, Changes | None]]",
+        then: Callable[[Any], object],
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> Job:
+        """Runs a use case that answers something and may have made a step on its way; `then` gets the answer."""
+
+        def tell(outcome: Any) -> None:
+            answer, changes = outcome
+            if changes is not None and changes.items:
+                self.changed.emit(changes)
+            then(answer)
+
+        job = self.jobs.start("write", lambda _job: work(self.library))
+        job.succeeded.connect(tell)
+        job.failed.connect(otherwise or self.failed)
+        return job
+
     def close(self, *, with_backup: bool = True) -> None:
         """Waits for every action, backs up what changed, and lets the library go."""
         self.jobs.shut_down()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.ui.details.seen_words import SeenLine
+from desktop.ui.details.shared import Shared, SharedTag
 from desktop.ui.links import SEARCH_SITES, best_link
 from desktop.ui.messages import failure
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.paper import Paper
-    from desktop.store.pages import Pages
-    from desktop.store.records import Seen
+    from desktop.settings import Settings
+    from desktop.store.pages import Pages, PaperLine
     from desktop.ui.details.details_pane import DetailsPane
     from desktop.ui.library_bridge import LibraryBridge
-    from desktop.settings import Settings
     from desktop.ui.links import Links, SearchSite
     from desktop.ui.window.searching import Highlighter
 
@@ -57,18 +60,36 @@ class DetailFlow(QObject):
         """Shows a paper, or the empty pane for 0."""
         if self._pages is None or not self._bridge.is_open:
             return
-        from desktop.store.records import paper, seen_in  # noqa: PLC0415 - pydantic comes after the first page
+        from desktop.library.seen_in import seen_in_words  # noqa: PLC0415 - pydantic comes after the first page
+        from desktop.store.records import paper, seen_in  # noqa: PLC0415
 
         self.paper = paper(self._pages.connection, paper_id) if paper_id else None
         if self.paper is None:
             self._pane.show_nothing()
             return
-        seen = [_in_words(appearance) for appearance in seen_in(self._pages.connection, paper_id)]
+        today = dt.datetime.now().astimezone().date()
+        seen = [
+            SeenLine(seen_in_words(appearance, today), appearance.digest_id)
+            for appearance in seen_in(self._pages.connection, paper_id)
+        ]
         colours = {tag.name: tag.colour for tag in self._pages.tags()}
-        self._pane.show_paper(self.paper, seen, best_link(self.paper, self._site()).words, colours)
-        if self.highlighter is not None:
-            spans = self.highlighter.spans
-            self._pane.set_highlight(spans(self.paper.title), spans(self.paper.abstract))
+        hits = self.highlighter.spans if self.highlighter else _no_hits
+        self._pane.show_paper(
+            self.paper,
+            seen,
+            best_link(self.paper, self._site()).words,
+            colours,
+            title_hits=hits(self.paper.title),
+            abstract_hits=hits(self.paper.abstract),
+        )
+
+    def show_many(self, papers: Sequence[int]) -> None:
+        """Shows what several selected papers have in common; the first thousands stand for them all."""
+        if self._pages is None:
+            return
+        self.paper = None
+        lines = list(self._pages.lines(papers[:_LOOKED_AT]).values())
+        self._pane.show_many(len(papers), _shared(lines))
 
     def _site(self) -> SearchSite:
         return SEARCH_SITES.get(self._settings.search_site, SEARCH_SITES["arxiv"])
@@ -96,7 +117,7 @@ class DetailFlow(QObject):
             paper_id,
             field,
             text,
-            otherwise=lambda error: self._pane.show_field_error(field, failure(error)),
+            otherwise=lambda error: self._pane.show_field_error(field, failure(error), paper_id),
         )
 
     def _save_note(self, paper_id: int, text: str, session: str) -> None:
@@ -107,22 +128,22 @@ class DetailFlow(QObject):
             paper_id,
             text,
             session=session,
-            then=lambda _changes: self._pane.note.saved(paper_id, text),
-            otherwise=lambda error: self._pane.note.not_saved(paper_id, failure(error)),
+            then=lambda _changes: self._pane.note_saved(paper_id, text),
+            otherwise=lambda error: self._pane.note_not_saved(paper_id, failure(error)),
         )
 
 
-def _in_words(seen: Seen) -> str:
-    from desktop.papers.seen_in import digest_in_words  # noqa: PLC0415
+def _no_hits(_text: str) -> tuple[tuple[int, int], ...]:
+    return ()
 
-    today = dt.datetime.now().astimezone().date()
-    return digest_in_words(
-        kind=seen.kind,
-        source=seen.source,
-        name=seen.name,
-        shown_on=seen.shown_on,
-        imported_at=seen.imported_at,
-        query=seen.query,
-        upvotes=seen.upvotes,
-        today=today,
-    )
+
+def _shared(lines: Sequence[PaperLine]) -> Shared:
+    """The states that occur, the rating of all, and their tags with how many have each."""
+    ratings = {line.rating for line in lines}
+    counts = Counter((tag.name, tag.colour) for line in lines for tag in line.tags)
+    tags = [SharedTag(name, colour, count) for (name, colour), count in counts.items()]
+    rating = ratings.pop() if len(ratings) == 1 else None
+    return Shared(sorted({line.state for line in lines}), rating, sorted(tags))
+
+
+_LOOKED_AT = 2_000

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self.bridge.path, self.jobs, self)
         self.deciding = PaperFlow(self.parts.papers, self.bridge, self)
         self.detailing = DetailFlow(self.parts.details, self.bridge, self.links, self.settings, self)
-        self.exporting = ExportFlow(self, self.bridge, self.parts.papers)
+        self.exporting = ExportFlow(self.look, self.bridge, self.parts.papers, self.settings, self)
         self.asking = Asking(self)
         self.search_pause = QTimer(self, singleShot=True, interval=0)
 
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.bridge.opened.connect(self._library_opened)
         self.deciding.connect_to(actions)
         self.deciding.told.connect(self.feedback.tell_step)
-        details.rating_requested.connect(lambda stars: self.deciding.rate(stars))
+        details.rating_requested.connect(self.deciding.rate)
         details.state_requested.connect(self.asking.set_state_named)
         details.tag_requested.connect(self.asking.ask_tag)
         details.untag_requested.connect(lambda name: self.deciding.tag(name, add=False))

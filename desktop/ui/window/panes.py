@@ -62,7 +62,7 @@ class Parts(QWidget):
         super().__init__(parent)
         self.sidebar = Sidebar(look, parent=self)
         self.papers = PaperList(look, jobs, self)
-        self.details = DetailsPane(look, recovery, self)
+        self.details = DetailsPane(look, self, recovery=recovery)
         self.welcome = Welcome(look, self)
         self.review = ReviewPage(look, self)
         self.status = StatusBar(look, self)

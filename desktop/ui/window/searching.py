@@ -98,23 +98,20 @@ class Highlighter:
 
     def __init__(self, findings: Findings, abstracts: Callable[[int], str]) -> None:
         """`abstracts` gives the whole abstract of a paper; it is asked for rows that are painted."""
-        self._words = findings.words
-        self._begins = findings.begins
+        self._findings = findings
         self._abstracts = abstracts
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
         """The places in `text` that matched, misspelt words included."""
-        from desktop.search.highlights import spans  # noqa: PLC0415
+        from desktop.search.highlights import matched_spans  # noqa: PLC0415 - not needed for the first page
 
-        return tuple(spans(text, self._words, self._begins))
+        return matched_spans(text, self._findings)
 
     def match(self, line: PaperLine) -> Match:
         """What a row shows of the match: places in the title, and the best passage of the abstract."""
         from desktop.search.highlights import passage  # noqa: PLC0415
 
         abstract = self._abstracts(line.id)
-        found = self.spans(abstract)
-        if not found:
-            return Match(self.spans(line.title))
-        best = passage(abstract, found)
-        return Match(self.spans(line.title), best.text, tuple(best.spans))
+        best = passage(abstract, self.spans(abstract))
+        title = self.spans(line.title)
+        return Match(title, best.text, best.spans) if best else Match(title)

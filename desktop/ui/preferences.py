@@ -1,0 +1,149 @@
+"""Preferences: a short list of pages, every choice in force at once, nothing to confirm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.controls.button import Button
+from desktop.ui.controls.check_box import CheckBox
+from desktop.ui.controls.choice import Choice
+from desktop.ui.controls.focus_frame import FocusFrame
+from desktop.ui.controls.hairline import Hairline
+from desktop.ui.controls.plain_label import PlainLabel
+from desktop.ui.links import SEARCH_SITES
+
+if TYPE_CHECKING:
+    from desktop.settings import Settings
+    from desktop.ui.look.look import Look
+
+_SIZE = QSize(640, 480)
+_LIST_WIDTH, _LABEL_WIDTH = 160, 160
+_MARGIN, _GAP = 24, 12
+
+
+class Preferences(QDialog):
+    """Shows and changes the settings; `changed` is sent after each change."""
+
+    changed = Signal()
+    reveal_requested = Signal()
+    backup_requested = Signal()
+
+    def __init__(self, look: Look, settings: Settings, library: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._settings = look, settings
+        self.setWindowTitle(self.tr("Preferences"))
+        self.resize(_SIZE)
+        self.list = QListWidget(self)
+        self.list.setFixedWidth(look.fonts.scaled(_LIST_WIDTH))
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setAccessibleName(self.tr("Pages"))
+        self.pages = QStackedWidget(self)
+        self._add(self.tr("General"), self._general())
+        self._add(self.tr("Search sites"), self._sites())
+        self._add(self.tr("Library"), self._library(library))
+        self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.list.setCurrentRow(0)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list)
+        layout.addWidget(Hairline(look, Qt.Orientation.Vertical))
+        layout.addWidget(self.pages, 1)
+        self._frame = FocusFrame(look, self)
+
+    def _add(self, words: str, page: QWidget) -> None:
+        self.list.addItem(words)
+        self.pages.addWidget(page)
+
+    def _page(self) -> tuple[QWidget, QGridLayout]:
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(_GAP)
+        grid.setVerticalSpacing(_GAP)
+        grid.setColumnMinimumWidth(0, self._look.fonts.scaled(_LABEL_WIDTH) - _MARGIN)
+        grid.setColumnStretch(1, 1)
+        outer.addLayout(grid)
+        outer.addStretch(1)
+        return page, grid
+
+    def _row(self, grid: QGridLayout, words: str, control: QWidget, help_words: str = "") -> None:
+        row = grid.rowCount()
+        label = PlainLabel(self._look, words, colour="t2")
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setBuddy(control)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
+        if help_words:
+            told = PlainLabel(self._look, help_words, use="second", colour="t3")
+            told.setWordWrap(True)
+            grid.addWidget(told, row + 1, 1)
+
+    def _general(self) -> QWidget:
+        page, grid = self._page()
+        self.theme = Choice(self._look, self.tr("Theme"))
+        for key, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
+            self.theme.addItem(self.tr(words), key)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(self._settings.theme)))
+        self.theme.currentIndexChanged.connect(self._change)
+        self.compact = CheckBox(self._look, self.tr("One line for each paper"))
+        self.compact.setChecked(self._settings.compact)
+        self.compact.toggled.connect(self._change)
+        self.still = CheckBox(self._look, self.tr("Reduce motion"))
+        self.still.setChecked(self._settings.reduce_motion)
+        self.still.toggled.connect(self._change)
+        self._row(grid, self.tr("Theme"), self.theme)
+        self._row(grid, self.tr("Rows"), self.compact)
+        self._row(grid, self.tr("Motion"), self.still, self.tr("Nothing fades or glides."))
+        return page
+
+    def _sites(self) -> QWidget:
+        page, grid = self._page()
+        self.site = Choice(self._look, self.tr("Search for titles at"))
+        for key, site in SEARCH_SITES.items():
+            self.site.addItem(site.name, key)
+        self.site.setCurrentIndex(max(0, self.site.findData(self._settings.search_site)))
+        self.site.currentIndexChanged.connect(self._change)
+        told = self.tr("Where “Open” leads for a paper without a link. Your browser makes the request.")
+        self._row(grid, self.tr("Search for titles at"), self.site, told)
+        return page
+
+    def _library(self, library: Path) -> QWidget:
+        page, grid = self._page()
+        place = PlainLabel(self._look, str(library), cut=Qt.TextElideMode.ElideMiddle)
+        reveal = Button(self._look, self.tr("Show its folder"), kind="bordered")
+        reveal.clicked.connect(self.reveal_requested)
+        backup = Button(self._look, self.tr("Back up now"), kind="bordered")
+        backup.clicked.connect(self.backup_requested)
+        self._row(grid, self.tr("Library"), place, self.tr("One file, with every digest in it."))
+        self._row(grid, "", reveal)
+        self._row(
+            grid, self.tr("Backups"), backup, self.tr("Made on closing as well; the last ten are kept.")
+        )
+        return page
+
+    def _change(self) -> None:
+        self._settings.theme = str(self.theme.currentData())
+        self._settings.compact = self.compact.isChecked()
+        self._settings.reduce_motion = self.still.isChecked()
+        self._settings.search_site = str(self.site.currentData())
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter confirms nothing here, because nothing is to be confirmed."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
