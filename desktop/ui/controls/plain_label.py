@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QWidget
 
 from desktop.ui.look.look import Look
 
@@ -69,7 +69,8 @@ class PlainLabel(QLabel):
         room = self.contentsRect()
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), self._cut, room.width())
-        painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(room, side | Qt.TextFlag.TextSingleLine, shown)
         painter.end()
 
     def _dress(self) -> None:

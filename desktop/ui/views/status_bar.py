@@ -93,6 +93,7 @@ class StatusBar(QWidget):
         layout.setContentsMargins(_BESIDE, 2, _BESIDE, 0)
         layout.setSpacing(0)
         layout.addWidget(self.left, 1)
+        layout.addSpacing(_BESIDE)
         for part, after in (
             (self._error_icon, 6),
             (self.error, 8),

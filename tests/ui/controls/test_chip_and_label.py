@@ -88,3 +88,18 @@ def test_progress_is_drawn_as_far_as_it_is(look, qtbot):
     image = line.grab().toImage()
     assert image.pixelColor(50, 2).name() == look.colour("accent").name()
     assert image.pixelColor(70, 2).name() == look.colour("line").name()
+
+
+def test_a_label_that_is_cut_stands_at_its_leading_edge_in_both_directions(look, qtbot):
+    label = PlainLabel(look, "text", cut=Qt.TextElideMode.ElideRight)
+    qtbot.addWidget(label)
+    label.resize(300, 24)
+
+    def ink() -> list[int]:
+        image = label.grab().toImage()
+        ground = image.pixelColor(150, 0)
+        return [x for x in range(300) if any(image.pixelColor(x, y) != ground for y in range(24))]
+
+    assert ink()[-1] < 100
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert ink()[0] > 200
