@@ -1,0 +1,166 @@
+"""Looks at the arguments and starts what they ask for: a command, the window, or a reader of digests."""
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from desktop import __version__
+from desktop.command_line.names import COMMANDS
+from desktop.errors import PapertrayError, UsageError
+
+READER = "--reader"
+"""The hidden argument with which Papertray starts itself as the process that reads a digest."""
+NO_WINDOW = 3
+STOPPED = 130
+READ_NO_FURTHER = 141
+DEFECT = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carries out the arguments (those of the process by default) and returns the exit code.
+
+    0 done, 2 usage, 3 the input was refused or no window can be shown, 4 the library cannot be used;
+    130 after Ctrl+C, 141 when nobody reads the output any more, 1 for a defect of Papertray.
+    """
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments[:1] == [READER]:
+        from desktop.digests import reader_process  # noqa: PLC0415 - only the reader's process needs it
+
+        return int(reader_process.main() or 0)
+    _bear_any_text()
+    try:
+        code = _run(arguments)
+    except PapertrayError as error:
+        code = _tell(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        code = _tell("stopped", STOPPED)
+    except BrokenPipeError:
+        code = READ_NO_FURTHER
+    except Exception as error:
+        code = _tell(_defect(error), DEFECT)
+    return _flushed(code)
+
+
+def _run(arguments: list[str]) -> int:
+    library, rest = split_library(arguments)
+    first = rest[0] if rest else ""
+    if first == "--version":
+        print(f"Papertray {__version__}")  # noqa: T201 - what was asked for
+        return 0
+    if first in COMMANDS or first in {"--help", "-h"}:
+        from desktop import cli  # noqa: PLC0415 - the window starts without Typer
+
+        return cli.main(rest, library, window=open_window if has_display() else None, picture=_picture)
+    files = _files(rest)
+    return open_window(library, files)
+
+
+def split_library(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The library that `--library` names anywhere before a "--", and the other arguments."""
+    library, rest = None, []
+    remaining = iter(arguments)
+    for argument in remaining:
+        name, is_joined, value = argument.partition("=")
+        if argument == "--":
+            rest += [argument, *remaining]
+        elif name != "--library":
+            rest.append(argument)
+        else:
+            value = value if is_joined else next(remaining, "")
+            if not value:
+                raise UsageError("--library", "needs the path of a library", "Put it behind the word.")
+            library = Path(value)
+    return library, rest
+
+
+def _files(arguments: Sequence[str]) -> list[Path]:
+    """The files that the window shall offer to import; raises UsageError for a word that is none."""
+    words = arguments[1:] if arguments[:1] == ["--"] else arguments
+    for word in words:
+        if words is arguments and word.startswith("-"):
+            raise UsageError(word, "there is no such option", "“papertray --help” lists what there is.")
+        if not os.path.lexists(word):
+            near = difflib.get_close_matches(word, COMMANDS, 1)
+            advice = f"Did you mean “{near[0]}”?" if near else "“papertray --help” lists the commands."
+            raise UsageError(f"“{word}”", "there is no such command and no such file", advice)
+    return [Path(word).absolute() for word in words]
+
+
+def has_display() -> bool:
+    """Whether a person could see a window."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in {"offscreen", "minimal", "vnc"}:
+        return False
+    return not sys.platform.startswith("linux") or _names_a_screen()
+
+
+def _names_a_screen() -> bool:
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def open_window(library: Path | None, files: Sequence[Path] = ()) -> int:
+    """Shows the window on a library, or gives the files to the window that has it open already."""
+    from desktop.handover import hand_over  # noqa: PLC0415 - commands do without
+    from desktop.paths import library_path  # noqa: PLC0415
+
+    path = library_path(library)
+    if hand_over(path, files):
+        return 0
+    if sys.platform.startswith("linux") and not _names_a_screen():
+        advice = "“papertray demo” shows what it does without one, “papertray --help” lists the commands."
+        return _tell(f"there is no screen to open a window on. {advice}", NO_WINDOW)
+    try:
+        from desktop import app  # noqa: PLC0415 - only the window needs Qt
+    except ImportError as error:
+        advice = "“python3 packaging/bootstrap.py run” installs it; the commands work without."
+        return _tell(f"the window needs a library that is missing here ({error}). {advice}", NO_WINDOW)
+    return int(app.run(files, path) or 0)
+
+
+def _picture(library: Path, target: Path) -> None:
+    """Writes a picture of the window on `library` to `target` (PNG), without showing it anywhere."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop import app  # noqa: PLC0415 - only the window needs Qt
+
+    app.picture(library, target)
+
+
+def _bear_any_text() -> None:
+    """Prints "?" for a letter that the terminal's encoding lacks, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _tell(sentence: str, code: int) -> int:
+    with suppress(OSError, AttributeError):
+        print(f"papertray: {sentence}", file=sys.stderr)  # noqa: T201 - the last word of a start that failed
+    return code
+
+
+def _defect(error: Exception) -> str:
+    """Keeps what a developer needs in a file, as far as one can be written; the sentence that says so."""
+    from desktop.command_line.crash_report import write_crash_report  # noqa: PLC0415 - hopefully never
+
+    report = write_crash_report(error)
+    kept = f"; what happened is written down in {report}" if report else f" ({error})"
+    return f"a defect of Papertray stopped this ({type(error).__name__}){kept}. Please report it"
+
+
+def _flushed(code: int) -> int:
+    """The exit code once everything is out; nobody reading any more must not end in a complaint of Python's."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            code = code or READ_NO_FURTHER
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

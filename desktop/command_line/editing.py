@@ -1,0 +1,105 @@
+"""The commands that write by hand: add, edit and note."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from desktop.command_line.change_answers import answer_with
+from desktop.command_line.opening import reading, writing
+from desktop.command_line.options import Json, OnePaper
+from desktop.command_line.printing import write, write_json
+from desktop.command_line.references import paper_named
+from desktop.errors import UsageError
+from desktop.limits import FIELD_CHARACTERS
+from desktop.store.pages import Pages
+
+KEY_FIELDS = ("key", "citation_key")
+_OTHER_NAMES = {"date": "issued", "year": "issued", "arxiv": "arxiv_id", "link": "url", "author": "authors"}
+
+
+def add(
+    context: typer.Context,
+    title: Annotated[str, typer.Option("--title", "-t", prompt=False, help="Its title.")],
+    authors: Annotated[str, typer.Option("--authors", help="Separated by “;”.")] = "",
+    abstract: Annotated[str, typer.Option("--abstract")] = "",
+    date: Annotated[str, typer.Option("--date", "--year", help="2024, 2024-06 or 2024-06-12.")] = "",
+    venue: Annotated[str, typer.Option("--venue", help="The journal or conference.")] = "",
+    arxiv: Annotated[str, typer.Option("--arxiv", help="Its arXiv identifier or a link with it.")] = "",
+    doi: Annotated[str, typer.Option("--doi")] = "",
+    pmid: Annotated[str, typer.Option("--pmid", help="Its number in PubMed.")] = "",
+    url: Annotated[str, typer.Option("--url", "--link", help="Its own link.")] = "",
+    key: Annotated[str, typer.Option("--key", help="Its citation key.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Add a paper by hand."""
+    from desktop.library import editing
+
+    fields = {
+        "title": title, "authors": authors, "abstract": abstract, "issued": date, "venue": venue,
+        "arxiv_id": arxiv, "doi": doi, "pmid": pmid, "url": url,
+    }  # fmt: skip
+    with writing(context) as library:
+        if key:
+            _refuse_bad_key(library.pages, key)
+        changes = library.do(editing.add_paper, fields, citation_key=key)
+        answer_with(changes, as_json, id=next(iter(changes.ids("paper")), None))
+
+
+def _refuse_bad_key(pages: Pages, key: str) -> None:
+    from desktop.exports.citation_keys import is_legal_key
+    from desktop.store.records import citation_keys
+
+    if not is_legal_key(key) or key.lower() in citation_keys(pages.connection):
+        raise UsageError(f"“{key}”", "is taken or cannot be a citation key", "Choose another one.")
+
+
+def edit(
+    context: typer.Context,
+    paper: OnePaper,
+    field: Annotated[str, typer.Argument(metavar="FIELD", help="title, authors, issued, venue, …, or key.")],
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to write; “” empties the field.")],
+    as_json: Json = False,
+) -> None:
+    """Write one bibliographic field of a paper; no import overwrites it."""
+    from desktop.library import editing
+    from desktop.store import records
+
+    with writing(context) as library:
+        row = paper_named(library.pages, paper)
+        name = field.strip().lower().replace("-", "_")
+        if name in KEY_FIELDS:
+            known = records.paper(library.pages.connection, row)
+            taken = records.citation_keys(library.pages.connection)
+            taken.discard(known.citation_key.lower() if known else "")
+            changes = library.do(editing.set_citation_key, row, text, sorted(taken))
+        else:
+            changes = library.do(editing.edit, row, _OTHER_NAMES.get(name, name), text)
+        answer_with(changes, as_json)
+
+
+def note(
+    context: typer.Context,
+    paper: OnePaper,
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="[TEXT]", help="Markdown; “-” reads standard input, “” removes it."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write the note of a paper; without TEXT, show it."""
+    if text is None:
+        from desktop.store.records import paper as paper_of
+
+        with reading(context) as pages:
+            found = paper_of(pages.connection, paper_named(pages, paper))
+        shown = found.note if found else ""
+        write_json({"note": shown}) if as_json else write(f"{shown}\n" if shown else "")
+        return
+    from desktop.library import noting
+
+    if text == "-":
+        text = sys.stdin.read(FIELD_CHARACTERS)
+    with writing(context) as library:
+        row = paper_named(library.pages, paper)
+        answer_with(library.do(noting.write_note, row, text), as_json)

@@ -1,0 +1,8 @@
+"""The names of all commands: what a first word must be to go to the command line instead of the window."""
+
+COMMANDS = frozenset(
+    {
+        "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
+        "queue", "lists", "bin", "digests", "export", "undo", "redo", "history", "backup", "restore", "demo",
+    }
+)  # fmt: skip

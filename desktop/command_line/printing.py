@@ -1,0 +1,49 @@
+"""Writes answers to standard output: text for people, JSON for programs, bytes of exports."""
+
+import json
+import sys
+from typing import Any
+
+import typer
+
+from desktop.errors import PapertrayError
+
+READ_NO_FURTHER = 141
+
+
+def write(text: str) -> None:
+    """Writes `text` as it is; ends the command quietly when nobody reads any further (`| head`)."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError as error:
+        raise typer.Exit(READ_NO_FURTHER) from error
+
+
+def say(line: str) -> None:
+    """Writes one line for people."""
+    write(f"{line}\n")
+
+
+def write_json(answer: Any) -> None:
+    """Writes one JSON value; letters that the output's encoding lacks as escapes."""
+    encoding = (getattr(sys.stdout, "encoding", "") or "ascii").lower().replace("-", "").replace("_", "")
+    write(json.dumps(answer, ensure_ascii=encoding != "utf8", indent=2) + "\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Writes the bytes of a file, whatever the terminal's encoding."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:
+        raise typer.Exit(READ_NO_FURTHER) from error
+    except OSError as error:
+        raise PapertrayError(
+            "standard output", f"it cannot be written ({error.strerror})", "Choose a file with -o."
+        ) from error
+
+
+def warn(sentence: str) -> None:
+    """Says something beside the answer, on standard error."""
+    print(f"papertray: {sentence}", file=sys.stderr)  # noqa: T201 - the one place for it

@@ -1,0 +1,104 @@
+"""Which papers a command is about: those of a state, a tag and a list, and among them what a query finds."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.command_line.progress_line import ProgressLine
+from desktop.command_line.references import list_named, state_named, tag_named, view_of_list
+from desktop.papers.state import State
+from desktop.papers.view import ALL, QUEUE, View, natural_sort
+from desktop.store.pages import Pages
+
+if TYPE_CHECKING:
+    from desktop.library.finding import Findings
+
+READING = View("state", State.READING.value)
+
+
+class Wanted(NamedTuple):
+    """What was asked for on the command line; "" where nothing was."""
+
+    query: str = ""
+    state: str = ""
+    tag: str = ""
+    in_list: str = ""
+
+
+class Selection(NamedTuple):
+    """Ids in their order, how many there are in all (None: too many to count), and the answer of the search.
+
+    `title` says in words what was asked for: "Queue", "Papers tagged vision".
+    """
+
+    ids: Sequence[int]
+    total: int | None
+    title: str
+    findings: "Findings | None" = None
+
+
+def selected(pages: Pages, library: Path, wanted: Wanted, limit: int | None = None) -> Selection:
+    """The papers of the library at `library` that are wanted, at most `limit` of them.
+
+    Raises UsageError for a state, tag or list that does not exist.
+    """
+    views, title = _views(pages, wanted)
+    if wanted.query:
+        return _found(pages, library, wanted, views, title, limit)
+    ids: Sequence[int] = pages.ids(views[0], natural_sort(views[0]))
+    for view in views[1:]:
+        ids = pages.within(view, ids)
+    ids = _without_reading(pages, ids) if _only_queued(wanted) else ids
+    return Selection(ids if limit is None else ids[:limit], len(ids), title)
+
+
+def _found(
+    pages: Pages, library: Path, wanted: Wanted, views: list[View], title: str, limit: int | None
+) -> Selection:
+    from desktop.library.finding import Finder, index_folder
+
+    finder = Finder(pages, index_folder(library))
+    progress = ProgressLine()
+    try:
+        finder.catch_up(progress)
+        most = pages.count(ALL) if limit is None or _only_queued(wanted) else limit
+        findings = finder.find(wanted.query, views[0], max(1, most), also=views[1:])
+    finally:
+        progress.clear()
+        finder.close()
+    assert findings is not None
+    ids: Sequence[int] = findings.ids
+    total = findings.total
+    if _only_queued(wanted):
+        ids = _without_reading(pages, ids)
+        total = len(ids)
+    title = f"“{wanted.query}” in {title}" if views != [ALL] else f"“{wanted.query}”"
+    return Selection(ids if limit is None else ids[:limit], total, title, findings)
+
+
+def _views(pages: Pages, wanted: Wanted) -> tuple[list[View], str]:
+    """The views whose papers are wanted, the one that gives the order first, and what they are in words."""
+    views, words = [], []
+    if wanted.in_list:
+        found = list_named(pages, wanted.in_list)
+        views.append(view_of_list(found))
+        words.append(found.name)
+    if wanted.state:
+        state = state_named(wanted.state)
+        views.append(View("state", state.value))
+        words.append(state.value.capitalize())
+    if wanted.tag:
+        tag = tag_named(pages, wanted.tag)
+        views.append(View("tag", key=tag.id))
+        words.append(f"tagged {tag.name}")
+    return views or [ALL], ", ".join(words) or "All papers"
+
+
+def _only_queued(wanted: Wanted) -> bool:
+    """The view of the queue shows what is being read as well; the state does not."""
+    return bool(wanted.state) and View("state", state_named(wanted.state).value) == QUEUE
+
+
+def _without_reading(pages: Pages, ids: Sequence[int]) -> list[int]:
+    reading = set(pages.within(READING, ids))
+    return [paper for paper in ids if paper not in reading]
