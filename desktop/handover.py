@@ -23,11 +23,11 @@ _ADDRESS_BYTES = 100
 """Linux takes 107 bytes for the address of a socket, macOS 103."""
 
 
-def hand_over(library: Path, paths: Sequence[Path]) -> bool:
+def hand_over(library: Path, paths: Sequence[Path], *, patience: float = _SECONDS) -> bool:
     """Gives `paths` to the window that has `library` open, which then comes to the front.
 
     False when there is no such window, or it does not answer. Relative paths are read from the current
-    folder. Never waits for longer than a few seconds, and never sends anything to another user's window.
+    folder. Waits `patience` seconds for an answer, and never sends anything to another user's window.
     """
     address = _address(library)
     if os.name != "nt" and not _belongs_to_us(Path(address)):
@@ -36,7 +36,7 @@ def hand_over(library: Path, paths: Sequence[Path]) -> bool:
         with Client(address) as window:
             for message in _messages(paths):
                 window.send_bytes(message)
-                if not window.poll(_SECONDS) or window.recv_bytes(len(_TAKEN)) != _TAKEN:
+                if not window.poll(patience) or window.recv_bytes(len(_TAKEN)) != _TAKEN:
                     return False
     except (OSError, EOFError):
         return False
