@@ -1,0 +1,132 @@
+"""Decides which fields an entry of a bibliography has, and writes their values."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from desktop.exports.bibtex_names import bibtex_names
+from desktop.exports.bibtex_options import BibtexOptions
+from desktop.exports.capitals import title_tex
+from desktop.exports.derivation import arxiv_doi, own_link, year_and_month
+from desktop.exports.dialect import Dialect, EntryType
+from desktop.exports.maths import pieces
+from desktop.exports.tex_text import tex_text
+from desktop.exports.title_words import words
+from desktop.papers.cleaning import one_line
+from desktop.papers.dates import MONTHS
+from desktop.papers.name import name_of
+from desktop.papers.paper import Paper
+
+_CONFERENCE = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium|congress)", re.IGNORECASE)
+_ACRONYM_AND_YEAR = re.compile(r"\b\w*[A-Z]{2}\w*\W{1,2}(?:\d{4}|\d{2})\Z")
+_VENUE_CHARACTERS = 300
+_ARXIV_VENUE = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
+_CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?\Z")
+_RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
+_KEY_WORDS = 3
+_EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
+_EXTRA_VERBATIM = ("isbn", "issn")
+_HARMLESS = re.compile(r"[!-\[\]-z|~]*\Z")  # printable ASCII without backslash, braces and blanks
+_UNTOUCHED = "".join(letter for letter in map(chr, range(0x21, 0x7F)) if letter not in "\\{}")
+
+
+def entry_type(paper: Paper, dialect: Dialect) -> EntryType:
+    """What kind of entry `paper` is: by its CSL type, else by its venue, else a preprint."""
+    if paper.arxiv_id and _ARXIV_VENUE.match(paper.venue):
+        return dialect.preprint
+    kind = dialect.types.get(paper.type)
+    if kind is None:
+        kind = dialect.types["paper-conference" if _is_conference(paper.venue) else "article-journal"]
+    return dialect.preprint if kind.needs_venue and not paper.venue else kind
+
+
+def _is_conference(venue: str) -> bool:
+    """Whether `venue` reads like one: conferences are named with their year ("CVPR 2023"), journals are not."""
+    start = venue[:_VENUE_CHARACTERS]
+    return bool(_CONFERENCE.search(start) or _ACRONYM_AND_YEAR.search(start))
+
+
+def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions) -> dict[str, str]:
+    """The fields of the entry of `paper` with their values in TeX, each ready to stand behind "="."""
+    found = {
+        "title": title_tex(paper.title, options.protection, options.keep),
+        **_people(paper, key),
+        **_publication(paper, kind),
+        **_identifiers(paper, kind, options),
+        **_what_the_user_made(paper, options),
+    }
+    fields = {name: f"{{{value}}}" for name, value in found.items() if value}
+    year, month = year_and_month(paper)
+    if year is not None:
+        fields["year"] = f"{{{year}}}"
+        if month is not None:
+            fields["month"] = MONTHS[month - 1].lower()
+    return fields
+
+
+def _people(paper: Paper, key: str) -> dict[str, str]:
+    found = {"author": bibtex_names(paper.authors)}
+    if "editor" in paper.extra:
+        found["editor"] = bibtex_names(map(name_of, re.split(r"\s+and\s+", paper.extra["editor"])))
+    if not any(found.values()):
+        # Styles sort and label by it where nobody is named.
+        found["key"] = _first_words(paper.title) or key
+    return found
+
+
+def _first_words(title: str) -> str:
+    """The start of `title` in ASCII letters: a label cuts it after the third, in the middle of TeX if need be."""
+    found = list[str]()
+    for piece in pieces(one_line(title)):
+        plain = (
+            ""
+            if piece.maths
+            else unicodedata.normalize("NFKD", piece.text).encode("ascii", "ignore").decode()
+        )
+        found += (word.text for word in words(plain))
+    return " ".join(found[:_KEY_WORDS])
+
+
+def _publication(paper: Paper, kind: EntryType) -> dict[str, str]:
+    found = {name: tex_text(paper.extra[name]) for name in _EXTRA_TEXT if name in paper.extra}
+    found |= {name: verbatim(paper.extra[name]) for name in _EXTRA_VERBATIM if name in paper.extra}
+    if kind.venue:
+        found[kind.venue] = tex_text(paper.venue)
+    found["volume"], found["number"] = tex_text(paper.volume), tex_text(paper.issue)
+    found["pages"] = _RANGE.sub("--", tex_text(paper.pages))
+    publisher = paper.publisher or (paper.venue if kind.publisher != "publisher" else "")
+    found[kind.publisher] = tex_text(publisher)
+    return found
+
+
+def _identifiers(paper: Paper, kind: EntryType, options: BibtexOptions) -> dict[str, str]:
+    found = {"doi": verbatim(paper.doi)}
+    if paper.arxiv_id:
+        found |= {"eprint": verbatim(paper.arxiv_id), "archiveprefix": "arXiv"}
+        category = paper.categories[0] if paper.categories else ""
+        found["primaryclass"] = category if _CATEGORY.match(category) else ""
+    elif paper.pmid:
+        # As biblatex names it (manual, 3.14.7); biber refuses a field "pmid".
+        found |= {"eprint": verbatim(paper.pmid), "archiveprefix": "pubmed"}
+    if not paper.doi and options.arxiv_doi and kind is options.dialect.preprint:
+        found["doi"] = verbatim(arxiv_doi(paper))
+    if options.url:
+        found["url"] = verbatim(own_link(paper))
+    return found
+
+
+def _what_the_user_made(paper: Paper, options: BibtexOptions) -> dict[str, str]:
+    found = {}
+    if options.keywords:
+        keywords = dict.fromkeys(word.replace(",", " ") for word in (*paper.keywords, *paper.tags))
+        found["keywords"] = ", ".join(filter(None, map(tex_text, keywords)))
+    if options.abstract:
+        found["abstract"] = tex_text(paper.abstract)
+    if options.note:
+        found["annote"] = tex_text(paper.note)
+    return found
+
+
+def verbatim(text: str) -> str:
+    """An identifier or a link as programs read it: no TeX in it, what would end the field as %XX."""
+    return text if _HARMLESS.match(text) else quote(one_line(text), safe=_UNTOUCHED)

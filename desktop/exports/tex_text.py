@@ -1,0 +1,124 @@
+r"""Writes Unicode text as 7-bit TeX that prints the same and can do nothing: no command of a digest survives.
+
+The text is plain Unicode with maths in dollars, so a backslash outside maths is a backslash to print. What TeX
+cannot say (CJK, Cyrillic, emoji) stays as it is and is told by `unmapped`.
+"""
+
+import re
+import unicodedata
+from itertools import groupby
+from operator import attrgetter
+
+from desktop.exports.maths import pieces
+from desktop.exports.tex_symbols import Symbol, symbol
+from desktop.papers.cleaning import one_line
+
+_SPECIALS = str.maketrans(
+    {
+        # Classic BibTeX counts the brace of \{ as well: the entry would never close.
+        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+        "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$",
+        "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+        # In OT1 these three print as Spanish punctuation and a dash.
+        "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}",
+        "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}",
+        "\u00a0": "~", "\u2010": "-", "\u2011": "-", "\u2012": "--", "\u2015": "---",
+    }
+)  # fmt: skip
+_PLAIN = re.compile(r"(?:[A-Za-z0-9,.:;()'\"/+*=?!-]++ ?)*+(?<! )\Z")  # most text: it prints as it is
+_FOREIGN = re.compile("(?:[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f])+")
+_LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+_STRETCH = re.compile("[\x00-\x7f]+|[^\x00-\x7f][\u0300-\u036f]*")
+_ENDS_WITH_WORD = re.compile(r"\\[A-Za-z]+\Z")
+# bibtexparser and others take "@word{" for the start of an entry, even inside braces.
+_ENTRY_START = re.compile(r"@(?=\w*[ \t]*[{(])")
+
+
+def tex_text(text: str) -> str:
+    """`text` as one line of TeX, ASCII but for what `unmapped` returns; its braces match."""
+    if _PLAIN.match(text):
+        return text
+    line = one_line(text)
+    parts = [maths_tex(piece.text) if piece.maths else escaped(piece.text) for piece in pieces(line)]
+    return joined(parts)
+
+
+def unmapped(text: str) -> frozenset[str]:
+    """The letters and signs of `text` that TeX has no name for; they stand in the output as they are."""
+    return (
+        frozenset(found for found in tex_text(text) if not found.isascii()) if not text.isascii() else _NONE
+    )
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def joined(parts: list[str]) -> str:
+    """TeX fragments as one: two maths that touch are kept apart, no "@word{" arises."""
+    text = parts[0] if len(parts) == 1 else ""
+    if len(parts) > 1:
+        for part in parts:
+            text += "{}" + part if text.endswith("$") and part.startswith("$") else part
+    return _ENTRY_START.sub("{@}", text) if "@" in text else text
+
+
+def escaped(words: str) -> str:
+    """Words without maths as TeX."""
+    words = words.translate(_SPECIALS)
+    return words if words.isascii() else _FOREIGN.sub(_translated, unicodedata.normalize("NFC", words))
+
+
+def maths_tex(inside: str) -> str:
+    r"""Harmless maths as TeX, between dollars; letters beyond ASCII become commands (α: \alpha)."""
+    if inside.isascii():
+        return f"${inside}$"
+    return f"${_spaced([_maths_letter(found) for found in _STRETCH.findall(inside)])}$"
+
+
+def _maths_letter(stretch: str) -> str:
+    if stretch.isascii():
+        return stretch
+    found = symbol(unicodedata.normalize("NFC", stretch))
+    if found is None:
+        return stretch
+    if found.raised:
+        return f"{found.raised}{{{found.tex}}}"
+    return found.tex if found.maths else rf"\mbox{{{found.tex}}}"
+
+
+def _translated(found: re.Match[str]) -> str:
+    """A run of letters beyond ASCII: neighbours that are maths share one pair of dollars."""
+    text, maths = "", list[Symbol]()
+    for letter in _LETTER.findall(found.group()):
+        named = symbol(letter) or Symbol(letter)
+        if named.maths:
+            maths.append(named)
+            continue
+        text += _dollars(maths) + named.tex
+        maths = []
+    return text + _dollars(maths)
+
+
+def _dollars(symbols: list[Symbol]) -> str:
+    r"""`symbols` between dollars, in braces where a style in lower case would turn \Gamma into \gamma."""
+    if not symbols:
+        return ""
+    parts = list[str]()
+    for raised, group in groupby(symbols, key=attrgetter("raised")):
+        tex = [found.tex for found in group]
+        parts += [raised + (tex[0] if len(tex) == 1 else f"{{{''.join(tex)}}}")] if raised else tex
+    maths = f"${_spaced(parts)}$"
+    return f"{{{maths}}}" if has_capital(maths) else maths
+
+
+def has_capital(tex: str) -> bool:
+    """Whether a style that makes titles lower case would change `tex`."""
+    return tex != tex.lower()
+
+
+def _spaced(parts: list[str]) -> str:
+    r"""Parts of maths as one, with a blank where a command would swallow a letter (`\alpha x`)."""
+    text = ""
+    for part in parts:
+        text += " " + part if part[:1].isalpha() and _ENDS_WITH_WORD.search(text) else part
+    return text

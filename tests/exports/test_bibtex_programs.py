@@ -1,0 +1,118 @@
+"""BibTeX, biber and LaTeX themselves read what is exported; each test is skipped where the program is missing."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from desktop.exports.bibtex import to_bibtex
+from desktop.exports.bibtex_options import BibtexOptions
+from desktop.exports.citation_keys import key_for
+from desktop.exports.tex_commands import TEXT_COMMANDS
+from desktop.exports.tex_text import tex_text
+from desktop.papers.name import OTHERS, Name
+
+HOSTILE = [
+    r"\input{canary}",
+    r"$\input{canary}$",
+    "$x^^5cinput{canary}$",
+    "50% } { \\",
+    r"\write18{touch x}",
+    "$\\}$",
+]
+
+
+def program(name):
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def run(folder, *command):
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=100, check=False)
+    return done.returncode, done.stdout.decode(errors="replace")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, make_paper):
+    """Return a folder with `list.bib`: papers of every kind, among them some of which only the title is known."""
+    papers = [
+        make_paper("Attention Is All You Need", "Ashish Vaswani", arxiv_id="1706.03762", categories=("cs.CL",)),
+        make_paper("Something about $R_2$ and Γ in LoRA"),
+        make_paper("Über Äther & Öl: 50% of α₂", "van Gogh, Vincent", OTHERS, issued="1889", venue="Nature"),
+        make_paper("A Talk", "King, Jr., Martin", Name(literal="Barnes and Noble"), issued="2024", venue="CVPR 2024"),
+        make_paper("A Chapter", "A B", type="chapter", venue="Handbook", publisher="X", issued="2020", pages="1-2"),
+        make_paper("A Book", "A B", type="book", publisher="X & Y", issued="2020"),
+        make_paper("A Thesis", "A B", type="thesis", publisher="ETH Zürich", issued="2020"),
+        make_paper("A Report", "A B", type="report", publisher="CERN", issued="2020", issue="7", pmid="12"),
+        make_paper("Names", Name("and", "X"), Name("a, b", "C"), Name(literal="{x"), issued="2021", url="https://a.b/c%20d"),
+        make_paper("全 🤗"),
+        *(make_paper(title, Name(literal=title), abstract=title, note=title, tags=(title,)) for title in HOSTILE),
+    ]  # fmt: skip
+    papers = [paper.model_copy(update={"id": at, "uid": f"uid{at}"}) for at, paper in enumerate(papers)]
+    keys, taken = {}, set()
+    for paper in papers:
+        keys[paper.id] = key_for(paper, taken)
+        taken.add(keys[paper.id])
+    place = tmp_path_factory.mktemp("programs")
+    options = BibtexOptions(abstract=True, keywords=True, note=True)
+    (place / "list.bib").write_text("".join(to_bibtex(papers, keys, options)), encoding="utf-8", newline="\n")
+    (place / "canary.tex").write_text("\\errmessage{the canary was read}\\typeout{CANARY}")
+    return place
+
+
+@pytest.mark.parametrize("style", ["plain", "alpha", "abbrv", "unsrt"])
+def test_bibtex_only_warns_of_missing_fields(folder, style):
+    bibtex = program("bibtex")
+    (folder / f"{style}.aux").write_text(
+        f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{list}}\n"
+    )
+    code, said = run(folder, bibtex, style)
+    warnings = [line for line in said.splitlines() if line.startswith("Warning")]
+    assert code == 0, said
+    assert all(re.match(r"Warning--empty \w+|Warning--missing", line) for line in warnings), said
+    bbl = (folder / f"{style}.bbl").read_text("utf-8")
+    assert bbl.count("\\bibitem") == 16
+    assert "Something about {$R_2$} and {$\\Gamma$} in {LoRA}" in " ".join(bbl.split())
+
+
+def test_biber_only_warns_of_missing_fields(folder):
+    biber = program("biber")
+    code, said = run(folder, biber, "--tool", "--validate-datamodel", "--nolog", "list.bib")
+    complaints = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
+    assert code == 0, said
+    assert all("Missing mandatory field" in line for line in complaints), said
+    assert (folder / "list_bibertool.bib").read_text("utf-8").count("@") >= 16
+
+
+def test_latex_prints_the_list_and_obeys_no_command_of_a_title(folder):
+    latex = program("pdflatex")
+    test_bibtex_only_warns_of_missing_fields(folder, "alpha")
+    body = (folder / "alpha.bbl").read_text("utf-8")
+    body = re.sub(r"[^\x00-\x7f]", "", body)
+    code, said = typeset(folder, latex, "hostile", body)
+    assert code == 0, said
+    assert "CANARY" not in said
+    assert not (folder / "x").exists()
+
+
+def test_latex_knows_every_symbol_that_is_written(folder):
+    latex = program("pdflatex")
+    letters = [chr(code) for code in (*range(0xA1, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x2C00))]
+    letters += [chr(code) for code in range(0x1D400, 0x1D800)]
+    lines = [tex for letter in letters if (tex := tex_text(letter)).isascii() and "mathscr" not in tex]
+    assert len(lines) > 1_300
+    assert len(TEXT_COMMANDS & set(re.findall(r"\\([A-Za-z]+)", "".join(lines)))) > 60
+    code, said = typeset(folder, latex, "symbols", "\n\n".join(lines))
+    errors = [line for line in said.splitlines() if line.startswith("!")]
+    assert code == 0, errors
+
+
+def typeset(folder, latex, name, body):
+    (folder / f"{name}.tex").write_text(
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{amsmath,amssymb}"
+        f"\\begin{{document}}\n{body}\n\\end{{document}}\n"
+    )
+    return run(folder, latex, "-draftmode", "-interaction=nonstopmode", "-no-shell-escape", name)
