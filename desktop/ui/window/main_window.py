@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
+        self.menuBar().setProperty("kind", "menu")
         self.actions_.fill(self.menuBar())
         self.parts = Parts(self.look, self.jobs, recovery, self)
         self.setCentralWidget(self.parts)
@@ -176,7 +177,9 @@ class MainWindow(QMainWindow):
         found = entries(self._pages, today)
         self._named = {entry.key: entry.label for entry in found}
         self.parts.sidebar.show_entries(found)
-        self.parts.show_welcome(welcome=self._pages is None or self._is_empty())
+        welcome = self._pages is None or self._is_empty()
+        self.parts.show_welcome(welcome=welcome)
+        self.veil.hides_area = welcome
         if self._pages is not None:
             self.actions_.show_history(*self._pages.undo_labels())
         if key_of(self.parts.papers.view) not in self._named and self._pages is not None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.ui.controls.splitter import Splitter
 from desktop.ui.details.details_pane import DetailsPane
 from desktop.ui.look.look import Look
 from desktop.ui.review.review_page import ReviewPage
@@ -22,37 +21,6 @@ if TYPE_CHECKING:
 
 DETAILS_WIDTH, DETAILS_NARROWEST, DETAILS_WIDEST = 392, 320, 560
 LIST_NARROWEST = 420
-_GRAB = 7
-
-
-class Divider(QSplitterHandle):
-    """A line of one pixel with a wider area to grab."""
-
-    def __init__(self, look: Look, splitter: Panes) -> None:
-        super().__init__(Qt.Orientation.Horizontal, splitter)
-        self._look = look
-        look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1, 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("edge" if self.underMouse() else "line"))
-        painter.end()
-
-
-class Panes(QSplitter):
-    """A splitter whose dividers are lines."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        self._look = look
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-
-    def createHandle(self) -> QSplitterHandle:
-        return Divider(self._look, self)
 
 
 class Parts(QWidget):
@@ -66,8 +34,8 @@ class Parts(QWidget):
         self.welcome = Welcome(look, self)
         self.review = ReviewPage(look, self)
         self.status = StatusBar(look, self)
-        self.work = Panes(look, self)
-        self.panes = Panes(look, self)
+        self.work = Splitter(look, parent=self)
+        self.panes = Splitter(look, parent=self)
         self.right = QStackedWidget(self)
         self.pages = QStackedWidget(self)
         self._lay_out(look)
