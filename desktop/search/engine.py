@@ -63,10 +63,11 @@ def _check_files(folder: Path) -> None:
     Tantivy checks footers' versions only; a flipped bit in a posting list would be believed. A footer is
     JSON, its length and a magic number, both 32 bits, little end first.
     """
-    committed = {
-        segment["segment_id"].replace("-", "")
-        for segment in json.loads((folder / "meta.json").read_bytes())["segments"]
-    }
+    try:
+        segments = json.loads((folder / "meta.json").read_bytes())["segments"]
+        committed = {segment["segment_id"].replace("-", "") for segment in segments}
+    except (LookupError, TypeError, AttributeError) as failure:
+        raise EngineFailure("the list of segments is not tantivy's") from failure
     for path in folder.iterdir():
         if path.name.partition(".")[0] in committed and not _is_whole(path):
             raise EngineFailure(f"{path.name} is damaged")
@@ -81,10 +82,10 @@ def _is_whole(path: Path) -> bool:
         if int.from_bytes(tail[4:], "little") != _FOOTER_MAGIC or length + 8 > size:
             return False
         file.seek(size - 8 - length)
-        expected = json.loads(file.read(length))["crc"]
+        footer = json.loads(file.read(length))
         file.seek(0)
         found, left = 0, size - 8 - length
         while left > 0:
             chunk = file.read(min(left, _CHUNK_BYTES))
             found, left = zlib.crc32(chunk, found), left - len(chunk)
-    return bool(found == expected)
+    return isinstance(footer, dict) and footer.get("crc") == found

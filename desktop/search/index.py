@@ -97,21 +97,16 @@ class SearchIndex:
         The old index serves and may be written until then; what was written to it meanwhile is forgotten,
         which `revision` tells. Raises Cancelled, CannotWrite; the old index stays in both cases.
         """
-        name = self._next_name()
         try:
-            generation = self._built(self.folder / name, documents, revision, progress, total)
-            with self._lock:
-                vocabulary = generation.vocabulary()
-                self._make_current(name)
-                self.close()
-                self._generation, self._vocabulary = generation, vocabulary
-                self._remove_others(name)
+            place = self._fresh_place()
+            try:
+                generation = self._built(place, documents, revision, progress, total)
+                self._take_into_use(place, generation)
+            except BaseException:
+                shutil.rmtree(place, ignore_errors=True)
+                raise
         except (EngineFailure, OSError) as failure:
-            shutil.rmtree(self.folder / name, ignore_errors=True)
             raise self._cannot_write(failure) from failure
-        except BaseException:
-            shutil.rmtree(self.folder / name, ignore_errors=True)
-            raise
 
     def rank(
         self, text: str, limit: int, still_wanted: Callable[[], bool] = lambda: True, *, exact: bool = False
@@ -164,24 +159,27 @@ class SearchIndex:
         progress.step(done, total)
         return generation
 
-    def _next_name(self) -> str:
+    def _fresh_place(self) -> Path:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         numbers = [path.name.removeprefix(_GENERATION) for path in self.folder.glob(f"{_GENERATION}*")]
-        return f"{_GENERATION}{1 + max((int(number) for number in numbers if number.isdecimal()), default=0)}"
+        number = 1 + max((int(number) for number in numbers if number.isdecimal()), default=0)
+        return self.folder / f"{_GENERATION}{number}"
 
-    def _make_current(self, name: str) -> None:
-        fresh = self.folder / f"{_CURRENT}.new"
-        with fresh.open("w", encoding="utf-8") as file:
-            file.write(name)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self.folder / _CURRENT)
-
-    def _remove_others(self, name: str) -> None:
-        """Remove older generations as far as the system lets them go (Windows: not while they are open)."""
-        for path in self.folder.glob(f"{_GENERATION}*"):
-            if path.name != name:
-                shutil.rmtree(path, ignore_errors=True)
+    def _take_into_use(self, place: Path, generation: Generation) -> None:
+        """Make `generation` the current one and remove the others as far as the system lets them go."""
+        with self._lock:
+            vocabulary = generation.vocabulary()
+            fresh = self.folder / f"{_CURRENT}.new"
+            with fresh.open("w", encoding="utf-8") as file:
+                file.write(place.name)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self.folder / _CURRENT)
+            self.close()
+            self._generation, self._vocabulary = generation, vocabulary
+            for path in self.folder.glob(f"{_GENERATION}*"):
+                if path != place:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _cannot_write(self, failure: Exception) -> CannotWrite:
         return CannotWrite(

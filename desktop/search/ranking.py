@@ -25,9 +25,10 @@ _FEW = 3
 """With fewer papers than this, and words of the query guessed, papers by wider guesses are shown after them."""
 _TIES_LOOKED_AT = 50
 _TIE = 0.97
+"""Scores that differ by less than this factor say nothing about which paper was meant."""
 _SPARE_FROM = 3
-_SENSIBLE_SHARE = 0.01
-_SENSIBLE = 20
+_SENSIBLE, _SENSIBLE_SHARE = 20, 0.01
+"""Papers that lack a word are shown when they are no more than this, or this share of the library."""
 
 
 class Spelling(NamedTuple):
@@ -89,7 +90,8 @@ class _Search:
     ) -> None:
         self._vocabulary = vocabulary
         self._matcher = Matcher(vocabulary)
-        self._text, self._limit, self._still_wanted = text, limit, still_wanted
+        self._text, self._still_wanted = text, still_wanted
+        self._limit = max(1, min(limit, vocabulary.papers))
         self._query = parse(text)
         self._excluded = read_excluded(vocabulary, self._query)
 
@@ -145,17 +147,18 @@ class _Search:
         with engine_failures():
             values = self._vocabulary.snapshot.papers.fast_field_values("id", addresses)
         ids = [int(value or 0) for value in values]
-        at = 0
-        while at < len(ids):
+        at, looked_at = 0, min(len(ids), _TIES_LOOKED_AT)
+        while at < looked_at:
             end = at + 1
-            while end < min(len(ids), _TIES_LOOKED_AT) and hits.scored[end][0] >= _TIE * hits.scored[at][0]:
+            while end < looked_at and hits.scored[end][0] >= _TIE * hits.scored[at][0]:
                 end += 1
-            yield from (
-                self._nearest_first(ids[at:end], addresses[at:end], groups) if end > at + 1 else ids[at:end]
-            )
+            yield from self._nearest_first(ids[at:end], addresses[at:end], groups)
             at = end
+        yield from ids[looked_at:]
 
     def _nearest_first(self, ids: list[int], addresses: list[DocAddress], groups: list[Group]) -> list[int]:
+        if len(ids) == 1:
+            return ids
         wanted = " ".join(
             group.all_readings[0].word if group.all_readings else group.typed for group in groups
         )

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 _EXACT, _JOINED, _INFLECTED, _BEGUN, _BEGUN_BESIDES_EXACT = 1.0, 0.9, 0.8, 0.6, 0.2
 _BEGIN_FROM = 3
 """A shorter beginning stands for its most frequent words only: all of them would be half the library."""
-_EVERYWHERE = 0.2
-"""A word in more than this share of the papers is complete: what it begins would hardly change the answer."""
+_EVERYWHERE, _EVERYWHERE_FROM = 0.2, 2_000
+"""A word in more than this share of a larger library is complete: what it begins would cost more than it adds."""
 
 
 class Effort(Enum):
-    """How far to look: as typed; what is nearest where that is nowhere; all that is near."""
+    """How far to look: as typed; plurals, and what is nearest where that is nowhere; all that is near."""
 
     EXACT = 0
     NEAREST = 1
@@ -89,7 +89,7 @@ class _Reader:
     def _word(self, word: Word, is_open: bool, phrases: Iterable[list[str]] = ()) -> Group:
         text = word.text
         readings = {text: _EXACT} if self._vocabulary.frequency(text) else {}
-        for other in inflections(text):
+        for other in inflections(text) if self._effort is not Effort.EXACT else ():
             if self._vocabulary.frequency(other):
                 readings.setdefault(other, _INFLECTED)
         is_ideograph = len(text) == 1 and not text.isascii()
@@ -109,7 +109,7 @@ class _Reader:
 
     def _add_begun(self, text: str, readings: dict[str, float]) -> str:
         """Add the most frequent words that `text` begins; return it when there are more of them."""
-        if self._vocabulary.share(text) > _EVERYWHERE:
+        if self._vocabulary.frequency(text) > max(_EVERYWHERE_FROM, _EVERYWHERE * self._vocabulary.papers):
             return ""
         if len(text) == 1 and text.isascii() and not self._has_one_clause:
             return ""

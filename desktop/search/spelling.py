@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 FUZZY_FROM = 4
 """Shorter words are never guessed: nearly every three letters are one edit from some word."""
 TWO_EDITS_FROM = 8
+_INFLECTED_FROM = 3
 _SURE_FROM = 7
 _MANY_WORDS = 100_000
 _VOWELS = frozenset("aeiouy")
@@ -33,8 +34,8 @@ def edits_to_begin(typed: str, word: str, most: int) -> int:
 
 def inflections(word: str) -> tuple[str, ...]:
     """Singular and plural forms of an English word: what nobody remembers of a title."""
-    if len(word) < FUZZY_FROM or not word.isascii() or not word.isalpha():
-        return (f"{word}s",) if len(word) == 3 and word.isalpha() else ()
+    if len(word) < _INFLECTED_FROM or not word.isascii() or not word.isalpha():
+        return ()
     if word.endswith("ies"):
         return (f"{word[:-3]}y",)
     if word.endswith(("sses", "xes", "ches", "shes")):

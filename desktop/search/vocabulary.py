@@ -56,10 +56,6 @@ class Vocabulary:
     def frequency(self, word: str) -> int:
         return max(self.frequencies(word))
 
-    def share(self, word: str) -> float:
-        """The part of all papers that hold `word`."""
-        return self.frequency(word) / self.papers
-
     def rarity(self, frequency: int) -> float:
         """What one occurrence says: BM25's inverse document frequency."""
         return (

@@ -1,0 +1,63 @@
+"""Reading what was typed, whatever it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.search.query import QUERY_CHARACTERS, QUERY_WORDS, Clause, parse
+
+
+def texts(clause: Clause) -> list[str]:
+    return [word.text for chunk in clause.chunks for word in chunk.words]
+
+
+@given(st.one_of(st.text(max_size=80), st.text(alphabet='ab"- \t\n:()x-', max_size=40)))
+def test_every_clause_has_words_and_lies_inside_the_text(text: str) -> None:
+    for clause in parse(text).clauses:
+        assert 0 <= clause.start < clause.end <= len(text)
+        assert texts(clause)
+        for chunk in clause.chunks:
+            for word in (*chunk.words, *chunk.joined, *chunk.parts):
+                assert clause.start <= word.start < word.end <= clause.end
+
+
+def test_words_phrases_and_exclusions_are_told_apart() -> None:
+    query = parse('graph "neural network" -survey "open')
+    assert [(texts(clause), clause.phrase, clause.excluded) for clause in query.clauses] == [
+        (["graph"], False, False),
+        (["neural", "network"], True, False),
+        (["survey"], False, True),
+        (["open"], True, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [("deep", True), ("deep ", False), ('"deep', True), ('"deep"', False), ("deep,", False)],
+)
+def test_only_the_word_at_the_very_end_may_go_on(text: str, is_open: bool) -> None:
+    assert parse(text).clauses[-1].open is is_open
+
+
+@pytest.mark.parametrize("text", ["", "   ", "-", "--", '"', '""', '-""', "…!?", "\x00\x01"])
+def test_nothing_to_look_for_is_no_clause(text: str) -> None:
+    assert parse(text).clauses == ()
+
+
+def test_a_hyphen_inside_a_word_excludes_nothing() -> None:
+    (clause,) = parse("inst-it").clauses
+    assert texts(clause) == ["inst", "it"]
+    assert not clause.excluded
+
+
+def test_places_are_those_of_the_typed_text() -> None:
+    text = '  Gráph -"Foo bar" instnace'
+    spans = [text[clause.start : clause.end] for clause in parse(text).clauses]
+    assert spans == ["Gráph", '-"Foo bar"', "instnace"]
+
+
+def test_more_than_anyone_types_is_cut_and_told() -> None:
+    query = parse("word " * 200_000)
+    assert query.cut
+    assert len(query.clauses) == QUERY_WORDS
+    assert not parse("x" * QUERY_CHARACTERS).cut

@@ -1,0 +1,221 @@
+"""From what was typed to papers: what is found, in which order, and when nothing is."""
+
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop.search.document import SearchDocument
+from desktop.search.index import SearchIndex
+from desktop.search.ranking import Ranking
+
+Library = Callable[..., SearchIndex]
+
+
+def found(index: SearchIndex, text: str, **options: bool) -> list[int]:
+    ranking = index.rank(text, 20, **options)
+    assert ranking is not None
+    return list(ranking.ids)
+
+
+def answer(index: SearchIndex, text: str) -> Ranking:
+    ranking = index.rank(text, 20)
+    assert ranking is not None
+    return ranking
+
+
+def test_words_are_found_in_any_order_and_in_any_field(library: Library) -> None:
+    index = library(
+        SearchDocument(1, "Graph attention", "Ana Ferreira", "We study proteins.", "to cite", "ask Mira"),
+        SearchDocument(2, "Graph attention", "Bo Lind", "We study galaxies.", "", ""),
+    )
+    assert found(index, "proteins graph ") == [1]
+    assert found(index, "ferreira attention mira cite ") == [1]
+    assert found(index, "mira galaxies ") == []
+
+
+def test_a_field_that_says_more_ranks_higher(library: Library) -> None:
+    fields = ("abstract", "note", "tags", "authors", "title")
+    papers = [SearchDocument(number, "Something else altogether") for number in range(1, 6)]
+    index = library(
+        *(
+            paper._replace(**{field: "vitron" if field != "title" else "Vitron else altogether"})
+            for paper, field in zip(papers, fields, strict=True)
+        )
+    )
+    assert found(index, "vitron ") == [5, 4, 3, 2, 1]
+
+
+def test_exact_comes_before_begun_and_guesses_only_where_neither_is(library: Library) -> None:
+    index = library("The planetary system", "The planet system", "The plamet system")
+    assert found(index, "planet") == [2, 1]
+    assert found(index, "planet ") == [2]
+    assert found(index, "plannet ") == [2]
+    assert found(index, "planetarry") == [1]
+
+
+def test_a_misspelt_word_is_read_as_its_neighbours_and_told_with_its_place(library: Library) -> None:
+    index = library("Instance understanding", "Instances of something")
+    ranking = answer(index, "  instnace undestanding")
+    assert ranking.ids == (1,)
+    assert [(one.typed, one.start, one.end) for one in ranking.spellings] == [
+        ("instnace", 2, 10),
+        ("undestanding", 11, 23),
+    ]
+    assert ranking.spellings[0].found[0] == "instance"
+    assert answer(index, "instance understanding").spellings == ()
+
+
+def test_short_words_and_numbers_are_never_guessed(library: Library) -> None:
+    index = library("The cat sat in 2024")
+    assert found(index, "cta ") == []
+    assert found(index, "2023 ") == []
+
+
+def test_exact_words_only_neither_guesses_nor_bends(library: Library) -> None:
+    index = library("Instance models")
+    assert found(index, "instnace ") == [1]
+    assert found(index, "instnace ", exact=True) == []
+    assert found(index, "model ") == [1]
+    assert found(index, "model ", exact=True) == []
+
+
+@pytest.mark.parametrize(
+    "query", ["inst", "inst it", "instit", "inst-it", "Inst-IT", "INST–IT", '"inst it boosting"']
+)
+def test_a_compound_is_found_in_parts_and_as_one(library: Library, query: str) -> None:
+    assert found(library("Inst-IT: Boosting", "Nothing of the kind"), query) == [1]
+
+
+@pytest.mark.parametrize(
+    ("title", "query"),
+    [
+        ("Llama2 technical report", "llama 2 "),
+        ("Llama 2 technical report", "llama2 "),
+        ("Llama-2 technical report", "llama2 "),
+        ("Multimodal models", "multi modal "),
+        ("Multi-modal models", "multimodal "),
+        ("Fine tuning of models", "finetuning "),
+        (r"$\pi_0$: a policy", "pi0 "),
+        ("π0: a policy", r"$\pi_0$ "),
+        ("Émile Borel on Łukasiewicz", "emile lukasiewicz "),
+        ("ﬁne eﬀects", "fine effects "),
+        ("深度学习综述", "深度学习"),
+        ("深度学习综述", "学"),
+        ("한국어 처리", "한국어"),
+        ("ディープラーニング入門", "ラーニング"),
+    ],
+)
+def test_another_way_to_write_it_finds_it(library: Library, title: str, query: str) -> None:
+    assert found(library("Something else entirely", title), query) == [2]
+
+
+def test_bigrams_of_a_chinese_query_must_stand_side_by_side(library: Library) -> None:
+    assert found(library("深度学习", "学习深度"), "深度学习") == [1]
+
+
+def test_a_phrase_is_words_side_by_side_in_their_order(library: Library) -> None:
+    index = library("Deep graph learning", "Graph learning, deep", "Learning a deep graph")
+    assert set(found(index, '"deep graph"')) == {1, 3}
+    assert found(index, '"graph learning deep"') == [2]
+    assert found(index, '"graph lear') in ([1, 2], [2, 1])
+    assert found(index, '"deep grpah"') == []
+
+
+def test_what_is_excluded_is_not_found(library: Library) -> None:
+    index = library("Graph survey", "Graph theory", "Tree theory")
+    assert found(index, "graph -survey") == [2]
+    assert found(index, 'graph -"graph theory"') == [1]
+    assert sorted(found(index, "-graph")) == [3]
+
+
+def test_a_paper_need_not_hold_the_stop_words(library: Library) -> None:
+    index = library("A survey on diffusion", "A survey of trees")
+    assert found(index, "a survey of diffusion ") == [1]
+    assert set(found(index, "a ")) == {1, 2}
+
+
+def test_neighbours_in_the_query_that_are_neighbours_in_the_title_rank_higher(library: Library) -> None:
+    index = library("Understanding of an instance in context", "Context of instance understanding")
+    assert found(index, "instance understanding ")[0] == 2
+
+
+def test_one_word_of_three_may_be_missing_when_few_papers_lack_it(library: Library) -> None:
+    index = library("Sparse attention kernels", *["Something else altogether"] * 30)
+    assert found(index, "sparse attention zzqxv ") == [1]
+    assert found(index, "sparse zzqxv ") == []
+    assert found(index, "something else zzqxv ") == []
+
+
+@pytest.mark.parametrize("query", ["zzqxv", "asdfgh qwerty", "xkcd", "qqqqqqqqqqqq", "zz qq", "the zzqxv"])
+def test_nonsense_finds_nothing(library: Library, query: str) -> None:
+    assert found(library("Instance understanding", "The knowledge capacity of models"), query) == []
+
+
+def test_a_weak_guess_is_offered_instead_of_shown(library: Library) -> None:
+    ranking = answer(library("The blorb of it all", "Another paper"), "Blorp ")
+    assert ranking.ids == ()
+    assert ranking.did_you_mean == "blorb "
+
+
+def test_what_is_offered_finds_something(library: Library) -> None:
+    index = library("Graph theory", "Quantum field", "The blorb of it all")
+    assert answer(index, "blorp quantum ").did_you_mean == ""
+
+
+def test_total_counts_more_than_the_limit(library: Library) -> None:
+    ranking = library(*["Graph theory"] * 30).rank("graph ", 7)
+    assert ranking is not None
+    assert (len(ranking.ids), ranking.total) == (7, 30)
+
+
+@pytest.mark.parametrize("limit", [0, 1, 10**12])
+def test_any_limit_is_answered(library: Library, limit: int) -> None:
+    ranking = library("Graph theory").rank("graph", limit)
+    assert ranking is not None
+    assert ranking.ids == (1,)
+
+
+def test_an_empty_query_finds_nothing(library: Library) -> None:
+    assert answer(library("Graph theory"), "  ") == Ranking()
+
+
+def test_an_empty_library_is_searched_in_peace(index: SearchIndex) -> None:
+    assert found(index, "anything at -all") == []
+
+
+@pytest.mark.parametrize("query", ["graph theroy -tree", "zzqxv", "graph theory"])
+def test_a_search_that_nobody_wants_any_more_is_dropped_at_each_step(library: Library, query: str) -> None:
+    index = library("Graph theory", "Tree theory")
+    steps = count()
+    assert index.rank(query, 5, lambda: next(steps) >= 0) is not None
+    for dropped_at in range(next(steps)):
+        asked = count()
+        assert index.rank(query, 5, lambda asked=asked, last=dropped_at: next(asked) < last) is None
+
+
+TYPED = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet='ab"- \t\n:()x-深学πéΩ12\\_{}$', max_size=40),
+    st.text('graphtheo "-', max_size=30),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@given(text=TYPED)
+def test_any_text_at_all_is_answered(library: Library, text: str) -> None:
+    index = library("Graph theory of 深度学习 and π-electrons 12", "Tree theory: EgoObjects2")
+    ranking = answer(index, text)
+    assert set(ranking.ids) <= {1, 2}
+    assert index.revision is not None
+    for spelling in ranking.spellings:
+        assert text[spelling.start : spelling.end] == spelling.typed
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("unit", ["graph ", "x", '"', "-a ", "深", "a-b", "\x00\x01", "grpah theroy "])
+def test_a_megabyte_is_answered_at_once(library: Library, unit: str) -> None:
+    index = library("Graph theory", "Tree theory")
+    assert answer(index, unit * (1_000_000 // len(unit))) is not None
