@@ -125,11 +125,14 @@ def restore(library: Path, source: Path) -> Path | None:
 
 
 def finish_restoring(library: Path) -> None:
-    """Completes a restore that was cut off after the library before was set aside; does nothing otherwise.
+    """Completes a restore that was cut off after the library before was set aside; undoes one cut off earlier.
 
     The log of that library goes after it: left where it is, SQLite would take it for that of the restored one.
     """
     restoring = library.with_name(library.name + _RESTORING)
+    if library.exists():
+        for forgotten in library.parent.glob(f"{restoring.name}*"):
+            forgotten.unlink()
     if library.exists() or not restoring.exists():
         return
     for ending in ("-wal", "-shm"):

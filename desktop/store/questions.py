@@ -32,7 +32,8 @@ def ordered_ids(view: View, sort: Sort) -> Question:
         return f"{_QUEUE} ORDER BY {order}", ()
     join, condition, parameters = _source(view)
     if (sort.key, view.kind) in {("rank", "list"), ("position", "digest")}:
-        order = f"m.{sort.key} DESC, p.id DESC" if sort.reversed else f"m.{sort.key}, p.id"
+        down = " DESC" if sort.reversed else ""
+        order = f"m.{sort.key}{down}, m.paper_id{down}"
     else:
         key = sort.key if sort.key in _COLUMNS else "added"
         order = f"{_MIRRORED[key]}, p.id DESC" if sort.reversed else f"{_COLUMNS[key]}, p.id"

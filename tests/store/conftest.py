@@ -53,7 +53,7 @@ def pages(store: Store, library: Path) -> Iterator[Pages]:
     reader.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_papers() -> Callable[..., list[int]]:
     """Return `make_papers(step, titles or columns)`: papers shown by an open step; their ids.
 

@@ -1,0 +1,312 @@
+"""Pages show what the library holds: counts equal ids, pages join to the whole, and each sort has its index."""
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from desktop.papers.digest import DigestFacts
+from desktop.papers.draft import Draft
+from desktop.papers.state import State
+from desktop.papers.view import ALL, BIN, INBOX, QUEUE, QUEUE_LIST, Sort, View, natural_sort
+from desktop.store import questions, staging
+from desktop.store.pages import Pages, TagMark
+from desktop.store.store import Store
+
+STATES = [View("state", state.value) for state in State]
+COLUMN_SORTS = [
+    Sort(key, mirrored) for key in ("added", "title", "year", "rating") for mirrored in (False, True)
+]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory, make_papers):
+    """Return a reader of 200 papers of every kind, with tags, lists, a queue, a digest and a bin."""
+    store = Store(tmp_path_factory.mktemp("many") / "library.db")
+    fill(store, make_papers)
+    reader = Pages(store.path)
+    yield reader
+    reader.close()
+    store.close()
+
+
+def fill(store, make_papers):
+    chance = random.Random(7)
+    with store.step() as step:
+        made = make_papers(
+            step,
+            [
+                {
+                    "title": f"{chance.choice(['The', 'A', '', 'Über'])} {chance.choice('abcdef')} paper {number}",
+                    "state": chance.choice(list(State)).value,
+                    "rating": chance.randint(0, 5),
+                    "year": chance.choice([None, 1999, 2023, 2024]),
+                    "issued": "",
+                    "added_at": chance.randint(0, 5),
+                }
+                for number in range(200)
+            ],
+        )
+        queued = [
+            paper for paper, state in step.now_in.values("paper", "state", made).items() if state == "queued"
+        ]
+        chance.shuffle(queued)
+        step.put_each(
+            "placement", "rank", ((paper, float(at)) for at, paper in enumerate(queued[:-2])), key=QUEUE_LIST
+        )
+        for name in ("vision", "language"):
+            tag = step.make("tag", name=name, name_key=name, colour="blue")
+            step.put("tagging", "tag", chance.sample(made, 40), 1, key=tag)
+            row = step.make("list", name=name, name_key=name)
+            ranks = ((paper, chance.choice([1.0, 2.0, 3.5])) for paper in chance.sample(made, 40))
+            step.put_each("placement", "rank", ranks, key=row)
+        step.put("note", "text", chance.sample(made, 20), "a note")
+        step.put("paper", "binned", chance.sample(made, 15), 1)
+        step.put("paper", "absent", chance.sample(made, 5), 1)
+    list_digest(store, [*chance.sample(made, 20), made[0], made[0]])
+
+
+def list_digest(store, papers, **facts):
+    with store.staging() as connection:
+        about = DigestFacts(kind="test", **{"source": "Hugging Face", "shown_on": "--07-02", **facts})
+        digest = staging.stage_digest(connection, about, sha256="x", part=0, uid=store.new_uid(), now=5)
+        drafts = [(Draft(title="known", position=at), paper) for at, paper in enumerate(papers)]
+        rows = staging.stage_drafts(connection, drafts, digest_id=digest, now=5, new_uid=store.new_uid)
+    with store.step() as step:
+        step.show("digest", [digest])
+        step.show("listing", [row.listing_id for row in rows])
+    return digest
+
+
+VIEWS = [
+    *STATES,
+    ALL,
+    BIN,
+    *(View(kind, key=key) for kind in ("tag", "list") for key in (1, 2, 3)),
+    View("digest", key=1),
+]
+SORTS = [*COLUMN_SORTS, Sort("rank"), Sort("rank", True), Sort("position"), Sort("position", True)]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+class TestEveryView:
+    def test_it_counts_what_it_shows_whatever_the_order(self, many, view):
+        if view == View("list", key=QUEUE_LIST):
+            pytest.skip("the queue is looked at as a state")
+        shown = [set(many.ids(view, sort)) for sort in SORTS]
+        assert all(each == shown[0] for each in shown)
+        assert [len(many.ids(view, sort)) for sort in SORTS] == [many.count(view)] * len(SORTS)
+
+    def test_it_is_all_that_is_within_it(self, many, view):
+        everything = list(range(1, 210))
+        random.Random(3).shuffle(everything)
+        shown = set(many.ids(view, natural_sort(view)))
+        assert list(many.within(view, everything)) == [paper for paper in everything if paper in shown]
+
+    @pytest.mark.parametrize("sort", SORTS, ids=str)
+    def test_its_pages_join_to_the_whole(self, many, view, sort):
+        whole = list(many.ids(view, sort))
+        for size in (1, 7, 64, 500):
+            joined = [
+                row for at in range(0, len(whole) + size, size) for row in many.ids(view, sort, at, size)
+            ]
+            assert joined == whole
+
+    @pytest.mark.parametrize("sort", SORTS, ids=str)
+    def test_the_mirrored_order_is_the_order_from_behind(self, many, view, sort):
+        mirrored = sort._replace(reversed=not sort.reversed)
+        assert list(many.ids(view, mirrored)) == list(many.ids(view, sort))[::-1]
+
+
+def test_some_views_are_not_empty(many):
+    assert min(many.count(view) for view in VIEWS if view != View("tag", key=3)) > 0
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("added", lambda row: -row["added_at"]),
+        ("title", lambda row: row["title_sort"]),
+        ("year", lambda row: -(row["year"] or -1)),
+        ("rating", lambda row: -row["rating"]),
+    ],
+)
+def test_papers_stand_in_the_order_of_their_key(many, key, value):
+    rows = {
+        row[0]: dict(zip(("added_at", "title_sort", "year", "rating"), row[1:], strict=True))
+        for row in many.connection.execute("SELECT id, added_at, title_sort, year, rating FROM paper")
+    }
+    ordered = [(value(rows[paper]), paper) for paper in many.ids(ALL, Sort(key))]
+    assert all(one < other for one, other in pairwise(ordered))
+    assert len(ordered) > 100
+
+
+def test_what_is_being_read_stands_on_top_of_the_queue_and_what_has_no_rank_at_its_end(many):
+    states = [line.state for line in (many.lines([paper])[paper] for paper in many.ids(QUEUE, Sort("rank")))]
+    assert states == sorted(states, key=["reading", "queued"].index)
+    ranks = dict(many.connection.execute("SELECT paper_id, rank FROM placement WHERE list_id = 1"))
+    queued = [
+        ranks.get(paper, float("inf"))
+        for paper in many.ids(QUEUE, Sort("rank"))
+        if many.lines([paper])[paper].state == "queued"
+    ]
+    assert queued == sorted(queued)
+    assert queued[-1] == float("inf")
+
+
+@pytest.mark.parametrize("view", [*(view for view in STATES if view != QUEUE), ALL], ids=str)
+@pytest.mark.parametrize("sort", COLUMN_SORTS, ids=str)
+def test_each_sort_of_papers_by_state_reads_an_index_that_is_in_its_order(many, view, sort):
+    question, parameters = questions.ordered_ids(view, sort)
+    question += " LIMIT 50 OFFSET 50"
+    plan = [row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}", parameters)]
+    column = {"state": f"paper_state_{sort.key}", "all": f"paper_by_{sort.key}"}[view.kind]
+    assert len(plan) == 1, plan
+    assert f"INDEX {column}" in plan[0]
+    assert "B-TREE" not in plan[0]
+    assert not columns_read_from_tables(many.connection, question, parameters)
+
+
+def columns_read_from_tables(connection, question, parameters):
+    """Return the steps of the program that look at a row itself, where the index should be enough.
+
+    The plan says "covering" only of columns that the query names; the program tells what is really read.
+    """
+    program = [row[1:6] for row in connection.execute(f"EXPLAIN {question}", parameters)]
+    tables = {
+        cursor
+        for name, cursor, _, _, about in program
+        if name == "OpenRead" and not str(about).startswith("k(")
+    }
+    return [step for step in program if step[0] == "Column" and step[1] in tables]
+
+
+def test_a_sort_without_its_index_would_be_noticed(many):
+    question, parameters = questions.ordered_ids(View("tag", key=1), Sort("title"))
+    plan = " ".join(row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}", parameters))
+    assert "B-TREE" in plan
+    assert columns_read_from_tables(many.connection, question, parameters)
+
+
+def test_the_bin_and_the_list_and_the_title_key_have_their_index(many):
+    def plan(question, *parameters):
+        return " ".join(
+            row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}", parameters)
+        )
+
+    assert "INDEX paper_binned" in plan(*questions.ordered_ids(BIN, Sort())[:1])
+    assert "paper_title_key" in plan(
+        "SELECT id FROM paper WHERE title_key IN (?, ?) AND absent = 0", "a", "b"
+    )
+    by_rank, parameters = questions.ordered_ids(View("list", key=2), Sort("rank"))
+    assert "B-TREE" not in plan(by_rank, *parameters)
+
+
+# -- lines -----------------------------------------------------------------------------------------------
+
+
+def test_a_line_says_what_a_list_shows(store, pages, make_papers):
+    with store.step() as step:
+        paper, other = make_papers(
+            step, [{"title": "One", "abstract": "x" * 900, "venue": "NeurIPS", "issued": "2024-06"}, "Other"]
+        )
+        for name, colour in (("b", "blue"), ("a", "rose")):
+            tag = step.make("tag", name=name, name_key=name, colour=colour)
+            step.put("tagging", "tag", [paper], 1, key=tag)
+        step.put("note", "text", [paper], "n")
+    list_digest(store, [paper])
+    list_digest(store, [paper], source="arXiv", shown_on="2024-07-03")
+    lines = pages.lines([paper, other, 999])
+    assert set(lines) == {paper, other}
+    line = lines[paper]
+    assert (line.title, len(line.excerpt), line.venue, line.issued) == ("One", 400, "NeurIPS", "2024-06")
+    assert line.tags == (TagMark(2, "a", "rose"), TagMark(1, "b", "blue"))
+    assert (line.has_note, lines[other].has_note) == (1, 0)
+    assert (line.source, line.shown_on) == ("arXiv", "2024-07-03")
+    assert (lines[other].source, lines[other].tags) == ("", ())
+
+
+def test_lines_of_thousands_of_papers_come_whole(store, pages, make_papers):
+    with store.step() as step:
+        made = make_papers(step, [f"Paper {number}" for number in range(1_200)])
+    lines = pages.lines(made)
+    assert [lines[paper].title for paper in made] == [f"Paper {number}" for number in range(1_200)]
+
+
+def test_a_paper_in_the_bin_has_a_line_and_one_deleted_for_good_has_none(store, pages, make_papers):
+    with store.step() as step:
+        binned, gone = make_papers(step, ["Binned", "Gone"])
+        step.put("paper", "binned", [binned, gone], 1)
+        step.put("paper", "absent", [gone], 1)
+    assert set(pages.lines([binned, gone])) == {binned}
+    assert pages.lines([binned])[binned].binned == 1
+
+
+def test_a_deleted_tag_is_on_no_line_and_in_no_list(store, pages, make_papers):
+    with store.step() as step:
+        (paper,) = make_papers(step, ["One"])
+        tag = step.make("tag", name="a", name_key="a", colour="blue")
+        row = step.make("list", name="l", name_key="l")
+        step.put("tagging", "tag", [paper], 1, key=tag)
+        step.put("placement", "rank", [paper], 1.0, key=row)
+    assert [(each.name, each.papers) for each in pages.tags()] == [("a", 1)]
+    assert [(each.name, each.papers) for each in pages.lists()] == [("l", 1)]
+    with store.step() as step:
+        step.put("tag", "absent", [tag], 1)
+        step.put("list", "absent", [row], 1)
+    assert pages.lines([paper])[paper].tags == ()
+    assert (pages.tags(), pages.lists()) == ([], [])
+
+
+def test_the_sidebar_is_told_of_digests_newest_first(store, pages, make_papers):
+    with store.step() as step:
+        made = make_papers(step, ["One", "Two"])
+    for source in ("first", "second"):
+        list_digest(store, made, source=source)
+    assert [(line.source, line.papers) for line in pages.digests()] == [("second", 2), ("first", 2)]
+    assert len(pages.digests(1)) == 1
+
+
+def test_fixed_places_have_their_tallies(many):
+    tallies = many.tallies()
+    assert tallies["all", ""] == many.count(ALL)
+    assert tallies["bin", ""] == many.count(BIN)
+    assert {state.value: tallies["state", state.value] for state in State} == {
+        state.value: len(
+            [1 for paper in many.ids(ALL, Sort()) if many.lines([paper])[paper].state == state.value]
+        )
+        for state in State
+    }
+
+
+def test_a_reader_sees_each_committed_revision_and_never_a_half_one(store, pages, make_papers):
+    with store.step() as step:
+        made = make_papers(step, ["One"])
+        assert pages.count(INBOX) == 0
+        assert list(pages.ids(INBOX, Sort())) == []
+    assert (pages.revision(), pages.count(INBOX), list(pages.ids(INBOX, Sort()))) == (1, 1, made)
+
+
+def test_undo_and_redo_are_told_in_words(store, pages, make_papers):
+    assert pages.undo_labels() == ("", "")
+    with store.step() as step:
+        make_papers(step, ["One"])
+    assert pages.undo_labels() == ("Add 1", "")
+    store.undo()
+    assert pages.undo_labels() == ("", "Add 1")
+
+
+def test_a_reader_cannot_write(pages):
+    with pytest.raises(Exception, match=r"readonly|read-only"):
+        pages.connection.execute("DELETE FROM paper")
+
+
+def test_views_have_an_order_of_their_own():
+    assert natural_sort(QUEUE) == natural_sort(View("list", key=4)) == Sort("rank")
+    assert natural_sort(View("digest", key=1)) == Sort("position")
+    assert natural_sort(INBOX) == natural_sort(ALL) == natural_sort(View("tag", key=1)) == Sort("added")
+
+
+def test_a_reader_that_is_stopped_while_nothing_is_asked_answers_the_next_question(many):
+    many.interrupt()
+    assert many.count(ALL) > 0
