@@ -1,5 +1,6 @@
 """A second start and the window that is open already."""
 
+import contextlib
 import os
 import socket
 import threading
@@ -108,9 +109,8 @@ def test_a_path_that_is_not_absolute_is_not_taken(library, address, tmp_path, mo
 
 def test_a_message_that_is_too_large_is_dropped_and_the_window_goes_on(library, address):
     with OpenWindow(library) as window:
-        with Client(address) as start, pytest.raises((EOFError, OSError)):
+        with Client(address) as start, contextlib.suppress(BrokenPipeError):
             start.send_bytes(b"x" * (HANDOVER_BYTES + 1))
-            start.recv_bytes()
         assert hand_over(library, [])
     assert window.taken == [[]]
 

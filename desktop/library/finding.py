@@ -138,7 +138,7 @@ class Finder:
         """Opens the index if it is that of this library: another one may have taken its place under its name."""
         self._opened = True
         with suppress(OSError):
-            if self._mark.read_text("utf-8") == library_uid(self._pages.connection):
+            if self._mark.read_bytes() == library_uid(self._pages.connection).encode():
                 self._index.open()
 
     def _is_current(self) -> bool:
