@@ -15,7 +15,8 @@ _SPECIAL = re.compile(
 _LINE_START = re.compile(r"(?:[-+=:]|\d{1,9}(?=[.)]))")
 _TAG_IN_MATHS = re.compile(r"<(?=[A-Za-z/!?])")
 _UNSAFE_IN_ADDRESS = re.compile(r"[^!#%&+,\-./0-9:;=?@A-Z_a-z]")
-_NOT_IN_TAG = re.compile(r"[^\w/-]+")
+# An underscore at the edge of a word would begin or end an emphasis.
+_NOT_IN_TAG = re.compile(r"[^\w/-]+|(?<![^\W_])_+|_+(?![^\W_])")
 
 
 def markdown_text(text: str) -> str:
@@ -73,7 +74,7 @@ def markdown_tag(tag: str) -> str:
 
     Rules: help.obsidian.md/tags (letters, digits, "_", "-", "/"; not only digits).
     """
-    name = _NOT_IN_TAG.sub("-", one_line(tag)).strip("-/")
+    name = re.sub(r"-{2,}", "-", _NOT_IN_TAG.sub("-", one_line(tag))).strip("-/")
     if not name:
         return ""
-    return f"#{name}" if any(letter.isalpha() or letter == "_" for letter in name) else f"#_{name}"
+    return f"#{name}" if any(not letter.isdigit() for letter in name) else f"#_{name}"

@@ -31,7 +31,7 @@ _LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 _STRETCH = re.compile("[\x00-\x7f]+|[^\x00-\x7f][\u0300-\u036f]*")
 _ENDS_WITH_WORD = re.compile(r"\\[A-Za-z]+\Z")
 # bibtexparser and others take "@word{" for the start of an entry, even inside braces.
-_ENTRY_START = re.compile(r"@(?=\w*[ \t]*[{(])")
+_AROUND_AT = re.compile(r"[\w@]++(?:[ \t]*+[{(])?")
 
 
 def tex_text(text: str) -> str:
@@ -59,7 +59,12 @@ def joined(parts: list[str]) -> str:
     if len(parts) > 1:
         for part in parts:
             text += "{}" + part if text.endswith("$") and part.startswith("$") else part
-    return _ENTRY_START.sub("{@}", text) if "@" in text else text
+    return _AROUND_AT.sub(_no_entry, text) if "@" in text else text
+
+
+def _no_entry(found: re.Match[str]) -> str:
+    stretch = found.group()
+    return stretch.replace("@", "{@}") if stretch[-1] in "{(" else stretch
 
 
 def escaped(words: str) -> str:

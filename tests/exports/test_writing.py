@@ -195,3 +195,19 @@ def test_two_writers_at_once_do_not_share_a_file(tmp_path):
     write_atomically(path, slow())
     assert path.read_text() == "outer"
     assert names_in(tmp_path) == ["list.bib"]
+
+
+@posix
+def test_the_file_is_on_disk_before_it_gets_its_name_and_the_name_after(tmp_path, monkeypatch):
+    path = tmp_path / "list.bib"
+    path.write_text("old")
+    seen = []
+    flush = os.fsync
+
+    def watched(descriptor):
+        seen.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), path.read_text()))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    write_atomically(path, ["new"])
+    assert seen == [(False, "old"), (True, "new")]
