@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FIELD_WEIGHTS = {TITLE: 5.0, AUTHORS: 4.0, TAGS: 3.0, NOTE: 2.0, ABSTRACT: 1.0}
 _LONG_FIELDS = (TITLE, ABSTRACT)
 """Where it matters how often a word stands and how long the text is; elsewhere that it stands is enough."""
-_BEGUN, _BEGUN_BESIDES_EXACT = 0.4, 0.1
+_BEGUN, _BEGUN_BESIDES_EXACT = 0.4, 0.04
 _GUESSED_BESIDES_EXACT = 0.2
 _OPTIONAL = 0.5
 _NEIGHBOURS = 0.4

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.search.query import Clause, Query
     from desktop.search.words import Chunk, Word
 
-_EXACT, _JOINED, _INFLECTED, _BEGUN, _BEGUN_BESIDES_EXACT = 1.0, 0.9, 0.8, 0.6, 0.2
+_EXACT, _JOINED, _INFLECTED, _BEGUN, _BEGUN_BESIDES_EXACT = 1.0, 0.9, 0.8, 0.6, 0.08
 _BEGIN_FROM = 3
 """A shorter beginning stands for its most frequent words only: all of them would be half the library."""
 _EVERYWHERE, _EVERYWHERE_FROM = 0.2, 2_000
