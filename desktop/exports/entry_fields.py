@@ -24,6 +24,7 @@ _ARXIV_VENUE = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?\Z")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _KEY_WORDS = 3
+_KEY_LETTERS = 60
 _EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
 _EXTRA_VERBATIM = ("isbn", "issn")
 _HARMLESS = re.compile(r"[!-\[\]-z|~]*\Z")  # printable ASCII without backslash, braces and blanks
@@ -84,7 +85,7 @@ def _first_words(title: str) -> str:
             else unicodedata.normalize("NFKD", piece.text).encode("ascii", "ignore").decode()
         )
         found += (word.text for word in words(plain))
-    return " ".join(found[:_KEY_WORDS])
+    return " ".join(found[:_KEY_WORDS])[:_KEY_LETTERS].rstrip()
 
 
 def _publication(paper: Paper, kind: EntryType) -> dict[str, str]:

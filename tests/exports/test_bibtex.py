@@ -148,6 +148,12 @@ def test_entries_are_sorted_apart_and_the_same_bytes_whatever_the_order(make_pap
     assert "".join(streamed).endswith(text[-30:])
 
 
+def test_the_sort_key_is_short_and_ascii_whatever_the_title(make_paper):
+    assert "  key           = {" + "x" * 60 + "}\n" in written([make_paper("x" * 2_000)])
+    assert "  key           = {arxiv1706.03762}," in written([make_paper("中文", arxiv_id="1706.03762")])
+    assert "  key           = {Etale a}," in written([make_paper("Étale $\\pi$ à", arxiv_id="1706.03762")])
+
+
 def test_a_paper_without_a_title_is_left_out(make_paper):
     assert written([make_paper(" "), make_paper("Good", id=2)]).count("@") == 1
 
