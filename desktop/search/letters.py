@@ -57,12 +57,11 @@ def plain_letters(text: str) -> str:
 def folded_word(run: str) -> str:
     """A run of letters as it is searched: folded, nothing but letters and digits, a lone Greek letter by name.
 
-    Folded twice because lower-casing may bring forth a letter that folds further. Idempotent.
+    Idempotent.
     """
     word = folded(run)
     if word.isascii():
         return word
-    word = folded(word)
     word = "".join(letter for letter in word if _is_letter(letter))
     return _LONE_GREEK.sub(lambda match: _GREEK_NAMES[match[0]], word)
 
