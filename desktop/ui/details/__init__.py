@@ -1,0 +1,1 @@
+"""The pane that shows one paper, or several at once; it is given values and tells wishes."""
