@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from desktop.library.actions import action, papers_in_words
 from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
-from desktop.library.listing import add_to_list
+from desktop.library.listing import add_to_named_list
 from desktop.library.tagging import make_tag, tag_name
 from desktop.papers.changes import Scalar
 from desktop.papers.state import State
-from desktop.papers.text_keys import name_key
 from desktop.papers.verdict import Verdict
 from desktop.store.step import Step
 
@@ -77,9 +76,7 @@ def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
         row = step.now_in.named("tag", tag_name(name)) or make_tag(step, tag_name(name))
         step.put("tagging", "tag", papers, 1, key=row)
     if choices.list_name:
-        name = tag_name(choices.list_name)
-        row = step.now_in.named("list", name) or step.make("list", name=name, name_key=name_key(name))
-        add_to_list(step, row, papers)
+        add_to_named_list(step, choices.list_name, papers)
 
 
 def _keep_left_over(step: Step, plan: ImportPlan) -> None:

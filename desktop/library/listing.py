@@ -54,6 +54,14 @@ def add_to_list(step: Step, row: int, papers: Sequence[int]) -> None:
 
 
 @action
+def add_to_named_list(step: Step, name: str, papers: Sequence[int]) -> None:
+    """Puts papers at the end of the list of that name, which is made when there is none."""
+    name = tag_name(name)
+    row = step.now_in.named("list", name) or step.make("list", name=name, name_key=name_key(name))
+    add_to_list(step, row, papers)
+
+
+@action
 def remove_from_list(step: Step, row: int, papers: Sequence[int]) -> None:
     """Takes papers out of a list; they stay in the library."""
     removed = step.put("placement", "rank", papers, None, key=row)

@@ -28,8 +28,8 @@ def plan_import(
 ) -> ImportPlan:
     """A verdict for every paper in `sources`, all of them staged; `import_papers` makes them visible.
 
-    A file that cannot be read, or opened (an error in its place), becomes a problem and stops no other. Raises Cancelled, and leaves
-    then only staged rows, which `discard` or the next start removes.
+    A file that cannot be opened (an error in its place) or read becomes a problem and stops no other.
+    Raises Cancelled, and leaves then only staged rows, which `discard` or the next start removes.
     """
     planner = _Planner(store, pages, progress)
     for source in sources:

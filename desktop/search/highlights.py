@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.search.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.search.ranking import Ranking
 
 PASSAGE_CHARACTERS = 160
 _LEAD = "… "
@@ -17,6 +16,18 @@ _BEFORE = 40
 """Characters of context before the first match of a passage."""
 
 Span = tuple[int, int]
+
+
+class Matched(Protocol):
+    """What a search found, as far as marking it needs: whole words, and beginnings of words."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that matched, folded."""
+
+    @property
+    def begins(self) -> tuple[str, ...]:
+        """What a matching word may begin with, folded."""
 
 
 class Passage(NamedTuple):
@@ -28,7 +39,7 @@ class Passage(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def matched_spans(text: str, ranking: Ranking) -> tuple[Span, ...]:
+def matched_spans(text: str, ranking: Matched) -> tuple[Span, ...]:
     """Return the places (start, end) in `text` of the words that `ranking` found, from left to right."""
     known, begins = ranking.words, ranking.begins
     is_matched = (lambda word: word in known or word.startswith(begins)) if begins else known.__contains__

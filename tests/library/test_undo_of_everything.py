@@ -61,7 +61,10 @@ class Doing:
 @rule
 def do_set_state(doing: Doing) -> None:
     doing.do(
-        deciding.set_state, doing.papers(), doing.chance.choice(list(State)), at_top=doing.chance.random() < 0.3
+        deciding.set_state,
+        doing.papers(),
+        doing.chance.choice(list(State)),
+        at_top=doing.chance.random() < 0.3,
     )
 
 
@@ -122,6 +125,11 @@ def do_add_to_list(doing: Doing) -> None:
 
 
 @rule
+def do_add_to_named_list(doing: Doing) -> None:
+    doing.do(listing.add_to_named_list, doing.word(), doing.papers())
+
+
+@rule
 def do_remove_from_list(doing: Doing) -> None:
     if row := doing.row("list"):
         doing.do(listing.remove_from_list, row, doing.papers())
@@ -150,8 +158,12 @@ def do_write_note(doing: Doing) -> None:
 
 @rule
 def do_edit(doing: Doing) -> None:
-    field = doing.chance.choice(["title", "authors", "abstract", "issued", "doi", "arxiv_id", "keywords", "url"])
-    text = doing.chance.choice(["", "Ann Bell; Cy Dorn", "2024", "10.1000/x", "2412.03565", "https://example.org/a"])
+    field = doing.chance.choice(
+        ["title", "authors", "abstract", "issued", "doi", "arxiv_id", "keywords", "url"]
+    )
+    text = doing.chance.choice(
+        ["", "Ann Bell; Cy Dorn", "2024", "10.1000/x", "2412.03565", "https://example.org/a"]
+    )
     doing.do(editing.edit, doing.papers()[0], field, text)
 
 
@@ -190,7 +202,9 @@ def do_empty_bin(doing: Doing) -> None:
 @rule
 def do_import_papers(doing: Doing) -> None:
     doing.imports += 1
-    plan = staged_plan(doing.library, 3, f"import {doing.imports}", doing.papers()[:1] if doing.imports > 1 else [])
+    plan = staged_plan(
+        doing.library, 3, f"import {doing.imports}", doing.papers()[:1] if doing.imports > 1 else []
+    )
     choices = Choices(
         taken=set(doing.chance.sample([1, 2, 3, 4][: len(plan.papers)], 2)),
         state=doing.chance.choice([State.INBOX, State.QUEUED]),
@@ -204,7 +218,9 @@ def do_import_papers(doing: Doing) -> None:
 def staged_plan(library: Library, count: int, name: str, known: list[int]) -> ImportPlan:
     """What planning would leave behind for a digest of `count` new papers and one that is known."""
     facts = DigestFacts(kind="test", source=name, name=f"{name}.txt")
-    drafts = [(Draft(title=f"Paper {n} of {name}", abstract=f"About {n}.", position=n), 0) for n in range(count)]
+    drafts = [
+        (Draft(title=f"Paper {n} of {name}", abstract=f"About {n}.", position=n), 0) for n in range(count)
+    ]
     drafts += [(Draft(title="Known", venue="A venue", position=count), paper) for paper in known]
     with library.store.staging() as connection:
         staging.stage_document(connection, name, name.encode(), "text/plain")

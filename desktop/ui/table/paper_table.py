@@ -114,12 +114,14 @@ class PaperTable(QTableView):
     # -- the order of the rows
 
     def show_sort(self, sort: Sort | None) -> None:
-        """Shows by which column the rows are sorted; None for an order of the user's own or by match."""
+        """Shows by which column the rows are sorted; None for the order of a search, the best match first."""
         self._sort = sort
         column = next((c for c, key in SORT_KEYS.items() if sort and key == sort.key), None)
+        if sort is None:
+            column = Column.ADDED
         self.heading.setSortIndicatorShown(column is not None)
-        if column is not None and sort is not None:
-            turned = Qt.SortOrder.AscendingOrder if sort.reversed else Qt.SortOrder.DescendingOrder
+        if column is not None:
+            turned = Qt.SortOrder.AscendingOrder if sort and sort.reversed else Qt.SortOrder.DescendingOrder
             self.heading.setSortIndicator(column, turned)
 
     def _heading_clicked(self, section: int) -> None:

@@ -178,6 +178,10 @@ class PaperTableModel(QAbstractTableModel):
 
     # -- QAbstractTableModel
 
+    @property
+    def _is_search(self) -> bool:
+        return self._words is not None and self._words.is_search
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else self._order.count
 
@@ -214,7 +218,7 @@ class PaperTableModel(QAbstractTableModel):
                 Column.AUTHORS: self.tr("Authors"),
                 Column.TAGS: self.tr("Tags"),
                 Column.RATING: self.tr("Rating"),
-                Column.ADDED: self.tr("Added"),
+                Column.ADDED: self.tr("Best match") if self._is_search else self.tr("Added"),
             }
             return titles.get(Column(section), "")
         return None

@@ -74,6 +74,11 @@ class RowWords:
         )
 
     @property
+    def is_search(self) -> bool:
+        """Whether the rows were found by a search, and stand in its order."""
+        return self._match is not None
+
+    @property
     def _is_queue(self) -> bool:
         return self._view == View("state", "queued")
 

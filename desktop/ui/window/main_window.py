@@ -16,16 +16,22 @@ from desktop.settings import Settings, WindowState
 from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.dropping import Dropped, dropped, refusal
 from desktop.ui.jobs import Jobs
+from desktop.ui.key_overlay import KeyOverlay
 from desktop.ui.library_bridge import LibraryBridge
 from desktop.ui.links import Links
+from desktop.ui.messages import done
+from desktop.ui.pickers.key_columns import KeyGroup
 from desktop.ui.table.view_words import papers_words
 from desktop.ui.views.drop_veil import DropVeil
 from desktop.ui.views.toast import Toast
 from desktop.ui.window.asking import Asking
+from desktop.ui.window.connections import connect
 from desktop.ui.window.detail_flow import DetailFlow
 from desktop.ui.window.export_flow import ExportFlow
 from desktop.ui.window.feedback import Feedback
+from desktop.ui.window.files import Files
 from desktop.ui.window.import_flow import ImportFlow
+from desktop.ui.window.menus import Menus
 from desktop.ui.window.navigation import entries, key_of, view_of
 from desktop.ui.window.panes import Parts
 from desktop.ui.window.paper_flow import PaperFlow
@@ -60,15 +66,15 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.look, self.settings, self.state = look, settings, state
-        self._pages: Pages | None = None
+        self.pages: Pages | None = None
         self._open_pages: Callable[[], Pages] | None = None
-        self._named: dict[str, str] = {}
+        self.named: dict[str, str] = {}
         self.jobs = Jobs(self)
         self.bridge = LibraryBridge(library, self.jobs, self)
         self.links = links or Links()
         self.actions_ = WindowActions(self)
         self._build(recovery)
-        self._connect()
+        connect(self)
         self._restore()
 
     # -- building
@@ -92,102 +98,56 @@ class MainWindow(QMainWindow):
         self.detailing = DetailFlow(self.parts.details, self.bridge, self.links, self.settings, self)
         self.exporting = ExportFlow(self.look, self.bridge, self.parts.papers, self.settings, self)
         self.asking = Asking(self)
+        self.menus = Menus(self)
+        self.files = Files(self)
+        self.keys = KeyOverlay(self.look, self)
         self.search_pause = QTimer(self, singleShot=True, interval=0)
-
-    def _connect(self) -> None:
-        """Who tells what to whom; in the order of the sender's name."""
-        actions, details, papers = self.actions_, self.parts.details, self.parts.papers
-        review, sidebar, status = self.parts.review, self.parts.sidebar, self.parts.status
-        self.asking.connect_to(actions)
-        self.bridge.changed.connect(self._apply)
-        self.bridge.failed.connect(self.feedback.tell_error)
-        self.bridge.opened.connect(self._library_opened)
-        self.deciding.connect_to(actions)
-        self.deciding.told.connect(self.feedback.tell_step)
-        details.rating_requested.connect(self.deciding.rate)
-        details.state_requested.connect(self.asking.set_state_named)
-        details.tag_requested.connect(self.asking.ask_tag)
-        details.untag_requested.connect(lambda name: self.deciding.tag(name, add=False))
-        details.menu_requested.connect(self.asking.show_paper_menu)
-        details.digest_requested.connect(lambda row: self.show_view(View("digest", key=row)))
-        self.exporting.exported.connect(self.feedback.tell_with_show)
-        self.exporting.failed.connect(self.feedback.tell_error)
-        self.feedback.undo_requested.connect(self.undo)
-        self.feedback.show_requested.connect(self.exporting.show_incomplete)
-        self.importing.ended.connect(status.clear_progress)
-        self.importing.failed.connect(self.feedback.tell_error)
-        self.importing.imported.connect(self._imported)
-        self.importing.planned.connect(self._show_review)
-        self.importing.progressed.connect(self._show_reading)
-        papers.current_changed.connect(self.detailing.show)
-        papers.empty_action_requested.connect(self._go_on)
-        papers.header.read_next_clicked.connect(self.deciding.read_next)
-        papers.header.search.left.connect(papers.table.setFocus)
-        papers.header.search_edited.connect(lambda _text: self.search_pause.start())
-        papers.menu_requested.connect(self.asking.show_paper_menu)
-        papers.open_requested.connect(self.detailing.open)
-        papers.rating_requested.connect(lambda paper, stars: self.deciding.rate(stars, paper))
-        papers.selection_changed.connect(self._tell_selection)
-        papers.shown.connect(self._tell_selection)
-        papers.strip.exact_requested.connect(self._search_exactly)
-        review.accepted.connect(self._accept_import)
-        review.cancelled.connect(self._cancel_import)
-        self.search_pause.timeout.connect(self._search)
-        self.searching.found.connect(self._show_found)
-        sidebar.add_list_requested.connect(self.asking.ask_new_list)
-        sidebar.chosen.connect(lambda key: self.show_view(view_of(key)))
-        sidebar.delete_requested.connect(self.asking.delete_named)
-        sidebar.dropped_on.connect(lambda _key, _data: None)
-        sidebar.rename_requested.connect(self.asking.ask_rename)
-        status.cancel_requested.connect(self.importing.cancel)
-        self.parts.welcome.open_requested.connect(self.asking.ask_files)
-        self.parts.welcome.paste_requested.connect(self.paste)
-        self.parts.welcome.sample_requested.connect(self.asking.import_sample)
 
     # -- the library comes and goes
 
     def attach(self, pages: Pages, open_pages: Callable[[], Pages]) -> None:
         """Shows a library from now on; it can be read, and need not be open for writing yet."""
-        self._pages, self._open_pages = pages, open_pages
+        self.pages, self._open_pages = pages, open_pages
         self.parts.papers.attach(pages, open_pages)
         self.detailing.attach(pages)
         self._refresh_sidebar()
         view = view_of(key_of(View(*self.state.view))) if len(self.state.view) == 3 else INBOX
-        self.show_view(view if key_of(view) in self._named else INBOX)
+        self.show_view(view if key_of(view) in self.named else INBOX)
 
-    def _library_opened(self) -> None:
-        if self._pages is None:
+    def library_opened(self) -> None:
+        """The library can be written from now on."""
+        if self.pages is None:
             from desktop.store.pages import Pages  # noqa: PLC0415
 
             self.attach(Pages(self.bridge.path), lambda: Pages(self.bridge.path))
         self.searching.begin()
         self.detailing.show(self.parts.papers.current_paper)
-        self._tell_selection()
+        self.tell_selection()
 
-    def _apply(self, changes: Changes) -> None:
+    def apply(self, changes: Changes) -> None:
         """A change was committed: every view brings itself up to date."""
         self._refresh_sidebar()
         self.parts.papers.apply(changes)
         self.detailing.apply(changes)
         self.searching.follow(changes)
-        self._tell_selection()
+        self.tell_selection()
 
     def _refresh_sidebar(self) -> None:
         today = dt.datetime.now().astimezone().date()
-        found = entries(self._pages, today)
-        self._named = {entry.key: entry.label for entry in found}
+        found = entries(self.pages, today)
+        self.named = {entry.key: entry.label for entry in found}
         self.parts.sidebar.show_entries(found)
-        welcome = self._pages is None or self._is_empty()
+        welcome = self.pages is None or self._is_empty()
         self.parts.show_welcome(welcome=welcome)
         self.veil.hides_area = welcome
-        if self._pages is not None:
-            self.actions_.show_history(*self._pages.undo_labels())
-        if key_of(self.parts.papers.view) not in self._named and self._pages is not None:
+        if self.pages is not None:
+            self.actions_.show_history(*self.pages.undo_labels())
+        if key_of(self.parts.papers.view) not in self.named and self.pages is not None:
             self.show_view(INBOX)
 
     def _is_empty(self) -> bool:
-        assert self._pages is not None
-        return not self._pages.count(ALL) and not self._pages.count(View("bin"))
+        assert self.pages is not None
+        return not self.pages.count(ALL) and not self.pages.count(View("bin"))
 
     # -- views
 
@@ -199,21 +159,22 @@ class MainWindow(QMainWindow):
         self.searching.stop()
         self.detailing.highlighter = None
         self.parts.sidebar.choose(key_of(view))
-        self.parts.papers.show_view(view, self._named.get(key_of(view), ""))
+        self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
         self.parts.papers.header.read_next.setVisible(view == QUEUE)
 
-    def _go_on(self) -> None:
-        """The one action of an empty view."""
+    def go_on(self) -> None:
+        """Does the one action of an empty view."""
         if self.parts.papers.is_search:
             self.parts.papers.header.search.clear()
         else:
             self.show_view(QUEUE)
 
-    def _tell_selection(self) -> None:
+    def tell_selection(self) -> None:
+        """Says what is selected, and which actions that makes possible."""
         papers = self.parts.papers
         rows, chosen = papers.model.rowCount(), papers.table.selected_rows()
         marked = len(papers.model.marked)
-        empty = self._pages is None or self._is_empty()
+        empty = self.pages is None or self._is_empty()
         words = self.tr("No papers yet") if empty else self.tr("{n} of {all} selected")
         if marked:
             words = self.tr("{papers} marked").format(papers=papers_words(marked))
@@ -228,13 +189,14 @@ class MainWindow(QMainWindow):
             text=papers.view.kind == "tag",
         )
         if chosen > 1:
-            self.asking.show_many(chosen)
+            self.detailing.show_many(papers.targets())
         elif papers.current_paper and self.detailing.paper is None:
             self.detailing.show(papers.current_paper)
 
     # -- search
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        """Asks for what stands in the search field, or leaves the search when it is empty."""
         text = self.parts.papers.header.search.text()
         if text.strip():
             self.searching.search(text, self.parts.papers.view)
@@ -245,15 +207,16 @@ class MainWindow(QMainWindow):
             self.parts.papers.leave_search()
             self.detailing.show(self.parts.papers.current_paper)
 
-    def _search_exactly(self) -> None:
+    def search_exactly(self) -> None:
         """Asks again for the words as they were typed: each in quotes."""
         words = self.parts.papers.header.search.text().replace('"', " ").split()
         self.parts.papers.header.search.setText(" ".join(f'"{word}"' for word in words))
 
-    def _show_found(self, findings: Findings) -> None:
-        if not self.parts.papers.header.search.text().strip() or self._pages is None:
+    def show_found(self, findings: Findings) -> None:
+        """Shows what the newest question found."""
+        if not self.parts.papers.header.search.text().strip() or self.pages is None:
             return
-        highlighter = Highlighter(findings, self._pages.abstract)
+        highlighter = Highlighter(findings, self.pages.abstract)
         self.detailing.highlighter = highlighter
         papers = self.parts.papers
         papers.header.search.set_misspelt([spelling.typed for spelling in findings.spellings])
@@ -271,7 +234,7 @@ class MainWindow(QMainWindow):
     def paste(self) -> None:
         """Reads what is in the clipboard, or offers a pasted link to the paper that has none."""
         what = dropped(QApplication.clipboard().mimeData())
-        if not self.asking.offer_link(what):
+        if not self.menus.offer_link(what):
             self.take_in(what)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
@@ -281,25 +244,33 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.take_in(Dropped(paths=tuple(paths)))
 
-    def _show_reading(self, done: int, total: int, note: str) -> None:
+    def show_reading(self, done: int, total: int, note: str) -> None:
+        """Says how far the reading of a digest is."""
         words = self.tr("Reading {what}: {n} papers").format(what=note, n=f"{done:,}")
         self.parts.status.show_progress(words, done, None if total < 0 else total)
 
-    def _show_review(self, plan: ImportPlan) -> None:
+    def show_writing(self, done: int, total: int, _note: str) -> None:
+        """Says how far an export is."""
+        self.parts.status.show_progress(self.tr("Exporting"), done, None if total < 0 else total)
+
+    def show_review(self, plan: ImportPlan) -> None:
+        """Covers the papers with the review of an import."""
         self.parts.details.flush()
         self.actions_.block(blocked=True)
-        lists = [row.name for row in self._pages.lists()] if self._pages else []
-        tags = [row.name for row in self._pages.tags()] if self._pages else []
-        assert self._pages is not None
-        self.parts.review.show_plan(plan, self._pages.connection, lists, tags)
+        lists = [row.name for row in self.pages.lists()] if self.pages else []
+        tags = [row.name for row in self.pages.tags()] if self.pages else []
+        assert self.pages is not None
+        self.parts.review.show_plan(plan, self.pages.connection, lists, tags)
         self.parts.show_review(review=True)
         self.parts.review.setFocus()
 
-    def _accept_import(self, choices: object) -> None:
+    def accept_import(self, choices: object) -> None:
+        """Imports what was chosen in the review."""
         self._leave_review()
         self.importing.accept(choices)  # type: ignore[arg-type]
 
-    def _cancel_import(self) -> None:
+    def cancel_import(self) -> None:
+        """Leaves the review; nothing was added."""
         self._leave_review()
         self.importing.discard()
 
@@ -308,10 +279,11 @@ class MainWindow(QMainWindow):
         self.actions_.block(blocked=False)
         self.parts.papers.table.setFocus()
 
-    def _imported(self, changes: Changes) -> None:
+    def imported(self, changes: Changes) -> None:
+        """Shows what came in, and offers Undo."""
         self.show_view(INBOX)
         if changes.items:
-            self.deciding.told.emit(self.asking.report(changes))
+            self.feedback.tell_step(done(changes.label))
         else:
             self.feedback.tell_with_show("info", self.tr("Nothing new: every paper is here already"))
 
@@ -356,6 +328,34 @@ class MainWindow(QMainWindow):
 
     # -- the window itself
 
+    def apply_settings(self) -> None:
+        """Brings the window in line with the settings."""
+        self.look.theme.set_scheme(self.settings.theme)  # type: ignore[arg-type]
+        self.look.reduce_motion = self.settings.reduce_motion
+        self.parts.papers.table.set_density("compact" if self.settings.compact else "comfortable")
+        self.actions_["compact"].setChecked(self.settings.compact)
+        if self.detailing.paper is not None:
+            self.detailing.show(self.detailing.paper.id)
+
+    def set_compact(self, compact: bool) -> None:
+        """Shows one line for each paper, or two."""
+        if compact != self.settings.compact:
+            self.settings.compact = compact
+            self.apply_settings()
+
+    def show_keys(self) -> None:
+        """Opens the overlay of all keys."""
+        self.keys.open_for([KeyGroup(words, keys) for words, keys in self.actions_.keys_by_group().items()])
+
+    def next_pane(self) -> None:
+        """Moves the keyboard from pane to pane, and to the toast when there is one."""
+        panes = [self.parts.sidebar.places, self.parts.papers.table, self.parts.details]
+        if self.toast.isVisible() and self.toast.action.isVisible():
+            panes.append(self.toast.action)
+        focus = self.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.parts.fit(self.width())
@@ -364,10 +364,10 @@ class MainWindow(QMainWindow):
         if self.state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(self.state.geometry.encode()))
         self.parts.set_widths(self.state.panes)
-        self.parts.papers.table.set_density("compact" if self.settings.compact else "comfortable")
+        self.apply_settings()
         self._refresh_sidebar()
         self.parts.sidebar.choose(key_of(INBOX))
-        self._tell_selection()
+        self.tell_selection()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is saved, the library is backed up if it changed, and the window is remembered."""
@@ -378,6 +378,6 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self.bridge.close(with_backup=True)
         self.searching.close()
-        if self._pages is not None:
-            self._pages.close()
+        if self.pages is not None:
+            self.pages.close()
         super().closeEvent(event)

@@ -1,0 +1,178 @@
+"""What the window asks before it can act: a tag, a list, a name, a new paper; each as small as it can be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QPoint, QRect
+
+from desktop.errors import UsageError
+from desktop.papers.state import State
+from desktop.papers.view import View
+from desktop.ui.messages import done, failure
+from desktop.ui.pickers.add_paper_sheet import AddPaperSheet
+from desktop.ui.pickers.completing import NameChoice
+from desktop.ui.pickers.list_picker import ListPicker
+from desktop.ui.pickers.name_prompt import NamePrompt
+from desktop.ui.pickers.tag_picker import TagPicker
+from desktop.ui.window.navigation import view_of
+
+if TYPE_CHECKING:
+    from desktop.papers.changes import Changes
+    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.window_actions import WindowActions
+
+_COUNTED = 2_000
+"""Above so many selected papers it is not counted how many of them have each tag."""
+
+
+class Asking(QObject):
+    """Opens pickers and prompts over the window, and carries out the answers."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._answer: Callable[[str], object] = lambda _name: None
+        look = window.look
+        self.tags = TagPicker(look, window)
+        self.lists = ListPicker(look, window)
+        self.prompt = NamePrompt(look, window)
+        self.sheet = AddPaperSheet(look, window)
+        self.tags.picked.connect(self._tag_picked)
+        self.lists.picked.connect(self._list_picked)
+        self.prompt.accepted.connect(self._name_typed)
+        self.sheet.accepted.connect(self._add_paper)
+
+    def connect_to(self, actions: WindowActions) -> None:
+        """Connects the actions that ask something first."""
+        actions["tag"].triggered.connect(self.ask_tag)
+        actions["add_to_list"].triggered.connect(self.ask_list)
+        actions["new_list"].triggered.connect(self.ask_new_list)
+        actions["add_paper"].triggered.connect(lambda _=False: self.sheet.open_with())
+        actions["rename_tag"].triggered.connect(lambda: self.ask_rename(self._shown_key()))
+        actions["delete_tag"].triggered.connect(lambda: self.delete_named(self._shown_key()))
+
+    # -- tags and lists
+
+    def ask_tag(self) -> None:
+        """Opens the picker of tags for the papers at hand."""
+        papers = self._window.parts.papers.targets()
+        if papers and self._window.pages is not None:
+            lines = self._window.pages.lines(papers[:_COUNTED]).values()
+            has = Counter(tag.id for line in lines for tag in line.tags)
+            choices = [
+                NameChoice(tag.name, tag.colour, tag.papers, has[tag.id]) for tag in self._window.pages.tags()
+            ]
+            self.tags.open_for(choices, min(len(papers), _COUNTED), self._area())
+
+    def ask_list(self) -> None:
+        """Opens the picker of lists for the papers at hand."""
+        papers = self._window.parts.papers.targets()
+        pages = self._window.pages
+        if papers and pages is not None:
+            choices = [
+                NameChoice(
+                    row.name, "", row.papers, len(pages.within(View("list", key=row.id), papers[:_COUNTED]))
+                )
+                for row in pages.lists()
+            ]
+            self.lists.open_for(choices, min(len(papers), _COUNTED), self._area())
+
+    def _area(self) -> QRect:
+        """The part of the window over the table, where pickers open."""
+        table = self._window.parts.papers.table
+        return QRect(table.mapTo(self._window, QPoint(0, 0)), table.size())
+
+    def _tag_picked(self, name: str, add: bool) -> None:
+        self._window.deciding.tag(name, add=add)
+
+    def _list_picked(self, name: str, add: bool) -> None:
+        from desktop.library.listing import add_to_named_list, remove_from_list  # noqa: PLC0415
+
+        papers = self._window.parts.papers.targets()
+        if add:
+            self._do(add_to_named_list, name, papers)
+        elif row := self._list_named(name):
+            self._do(remove_from_list, row, papers)
+
+    def _list_named(self, name: str) -> int:
+        pages = self._window.pages
+        return next((row.id for row in pages.lists() if row.name == name), 0) if pages else 0
+
+    # -- names
+
+    def ask_new_list(self) -> None:
+        """Asks for the name of a new list."""
+        from desktop.library.listing import make_list  # noqa: PLC0415
+
+        self._ask(self.tr("New list"), self.tr("Make list"), "", lambda name: self._named(make_list, name))
+
+    def ask_rename(self, key: str) -> None:
+        """Asks for another name of a list or a tag."""
+        from desktop.library.listing import rename_list  # noqa: PLC0415
+        from desktop.library.tagging import rename_tag  # noqa: PLC0415
+
+        view, old = view_of(key), self._window.named.get(key, "")
+        if view.kind not in {"list", "tag"}:
+            return
+        is_tag = view.kind == "tag"
+        heading = self.tr("Rename the tag “{name}”") if is_tag else self.tr("Rename the list “{name}”")
+        action = rename_tag if is_tag else rename_list
+        self._ask(
+            heading.format(name=old), self.tr("Rename"), old, lambda name: self._named(action, view.key, name)
+        )
+
+    def delete_named(self, key: str) -> None:
+        """Deletes a list or a tag; Undo brings it back, so nothing is asked."""
+        from desktop.library.listing import delete_list  # noqa: PLC0415
+        from desktop.library.tagging import delete_tag  # noqa: PLC0415
+
+        view = view_of(key)
+        if view.kind in {"list", "tag"}:
+            self._do(delete_tag if view.kind == "tag" else delete_list, view.key)
+
+    def _shown_key(self) -> str:
+        return self._window.parts.sidebar.current_key
+
+    def _ask(self, heading: str, button: str, name: str, answer: Callable[[str], object]) -> None:
+        self._answer = answer
+        self.prompt.ask(heading, button, name, self._area())
+
+    def _name_typed(self, name: str) -> None:
+        self._answer(name)
+
+    def _named(self, action: Callable[..., object], *arguments: object) -> None:
+        """Carries out what a name was asked for; a name that cannot be taken keeps the prompt open."""
+        self._window.bridge.do(action, *arguments, then=self._name_taken, otherwise=self._name_refused)
+
+    def _name_taken(self, changes: Changes) -> None:
+        self.prompt.close_overlay()
+        self._tell(changes)
+
+    def _name_refused(self, error: Exception) -> None:
+        if isinstance(error, UsageError):
+            self.prompt.show_error(failure(error))
+        else:
+            self.prompt.close_overlay()
+            self._window.feedback.tell_error(error)
+
+    # -- papers by hand
+
+    def _add_paper(self, fields: dict[str, Any]) -> None:
+        from desktop.library.editing import add_paper  # noqa: PLC0415
+
+        self._do(add_paper, fields)
+
+    # -- states by name
+
+    def set_state(self, state: str) -> None:
+        """Moves the papers at hand to the state whose name was chosen."""
+        self._window.deciding.set_state(State(state))
+
+    def _do(self, action: Callable[..., object], *arguments: object) -> None:
+        self._window.bridge.do(action, *arguments, then=self._tell)
+
+    def _tell(self, changes: Changes) -> None:
+        self._window.feedback.tell_step(done(changes.label) if changes.items else "")

@@ -1,0 +1,111 @@
+"""Who tells what to whom: every connection between the parts of the window, on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.papers.view import ALL, INBOX, QUEUE, View
+from desktop.ui.window.navigation import view_of
+
+if TYPE_CHECKING:
+    from desktop.ui.window.main_window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Connects everything; in the order of the sender's name."""
+    _connect_actions(window)
+    _connect_library(window)
+    _connect_panes(window)
+    _connect_views(window)
+
+
+def _connect_actions(window: MainWindow) -> None:
+    actions, papers, details = window.actions_, window.parts.papers, window.parts.details
+    for flow in (window.asking, window.deciding, window.files):
+        flow.connect_to(actions)
+    actions["compact"].setCheckable(True)
+    actions["compact"].toggled.connect(window.set_compact)
+    actions["edit"].triggered.connect(lambda: details.edit_field("title"))
+    actions["export"].triggered.connect(window.exporting.open)
+    actions["keys"].triggered.connect(window.show_keys)
+    actions["next"].triggered.connect(lambda: papers.table.step(1))
+    actions["next_pane"].triggered.connect(window.next_pane)
+    actions["note"].triggered.connect(details.focus_note)
+    actions["open"].triggered.connect(window.detailing.open)
+    actions["paste"].triggered.connect(window.paste)
+    actions["previous"].triggered.connect(lambda: papers.table.step(-1))
+    actions["quit"].triggered.connect(window.close)
+    actions["redo"].triggered.connect(window.redo)
+    actions["search"].triggered.connect(papers.header.search.setFocus)
+    actions["select_all"].triggered.connect(papers.table.selectAll)
+    actions["undo"].triggered.connect(window.undo)
+    for name, view in _PLACES.items():
+        actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))
+
+
+_PLACES = {
+    "go_inbox": INBOX,
+    "go_queue": QUEUE,
+    "go_reading": View("state", "reading"),
+    "go_done": View("state", "done"),
+    "go_dismissed": View("state", "dismissed"),
+    "go_all": ALL,
+}
+
+
+def _connect_library(window: MainWindow) -> None:
+    status, feedback = window.parts.status, window.feedback
+    window.bridge.changed.connect(window.apply)
+    window.bridge.failed.connect(feedback.tell_error)
+    window.bridge.opened.connect(window.library_opened)
+    window.deciding.told.connect(feedback.tell_step)
+    window.exporting.ended.connect(status.clear_progress)
+    window.exporting.exported.connect(feedback.tell_with_show)
+    window.exporting.failed.connect(feedback.tell_error)
+    window.exporting.progressed.connect(window.show_writing)
+    feedback.show_requested.connect(window.exporting.show_incomplete)
+    feedback.undo_requested.connect(window.undo)
+    window.importing.ended.connect(status.clear_progress)
+    window.importing.failed.connect(feedback.tell_error)
+    window.importing.imported.connect(window.imported)
+    window.importing.planned.connect(window.show_review)
+    window.importing.progressed.connect(window.show_reading)
+    window.searching.found.connect(window.show_found)
+    window.search_pause.timeout.connect(window.search)
+
+
+def _connect_panes(window: MainWindow) -> None:
+    details, papers, sidebar = window.parts.details, window.parts.papers, window.parts.sidebar
+    details.back_requested.connect(papers.table.setFocus)
+    details.digest_requested.connect(lambda row: window.show_view(View("digest", key=row)))
+    details.menu_requested.connect(window.menus.show_context)
+    details.note_left.connect(papers.table.setFocus)
+    details.rating_requested.connect(window.deciding.rate)
+    details.state_requested.connect(window.asking.set_state)
+    details.tag_requested.connect(window.asking.ask_tag)
+    details.untag_requested.connect(lambda name: window.deciding.tag(name, add=False))
+    papers.current_changed.connect(window.detailing.show)
+    papers.empty_action_requested.connect(window.go_on)
+    papers.header.read_next_clicked.connect(window.deciding.read_next)
+    papers.header.search.left.connect(papers.table.setFocus)
+    papers.header.search_edited.connect(lambda _text: window.search_pause.start())
+    papers.menu_requested.connect(window.menus.show_context)
+    papers.open_requested.connect(window.detailing.open)
+    papers.rating_requested.connect(lambda paper, stars: window.deciding.rate(stars, paper))
+    papers.selection_changed.connect(window.tell_selection)
+    papers.shown.connect(window.tell_selection)
+    papers.strip.exact_requested.connect(window.search_exactly)
+    sidebar.add_list_requested.connect(window.asking.ask_new_list)
+    sidebar.chosen.connect(lambda key: window.show_view(view_of(key)))
+    sidebar.delete_requested.connect(window.asking.delete_named)
+    sidebar.rename_requested.connect(window.asking.ask_rename)
+
+
+def _connect_views(window: MainWindow) -> None:
+    review, welcome = window.parts.review, window.parts.welcome
+    review.accepted.connect(window.accept_import)
+    review.cancelled.connect(window.cancel_import)
+    welcome.open_requested.connect(window.files.open)
+    welcome.paste_requested.connect(window.paste)
+    welcome.sample_requested.connect(window.files.import_sample)
+    window.parts.status.cancel_requested.connect(window.importing.cancel)
