@@ -104,7 +104,7 @@ def _finished(card: Card, describe: Describe) -> Draft:
     doubt = ""
     if not card.abstract:
         doubt = _NO_ABSTRACT
-    elif title_cost(card.title.text) > DOUBTFUL_TITLE:
+    elif title_cost(card.title.text) >= DOUBTFUL_TITLE:
         doubt = _ODD_TITLE
     elif len(card.abstract) > 1:
         doubt = _MANY_PARAGRAPHS

@@ -30,6 +30,7 @@ _KINDS = (
     (b"\x7fELF", "this is a program, binary, not text", _OTHER),
     (b"MZ", "this is a program, binary, not text", _OTHER),
 )
+_SURE = (b"%PDF-", b"%!PS", b"{\\rtf", b"SQLite format 3\0")
 _HEAD_BYTES = 64 * 1024
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _NULS = re.compile(rb"\0+")
@@ -42,7 +43,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raise UnreadableInput when `data` is no text; `name` is what the message calls it."""
     start = data.lstrip()[:16] if data[:1].isspace() else data[:16]
     for magic, reason, advice in _KINDS:
-        if start.startswith(magic) and (len(magic) > 3 or _is_binary(data)):
+        if start.startswith(magic) and (magic in _SURE or not magic.isascii() or _is_binary(data)):
             raise UnreadableInput(name, reason, advice, place=_first_control(data))
     if data.startswith(_MARKS):
         return
@@ -59,8 +60,10 @@ def is_short_utf16(data: bytes) -> bool:
 
 
 def _is_utf16(data: bytes) -> bool:
+    """Whether two of five bytes are NUL in one parity, and not in the other as well."""
     head = data[:_UTF16_SAMPLE]
-    return len(head) >= 8 and max(head[0::2].count(0), head[1::2].count(0)) >= 0.4 * len(head) / 2
+    few, many = sorted((head[0::2].count(0), head[1::2].count(0)))
+    return len(head) >= 8 and many >= 0.4 * len(head) / 2 > few
 
 
 def _is_binary(data: bytes) -> bool:

@@ -25,7 +25,7 @@ _LARGER = {
     "euc_kr": "cp949", "shift_jis": "cp932",
 }  # fmt: skip
 # UTF-7 hides markup from every check on bytes; the others are escapes, not encodings.
-_REFUSED = {"utf-7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem"}
+_REFUSED = {"utf_7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem"}
 _EMACS_LINE_END = re.compile(r"-(?:unix|dos|mac)\Z")
 _FALLBACK = "cp1252"
 _SAMPLE_BYTES = 200_000
@@ -62,12 +62,13 @@ def decoded(data: bytes, charset: str = "") -> Decoded:
     """The text of `data`; the same bytes always give the same text, so that stored spans stay true.
 
     Tried in this order: byte order mark, the encoding that the container (`charset`) or the document
-    states, strict UTF-8, UTF-16 without mark, UTF-8 with damage, a guess, Windows-1252.
+    states, UTF-16 without mark (before UTF-8, which allows NULs as well), strict UTF-8, UTF-8 with damage,
+    a guess, Windows-1252.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _with_mark(data[len(mark) :], encoding)
-    for name in (charset, declared_encoding(data), "utf-8", _utf16_without_mark(data)):
+    for name in (charset, declared_encoding(data), _utf16_without_mark(data), "utf-8"):
         if name and (text := _strictly(data, name)) is not None:
             return Decoded(_with_line_feeds(text), name)
     return _damaged_utf8(data) or _guessed(data)
@@ -90,7 +91,7 @@ def codec_of(label: str) -> str:
         "".encode(name)
     except (LookupError, ValueError, TypeError):
         return ""
-    return "" if name in _REFUSED else _LARGER.get(name, name)
+    return "" if name.replace("-", "_") in _REFUSED else _LARGER.get(name, name)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:

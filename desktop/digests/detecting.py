@@ -8,28 +8,28 @@ from desktop.digests.readers import READERS
 from desktop.errors import UnreadableInput
 from desktop.limits import DETECTED_CHARACTERS
 
-_WORDS = re.compile(r"\w", re.ASCII)
+_LOOKED_AT = 4_000
 # What is recognised only to be named in the message; a reader that takes such a text comes first.
-_RECOGNISED = (
-    (
-        re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<script|<p>|<h\d|<div)", re.IGNORECASE),
-        "a web page",
-    ),
-    (re.compile(r"\s*<opml", re.IGNORECASE), "a list of feeds, not a digest"),
-    (re.compile(r"\s*<"), "an XML document"),
-    (re.compile(r"\s*[\[{]\s*[\"{\[\]}]"), "JSON"),
-    (re.compile(r"(?:[^@\n]*\n)*?\s*@\w+\s*[{(]"), "BibTeX"),
-    (re.compile(r"(?:.*\n)??\s*TY\s{0,2}-"), "a RIS file"),
-    (re.compile(r"\s*(?:PMID|OWN )\s*- "), "a MEDLINE file"),
-    (re.compile(r"\s*https?://\S+\s*\Z"), "a single link, not a digest"),
-    (re.compile(r"\s*(?:/|[A-Za-z]:\\)\S+\s*\Z"), "a path, not a digest"),
+_RECOGNISED = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.MULTILINE), name)
+    for pattern, name in (
+        (r"\A(?:<!doctype html|<html|<head|<body|<script|<p>|<h\d|<div)", "a web page"),
+        (r"\A(?:<\?xml[^>]{0,200}\?>\s*)?<opml", "a list of feeds, not a digest"),
+        (r"\A<", "an XML document"),
+        (r"\A[\[{]\s*[\"{\[\]}]", "JSON"),
+        (r"^[ \t]*@\w+[ \t]*[{(]", "BibTeX"),
+        (r"^[ \t]*TY {0,2}-", "a RIS file"),
+        (r"^(?:PMID|OWN )[ \t]*- ", "a MEDLINE file"),
+        (r"\Ahttps?://\S+\Z", "a single link, not a digest"),
+        (r"\A(?:/|[a-z]:\\)\S+\Z", "a path, not a digest"),
+    )
 )
 
 
 def reader_for(document: Document, readers: tuple[Reader, ...] = READERS) -> Reader:
     """The reader that is surest of `document`; raises UnreadableInput that says what the text is instead."""
     head = document.text[:DETECTED_CHARACTERS]
-    if not _WORDS.search(head) and not document.text.strip():
+    if not document.text.strip():
         raise UnreadableInput(document.name, "no papers found, there are only blanks", what_is_read(readers))
     scores = [reader.looks_like(head) for reader in readers]
     best = max(scores)
@@ -45,7 +45,8 @@ def what_is_read(readers: tuple[Reader, ...] = READERS) -> str:
 
 
 def _what_it_is(head: str) -> str:
+    start = head.strip()[:_LOOKED_AT]
     for pattern, name in _RECOGNISED:
-        if pattern.match(head):
+        if pattern.search(start):
             return f"this looks like {name}, which is not read"
     return "this is an unknown kind of file, no papers found"

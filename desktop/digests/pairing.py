@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 
 from desktop.digests.paragraphs import Unit
+from desktop.limits import FIELD_CHARACTERS
 
 
 class Label(IntEnum):
@@ -17,8 +18,10 @@ class Label(IntEnum):
 
 # A full stop or exclamation mark with a new sentence after it. "?" is none: titles ask and go on.
 # The stop comes first in the pattern: a search that begins with a look-behind is ten times slower.
-_SENTENCE_END = re.compile(r"[.!](?<![A-Z\d].)(?<!\b\w.)(?<!\b(?:vs|Dr|St|No).)[\"'”’)\]]* [\"'“‘(\[]?[A-Z]")
-_CLOSED = re.compile(r"[.!?…][\"'”’)\]*$]*\Z")
+_SENTENCE_END = re.compile(
+    r"[.!](?<![A-Z\d].)(?<!\b\w.)(?<!\b(?:vs|Dr|St|No).)[\"'”’)\]]* [\"'“‘(\[]?[A-Z]|[。！]"
+)
+_CLOSED = re.compile(r"[.!?…。！？][\"'”’)\]*$]*\Z")
 _DANGLING = re.compile(r"(?:[,;:]|\.\.\.|…)\Z")
 _WEB = re.compile(r"https?://\S")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -27,7 +30,7 @@ _WORDLESS_CHARACTERS = 100
 _LINK_CHARACTERS = 2_000
 
 # Costs are in units of "one surprise"; NEITHER is taken where both other readings cost more than this.
-_NEITHER_COST = 3.0
+_NEITHER_COST = 3.05
 _TITLE_AFTER_TITLE = 1.5
 _ABSTRACT_AFTER_ABSTRACT = 1.5
 _ABSTRACT_WITHOUT_TITLE = 3.0
@@ -41,7 +44,7 @@ _START = 3
 _SURE = 8.0
 _WINDOW = 2_000
 DOUBTFUL_TITLE = 1.5
-"""A title that costs more is shown with a doubt."""
+"""A title that costs as much is shown with a doubt."""
 
 
 def labelled(units: Iterable[Unit]) -> Iterator[tuple[Unit, Label]]:
@@ -88,8 +91,10 @@ def title_cost(text: str) -> float:
     Length alone never makes an abstract: what has no sentence in it is a title to be cut and checked.
     """
     length = len(text)
-    cost = min(max(length - 200, 0) / 100, 2.5)
-    if text.endswith(".") or _DANGLING.search(text):
+    if length > FIELD_CHARACTERS:
+        return _SURE
+    cost = min(max(length - 200, 0) / 100, 1.5)
+    if text.endswith((".", "。")) or _DANGLING.search(text):
         cost += 3.2
     if length < _WORDLESS_CHARACTERS and (" " not in text or not _WORD.search(text)):
         cost += 3.1
@@ -99,8 +104,11 @@ def title_cost(text: str) -> float:
 
 def abstract_cost(text: str) -> float:
     """How surprising it would be if `text` were an abstract or a paragraph of one."""
-    length = len(text)
+    # In bytes: a Chinese letter says as much as three Latin ones.
+    length = len(text) if text.isascii() else len(text.encode())
     cost = 3.0 if length < 80 else 1.5 if length < 150 else 0.5 if length < 250 else 0.0
+    if text.isascii() and " " not in text:
+        cost += 3.0
     if _WEB.search(text):
         cost = min(cost, 1.0)
     elif not _CLOSED.search(text[-10:]):

@@ -6,25 +6,27 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from desktop.digests.confinement import confine
 from desktop.digests.frames import read_exactly, read_frame, write_frame
 from desktop.digests.reading import read
-from desktop.digests.refusals import LimitReached, size_in_words
+from desktop.digests.refusals import LimitReached
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
 from desktop.limits import DOCUMENT_BYTES, FRAME_BYTES, READER_MEMORY_BYTES
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
+from desktop.progress import Progress
 
 _BATCH_BYTES = 64 * 1024
 _BATCH_SECONDS = 0.1
 _KINDS = {DigestFacts: b"facts", Draft: b"draft", Problem: b"problem", LeftOver: b"left-over"}
 
 
-def main() -> int:
-    """Read one document; the exit code is 0 whenever an answer was given."""
+def main(reading: Callable[[Source, Progress], Iterator[Found]] = read) -> int:
+    """Read one document with `reading`; the exit code is 0 whenever an answer was given."""
     requests, answers = _pipes()
     confine()
     request = json.loads(read_frame(requests) or b"{}")
@@ -36,7 +38,7 @@ def main() -> int:
     memory = _refusal(_out_of_memory(source.thing))
     answering = Answering(answers)
     try:
-        for found in read(source, answering):
+        for found in reading(source, answering):
             answering.add(found)
         answering.end()
     except UnreadableInput as error:
@@ -125,7 +127,7 @@ def _refusal(error: UnreadableInput) -> bytes:
 
 
 def _out_of_memory(thing: str) -> LimitReached:
-    reason = f"reading it takes more than {size_in_words(READER_MEMORY_BYTES)} of memory"
+    reason = f"reading it takes more than {READER_MEMORY_BYTES >> 20} MB of memory"
     return LimitReached(thing, reason, "Split the file and drop the parts.")
 
 

@@ -8,7 +8,7 @@ from desktop.digests.decoding import decoded
 from desktop.digests.detecting import reader_for, what_is_read
 from desktop.digests.document import Document
 from desktop.digests.part import Part
-from desktop.digests.refusals import LimitReached, names_limit
+from desktop.digests.refusals import LimitReached, names_limit, papers_in_words
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
 from desktop.limits import RECORDS
@@ -22,8 +22,9 @@ _NULS_OF_A_CRASH = 100
 _MENDED = "Some letters were damaged in the digest."
 
 
-def read(source: Source, progress: Progress = no_progress) -> Iterator[Found]:
-    """What `source` holds, in order: facts of each digest in it, then drafts, problems and left-overs.
+def read(source: Source, progress: Progress = no_progress, *, most: int = RECORDS) -> Iterator[Found]:
+    """What `source` holds, in order: facts of each digest in it, then at most `most` drafts with problems
+    and left-overs among them.
 
     Raises UnreadableInput (LimitReached when a limit was the reason) if there is no paper at all; where
     some are, what could not be read comes as Problem. Raises Cancelled as `progress` does.
@@ -35,12 +36,12 @@ def read(source: Source, progress: Progress = no_progress) -> Iterator[Found]:
             failed.append(part)
             continue
         try:
-            for found in _found_in(part, progress, papers):
+            for found in _found_in(part, progress, papers, most):
                 papers += isinstance(found, Draft)
                 yield found
         except UnreadableInput as error:
             failed.append(error)
-        if papers >= RECORDS:
+        if papers >= most:
             break
     if failed and not papers:
         raise failed[0]
@@ -52,7 +53,7 @@ def problem_of(error: UnreadableInput) -> Problem:
     return Problem(file=error.thing, place=error.place, reason=error.reason, advice=error.advice)
 
 
-def _found_in(part: Part, progress: Progress, papers: int) -> Iterator[Found]:
+def _found_in(part: Part, progress: Progress, papers: int, most: int) -> Iterator[Found]:
     """What one document holds; facts and left-overs wait for the first draft, as far as memory is cheap."""
     refuse_binary(part.data, part.name)
     document = Document(decoded(part.data, part.charset), part.name, part.media_type)
@@ -66,9 +67,9 @@ def _found_in(part: Part, progress: Progress, papers: int) -> Iterator[Found]:
             yield from held
             held = []
         if isinstance(found, Draft):
-            progress.step(found.span[1], len(document.text), f"{papers + position:,} papers")
-            if papers + position >= RECORDS:
-                yield from _too_many(document, found)
+            progress.step(found.span[1], len(document.text), papers_in_words(papers + position))
+            if papers + position >= most:
+                yield from _too_many(document, found, most)
                 return
     if not position:
         raise _no_papers(held, document)
@@ -102,9 +103,9 @@ def _encoding(document: Document) -> str:
     return f"{document.decoded.encoding}{', guessed' if document.decoded.guessed else ''}"
 
 
-def _too_many(document: Document, last: Draft) -> Iterator[Problem]:
+def _too_many(document: Document, last: Draft, most: int) -> Iterator[Problem]:
     if document.text[last.span[1] :].strip():
-        reason = f"more than {RECORDS:,} papers, the rest was not read"
+        reason = f"more than {papers_in_words(most)}, the rest was not read"
         place = f"after {document.place(*last.span)}"
         advice = "Split the file and drop the parts."
         yield Problem(file=document.name, place=place, reason=reason, advice=advice)

@@ -7,6 +7,11 @@ class LimitReached(UnreadableInput):
     """A limit of `desktop.limits` was met; the reason names it."""
 
 
+def papers_in_words(count: int) -> str:
+    """How many papers: "1 paper", "2,000 papers"."""
+    return f"{count:,} paper{'' if count == 1 else 's'}"
+
+
 def names_limit(reason: str) -> bool:
     """Whether a reason is that something is too much: such reasons say "more than", "longer than"."""
     return any(words in reason for words in ("more than", "longer than", "larger than", "deeper than"))

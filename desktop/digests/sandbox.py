@@ -15,7 +15,7 @@ from typing import IO
 from desktop.digests.answers import Batch, End, Refusal, answer_in
 from desktop.digests.frames import BrokenFrame, read_frame, write_frame
 from desktop.digests.reading import problem_of
-from desktop.digests.refusals import LimitReached
+from desktop.digests.refusals import LimitReached, papers_in_words
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
 from desktop.limits import READER_SECONDS_WITHOUT_PROGRESS, RECORDS
@@ -62,7 +62,7 @@ def read_in_sandbox(
     except UnreadableInput as error:
         if not papers:
             raise
-        yield problem_of(error).model_copy(update={"place": error.place or f"after {papers:,} papers"})
+        yield problem_of(error).model_copy(update={"place": error.place or f"after {papers_in_words(papers)}"})
     finally:
         child.stop()
 
