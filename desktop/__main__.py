@@ -150,16 +150,22 @@ def _defect(error: Exception) -> str:
 
 
 def _flushed(code: int) -> int:
-    """The exit code once everything is out; nobody reading any more must not end in a complaint of Python's."""
+    """The exit code once everything is out; what cannot be written must not end in a complaint of Python's."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
-        except (OSError, ValueError):
-            code = code or READ_NO_FURTHER
+        except (OSError, ValueError) as error:
+            if not code:
+                code = READ_NO_FURTHER if isinstance(error, BrokenPipeError) else _unwritable(error)
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return code
+
+
+def _unwritable(error: OSError | ValueError) -> int:
+    reason = getattr(error, "strerror", None) or str(error)
+    return _tell(f"standard output: it cannot be written ({reason.lower()}).", PapertrayError.exit_code)
 
 
 if __name__ == "__main__":

@@ -86,7 +86,8 @@ def main(
     window: Callable[[Path], int] | None = None,
     picture: Callable[[Path, Path], object] | None = None,
 ) -> int:
-    """Carries out a command and returns the exit code; raises PapertrayError, which `__main__` words.
+    """Carries out a command and returns the exit code; raises PapertrayError and KeyboardInterrupt,
+    which `__main__` words.
 
     `arguments` come without `--library`, whose value is `library`. For `window` and `picture` see Surroundings.
     """
@@ -97,7 +98,9 @@ def main(
         warn(f"{error.format_message()}{_where_to_look(error)}")
         return error.exit_code
     except Abort:
-        return STOPPED
+        code = STOPPED
+    if code == STOPPED:  # Typer has made an exit of the KeyboardInterrupt
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

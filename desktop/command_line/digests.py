@@ -10,11 +10,13 @@ from desktop.command_line.tables import write_rows
 from desktop.papers.dates import day_and_month
 from desktop.papers.seen_in import day_of
 
+DIGESTS_AT_ONCE = 200
 
-def digests(context: typer.Context, limit: Limit = 200, as_json: Json = False) -> None:
+
+def digests(context: typer.Context, limit: Limit = None, as_json: Json = False) -> None:
     """Show the imported digests, the newest first."""
     with reading(context) as pages:
-        found = pages.digests(limit)
+        found = pages.digests(limit or DIGESTS_AT_ONCE)
     if as_json:
         answer = [
             {

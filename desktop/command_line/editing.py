@@ -39,7 +39,7 @@ def add(
         "title": title, "authors": authors, "abstract": abstract, "issued": date, "venue": venue,
         "arxiv_id": arxiv, "doi": doi, "pmid": pmid, "url": url,
     }  # fmt: skip
-    with writing(context) as library:
+    with writing(context, makes_one=True) as library:
         if key:
             _refuse_bad_key(library.pages, key)
         changes = library.do(editing.add_paper, fields, citation_key=key)

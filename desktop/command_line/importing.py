@@ -68,7 +68,7 @@ def _opened(files: list[Path]) -> "tuple[list[Source], list[Problem]]":
 def _library(context: typer.Context, *, dry_run: bool) -> "Iterator[Library]":
     """The library to import into; for a dry run where there is none yet, one that is thrown away."""
     if not dry_run or library_of(context).exists():
-        with writing(context, with_backup=not dry_run) as library:
+        with writing(context, makes_one=True, with_backup=not dry_run) as library:
             yield library
         return
     from desktop.library.library import Library

@@ -49,7 +49,7 @@ def new(context: typer.Context, name: ListArgument, as_json: Json = False) -> No
     """Make an empty list."""
     from desktop.library import listing
 
-    with writing(context) as library:
+    with writing(context, makes_one=True) as library:
         changes = library.do(listing.make_list, name)
         answer_with(changes, as_json, id=next(iter(changes.ids("list")), None))
 

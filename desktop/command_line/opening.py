@@ -37,12 +37,21 @@ def reading(context: typer.Context) -> "Iterator[Pages]":
 
 
 @contextmanager
-def writing(context: typer.Context, *, with_backup: bool = False) -> "Iterator[Library]":
-    """The library for writing, made when there is none; raises LibraryInUse while a window has it."""
+def writing(
+    context: typer.Context, *, makes_one: bool = False, with_backup: bool = False
+) -> "Iterator[Library]":
+    """The library for writing; raises LibraryInUse while a window has it.
+
+    Only with `makes_one` a library is made where none is: a mistyped path must not leave one behind.
+    """
     from desktop.library.library import Library
+    from desktop.store.reading import refuse_missing
 
     path = library_of(context)
-    private_folder(path.parent) if not path.parent.exists() else None
+    if not makes_one:
+        refuse_missing(path)
+    elif not path.parent.exists():
+        private_folder(path.parent)
     library = Library(path)
     try:
         yield library

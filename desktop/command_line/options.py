@@ -19,7 +19,7 @@ TagName = Annotated[str, typer.Option("--tag", metavar="T", help="Only papers wi
 ListName = Annotated[
     str, typer.Option("--in", metavar="LIST", help="Only papers of this list, in its order.")
 ]
-Limit = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many papers.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many papers.")]
 Files = Annotated[
     list[Path],
     typer.Argument(metavar="FILE…", help="Digests, or folders of them; “-” is standard input."),

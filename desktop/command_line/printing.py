@@ -2,21 +2,21 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
 
-from desktop.errors import PapertrayError
+from desktop.errors import CannotWrite
 
 READ_NO_FURTHER = 141
 
 
 def write(text: str) -> None:
     """Writes `text` as it is; ends the command quietly when nobody reads any further (`| head`)."""
-    try:
+    with _failures_in_words():
         sys.stdout.write(text)
-    except BrokenPipeError as error:
-        raise typer.Exit(READ_NO_FURTHER) from error
 
 
 def say(line: str) -> None:
@@ -32,16 +32,21 @@ def write_json(answer: Any) -> None:
 
 def write_bytes(data: bytes) -> None:
     """Writes the bytes of a file, whatever the terminal's encoding."""
-    try:
+    with _failures_in_words():
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _failures_in_words() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError as error:
         raise typer.Exit(READ_NO_FURTHER) from error
     except OSError as error:
-        raise PapertrayError(
-            "standard output", f"it cannot be written ({error.strerror})", "Choose a file with -o."
-        ) from error
+        reason = f"it cannot be written ({(error.strerror or str(error)).lower()})"
+        raise CannotWrite("standard output", reason, "Make room, or send it elsewhere.") from error
 
 
 def warn(sentence: str) -> None:

@@ -21,7 +21,7 @@ def show(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
-    limit: Limit | None = None,
+    limit: Limit = None,
     as_json: Json = False,
 ) -> None:
     """Show one paper (by id or citation key), or the papers that match."""
@@ -43,7 +43,7 @@ def search(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
-    limit: Limit | None = None,
+    limit: Limit = None,
     as_json: Json = False,
 ) -> None:
     """Search titles, authors, abstracts, tags and notes; misspelt words are understood."""
