@@ -30,7 +30,8 @@ def logical_dump(connection: sqlite3.Connection) -> dict[str, Any]:
                          "part, left_over FROM digest WHERE absent = 0 ORDER BY uid"),
         "listings": _rows(connection, "SELECT d.uid, p.uid, l.position, l.upvotes, l.place, l.span_start, "
                           "l.span_end, l.found FROM listing l JOIN digest d ON d.id = l.digest_id "
-                          "JOIN paper p ON p.id = l.paper_id WHERE l.absent = 0 ORDER BY 1, 3, 2"),
+                          "JOIN paper p ON p.id = l.paper_id WHERE l.absent = 0 AND p.absent = 0 "
+                          "AND d.absent = 0 ORDER BY 1, 3, 2"),
         "tallies": _tallies(connection, uid),
     }  # fmt: skip
 

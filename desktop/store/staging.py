@@ -96,13 +96,17 @@ def stage_drafts(
             paper_id += 1
             papers.append(_paper(paper_id, new_uid(), draft, now))
             records.append(_record(paper_id, fields, digest_id))
-        found = json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
-        listings.append(_listing(listing_id, digest_id, known or paper_id, draft, found if known else ""))
+        found = json.dumps(_given(fields), ensure_ascii=False) if known else ""
+        listings.append(_listing(listing_id, digest_id, known or paper_id, draft, found))
         staged.append(Staged(0 if known else paper_id, listing_id))
     insert_all(connection, "paper", _PAPER, papers)
     insert_all(connection, "record", _RECORD, records)
     insert_all(connection, "listing", _LISTING, listings)
     return staged
+
+
+def _given(fields: dict[str, str | int | None]) -> dict[str, str | int | None]:
+    return {name: value for name, value in fields.items() if value}
 
 
 _PAPER = ("id", "uid", "added_at", "title_key", "title_sort", "year")

@@ -11,18 +11,19 @@ Tally = tuple[str, str, int]
 """Kind ("state", "all", "bin", "tag", "list", "digest"), name of a state, id of a tag, list or digest."""
 
 _SHOWN = "p.absent = 0 AND p.binned = 0"
-_PART = "JOIN paper p ON p.id = c.row WHERE " + _SHOWN
+# CROSS JOIN: from the few papers that changed to all they are counted in, never the other way round.
+_PART = "CROSS JOIN paper p ON p.id = c.row WHERE " + _SHOWN
 _COUNTS = {
     "state": f"SELECT 'state', p.state, 0, count(*) FROM counting c {_PART} GROUP BY p.state",
     "all": f"SELECT 'all', '', 0, count(*) FROM counting c {_PART}",
-    "bin": "SELECT 'bin', '', 0, count(*) FROM counting c JOIN paper p ON p.id = c.row "
+    "bin": "SELECT 'bin', '', 0, count(*) FROM counting c CROSS JOIN paper p ON p.id = c.row "
     "WHERE p.absent = 0 AND p.binned = 1",
-    "tag": "SELECT 'tag', '', t.tag_id, count(*) FROM counting c JOIN paper p ON p.id = c.row "
-    f"JOIN tagging t ON t.paper_id = p.id WHERE {_SHOWN} GROUP BY t.tag_id",
-    "list": "SELECT 'list', '', t.list_id, count(*) FROM counting c JOIN paper p ON p.id = c.row "
-    f"JOIN placement t ON t.paper_id = p.id WHERE {_SHOWN} GROUP BY t.list_id",
+    "tag": "SELECT 'tag', '', t.tag_id, count(*) FROM counting c CROSS JOIN paper p ON p.id = c.row "
+    f"CROSS JOIN tagging t ON t.paper_id = p.id WHERE {_SHOWN} GROUP BY t.tag_id",
+    "list": "SELECT 'list', '', t.list_id, count(*) FROM counting c CROSS JOIN paper p ON p.id = c.row "
+    f"CROSS JOIN placement t ON t.paper_id = p.id WHERE {_SHOWN} GROUP BY t.list_id",
     "digest": "SELECT 'digest', '', l.digest_id, count(DISTINCT p.id) FROM counting c "
-    f"JOIN paper p ON p.id = c.row JOIN listing l ON l.paper_id = p.id AND l.absent = 0 WHERE {_SHOWN} "
+    f"CROSS JOIN paper p ON p.id = c.row CROSS JOIN listing l ON l.paper_id = p.id AND l.absent = 0 WHERE {_SHOWN} "
     "GROUP BY l.digest_id",
 }
 _AFFECTED: dict[tuple[str, str], tuple[str, ...]] = {

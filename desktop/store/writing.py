@@ -52,13 +52,16 @@ def _want(connection: sqlite3.Connection, pairs: Iterable[tuple[int, Scalar]]) -
 
 
 def _differing(place: Place) -> str:
-    """Selects (row, value before, value after) where the two differ."""
-    present = "JOIN paper p ON p.id = w.row AND p.absent = 0"
+    """Selects (row, value before, value after) where the two differ, by row.
+
+    CROSS JOIN keeps SQLite from reading the whole table to find the few rows that are wanted.
+    """
+    present = "CROSS JOIN paper p ON p.id = w.row AND p.absent = 0"
     if isinstance(place, Column):
         if place.table != "record":
             present = "" if place.column == "absent" else "AND t.absent = 0"
         return (
-            f"SELECT w.row, t.{place.column}, w.value FROM wanted w JOIN {place.table} t "
+            f"SELECT w.row, t.{place.column}, w.value FROM wanted w CROSS JOIN {place.table} t "
             f"ON t.{place.row} = w.row {present} WHERE t.{place.column} IS NOT w.value"
         )
     if isinstance(place, Relation):
@@ -77,8 +80,9 @@ def _differing(place: Place) -> str:
 def _statements(place: Place) -> tuple[str, ...]:
     if isinstance(place, Column):
         return (
-            f"UPDATE {place.table} SET {place.column} = wanted.value FROM wanted "
-            f"WHERE {place.table}.{place.row} = wanted.row",
+            f"UPDATE {place.table} SET {place.column} = "
+            f"(SELECT w.value FROM wanted w WHERE w.row = {place.table}.{place.row}) "
+            f"WHERE {place.row} IN (SELECT row FROM wanted)",
         )
     if isinstance(place, Relation):
         value = f", {place.value}" if place.value else ""
