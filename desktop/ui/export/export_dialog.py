@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.field import Field
@@ -83,7 +83,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._choices_changed()
-        self.path.setFocus()
+        self.go.setFocus()
 
     @property
     def target(self) -> Path:
@@ -117,7 +117,7 @@ class ExportDialog(QDialog):
         right.setContentsMargins(20, 12, 20, 16)
         right.setSpacing(8)
         right.addLayout(head)
-        right.addWidget(self.preview, 1)
+        right.addWidget(_framed(self._look, self.preview), 1)
         right.addLayout(self._facts)
         return right
 
@@ -213,6 +213,7 @@ class ExportDialog(QDialog):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(20, 0, 0, 0)
+        row.setFixedHeight(self._look.line_height("body") + 4)
         line.setSpacing(10)
         line.addWidget(PlainLabel(self._look, sentence))
         if papers:
@@ -225,3 +226,21 @@ class ExportDialog(QDialog):
     def _show(self, papers: Sequence[int]) -> None:
         self.show_papers_requested.emit(papers)
         self.reject()
+
+
+def _framed(look: Look, inside: QWidget) -> QWidget:
+    """A widget in the thin frame of the look."""
+    frame = QFrame()
+    frame.setFrameShape(QFrame.Shape.NoFrame)
+    frame.setObjectName("preview")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(1, 1, 1, 1)
+    layout.addWidget(inside)
+
+    def dress() -> None:
+        line, base = look.colour("line").name(), look.colour("base").name()
+        frame.setStyleSheet(f"#preview{{background:{base};border:1px solid {line};border-radius:6px}}")
+
+    look.changed.connect(dress)
+    dress()
+    return frame

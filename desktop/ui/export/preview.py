@@ -25,7 +25,7 @@ class Preview(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setViewportMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
+        self.document().setDocumentMargin(_MARGIN)
         self.setAccessibleName(self.tr("Preview"))
         self._colours = _Colours(look, self.document())
         look.changed.connect(self._dress)

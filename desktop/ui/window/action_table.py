@@ -56,10 +56,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("to_inbox", "Back to the Inbox", "Paper", ("I",), needs="papers", group="Decide"),
     ActionSpec("read_next", "Read next", "Paper", ("Shift+R",), group="Decide"),
     *(
-        ActionSpec(f"rate_{n}", f"Rate {n} of 5", "Paper", (str(n),), needs="papers", after_line=n == 1)
+        ActionSpec(
+            f"rate_{n}",
+            f"Rate {n} of 5",
+            "Paper",
+            (str(n),),
+            needs="papers",
+            after_line=n == 1,
+            group="Decide",
+        )
         for n in range(1, 6)
     ),
-    ActionSpec("rate_0", "Clear the rating", "Paper", ("0",), needs="papers"),
+    ActionSpec("rate_0", "Clear the rating", "Paper", ("0",), needs="papers", group="Decide"),
     ActionSpec("note", "Write a note", "Paper", ("N",), needs="paper", after_line=True, group="Decide"),
     ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper"),
     ActionSpec("add_to_list", "Add to a list…", "Paper", ("L",), needs="papers", group="Decide"),

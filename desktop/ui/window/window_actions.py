@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from desktop.ui.controls.key_caption import key_caption
 from desktop.ui.window.action_table import ACTIONS, ActionSpec
 
+GROUPS = ("Move", "Decide", "Everything else")
 MENUS = ("File", "Edit", "View", "Paper", "Tags", "Tools", "Help")
 
 
@@ -66,11 +67,10 @@ class WindowActions(QObject):
 
     def keys_by_group(self) -> dict[str, list[tuple[str, str]]]:
         """The words and keys for the overlay, by its columns."""
-        groups: dict[str, list[tuple[str, str]]] = {}
+        groups: dict[str, list[tuple[str, str]]] = {tr(name): [] for name in GROUPS}
         for spec in ACTIONS:
             if spec.group and spec.keys:
-                groups.setdefault(tr(spec.group), []).append((tr(spec.words).rstrip("…"), spec.keys[0]))
-        groups.setdefault(tr("Decide"), []).append((tr("Rate 1 to 5, 0 clears"), "1"))
+                groups[tr(spec.group)].append((tr(spec.words).rstrip("…"), spec.keys[0]))
         return groups
 
 
