@@ -50,6 +50,10 @@ def _run(arguments: list[str]) -> int:
     if first == "--version":
         print(f"Papertray {__version__}")  # noqa: T201 - what was asked for
         return 0
+    if first == "--self-check":
+        from desktop.command_line.self_check import self_check  # noqa: PLC0415 - for what was installed newly
+
+        return self_check()
     if first in COMMANDS or first in {"--help", "-h"}:
         from desktop import cli  # noqa: PLC0415 - the window starts without Typer
 

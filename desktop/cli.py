@@ -33,6 +33,9 @@ def _about(
         typer.Option("--library", metavar="PATH", help="The library to use; before or after the command."),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Say which Papertray this is.")] = False,
+    self_check: Annotated[
+        bool, typer.Option("--self-check", help="Try whether everything works on this machine.")
+    ] = False,
 ) -> None:
     """The options of every command, which `__main__` has taken out of the arguments: here for the help."""
 

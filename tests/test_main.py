@@ -62,6 +62,15 @@ def test_the_version_is_told_without_importing_much():
     assert (done.returncode, done.stdout) == (0, f"Papertray {__version__}\n")
 
 
+def test_a_self_check_names_the_versions_and_touches_no_library(isolated_home, capsys):
+    assert main(["--self-check"]) == 0
+    out = capsys.readouterr().out
+    assert f"Papertray {__version__}" in out
+    assert "SQLite 3." in out
+    assert "exporting work" in out
+    assert list(isolated_home.rglob("*")) == [path for path in isolated_home.rglob("*") if path.is_dir()]
+
+
 def test_a_word_that_is_no_command_and_no_file_is_told_with_what_is_near(capsys):
     assert main(["serach", "vision"]) == 2
     assert "Did you mean “search”?" in capsys.readouterr().err

@@ -174,7 +174,8 @@ class Finder:
         if changed is not None and len(changed) < _REBUILT_FROM:
             self._replace(changed, revision, progress)
             return
-        self._hindrance = "the search index is being built"
+        if seen is None:  # else the old index goes on answering
+            self._hindrance = "the search index is being built"
         connection = self._pages.connection
         documents = (SearchDocument(*text) for text in all_search_texts(connection))
         self._index.rebuild(documents, revision, progress, papers_in_all(connection))

@@ -33,3 +33,8 @@ def refuse_missing(path: Path) -> Header:
         advice = "“papertray import FILE” makes it, and so does opening the window."
         raise LibraryUnusable(str(path), "there is no library here yet", advice)
     return header
+
+
+def sqlite_version() -> str:
+    """Which SQLite this Python brings: "3.40.1"."""
+    return sqlite3.sqlite_version
