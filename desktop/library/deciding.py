@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
 from desktop.papers.state import State
 from desktop.papers.view import QUEUE_LIST
@@ -31,6 +32,8 @@ def set_state(step: Step, papers: Sequence[int], state: State, *, at_top: bool =
         return
     wanted = set(moved) if not at_top else set(papers)
     place_in_queue(step, [paper for paper in papers if paper in wanted], at_top=at_top)
+    if not changed and at_top:
+        step.label = f"Move {papers_in_words(len(wanted))} to the top of the queue"
 
 
 def place_in_queue(step: Step, papers: Sequence[int], *, at_top: bool) -> None:
@@ -45,6 +48,8 @@ def place_in_queue(step: Step, papers: Sequence[int], *, at_top: bool) -> None:
 
 @action
 def rate(step: Step, papers: Sequence[int], rating: int) -> None:
-    """Gives papers 1 to 5 stars, or none with 0."""
+    """Gives papers 1 to 5 stars, or none with 0; raises UsageError for any other number."""
+    if rating not in range(6):
+        raise UsageError(f"“{rating}”", "is not a rating", "Give 1 to 5 stars, or 0 for none.")
     changed = step.put("paper", "rating", papers, rating)
     step.label = f"{'Rate' if rating else 'Clear the rating of'} {papers_in_words(changed)}"

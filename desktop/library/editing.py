@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
 from desktop.papers.changes import Scalar
+from desktop.papers.cleaning import one_line
 from desktop.papers.dates import year_of
 from desktop.papers.fields import RECORD_FIELDS, YOU, edited
 from desktop.papers.text_keys import sort_key, title_key
@@ -30,6 +31,8 @@ def add_paper(step: Step, fields: Mapping[str, str], *, citation_key: str = "") 
     values: dict[str, Scalar] = {name: typed(name, text) for name, text in fields.items() if text.strip()}
     if not values.get("title"):
         raise UsageError("a new paper", "a paper needs a title", "Type one.")
+    if citation_key:
+        _refuse_key(step, citation_key, 0, ())
     title = str(values["title"])
     sources = json.dumps(dict.fromkeys(values, YOU), separators=(",", ":"))
     step.make(
@@ -46,18 +49,28 @@ def add_paper(step: Step, fields: Mapping[str, str], *, citation_key: str = "") 
 
 @action
 def fix_citation_keys(step: Step, keys: Mapping[int, str]) -> None:
-    """Writes down the citation keys that an export or a copy has given away; they never change by themselves."""
-    fixed = step.put_each("paper", "citation_key", keys.items())
+    """Writes down the citation keys that an export or a copy has given away; they never change by themselves.
+
+    A key that another paper has got meanwhile is left out.
+    """
+    wanted = {key.lower(): (paper, key) for paper, key in reversed(list(keys.items()))}
+    free = [pair for pair in wanted.values() if step.now_in.has_citation_key(pair[1]) in {0, pair[0]}]
+    fixed = step.put_each("paper", "citation_key", free)
     step.label = f"Fix the citation keys of {papers_in_words(fixed)}"
 
 
 @action
 def set_citation_key(step: Step, paper: int, key: str, taken: Sequence[str] = ()) -> None:
     """Gives a paper the citation key that the user typed; raises UsageError when another paper has it."""
-    if key.lower() in taken or not key or any(letter in " \t\n{}(),=\"#%~\\'" for letter in key):
-        raise UsageError(f"“{key}”", "is taken or cannot be a citation key", "Choose another one.")
+    _refuse_key(step, key, paper, taken)
     step.put("paper", "citation_key", (paper,), key)
     step.label = "Edit the citation key"
+
+
+def _refuse_key(step: Step, key: str, paper: int, taken: Sequence[str]) -> None:
+    odd = not key or one_line(key) != key or any(letter in " {}(),=\"#%~\\'" for letter in key)
+    if odd or key.lower() in taken or step.now_in.has_citation_key(key) not in {0, paper}:
+        raise UsageError(f"“{key}”", "is taken or cannot be a citation key", "Choose another one.")
 
 
 def typed(field: str, text: str) -> Scalar:

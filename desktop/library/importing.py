@@ -2,16 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from desktop.errors import CannotWrite
 from desktop.library.actions import action, papers_in_words
 from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
 from desktop.library.listing import add_to_named_list
+from desktop.library.rechecking import known_meanwhile, no_longer_there
 from desktop.library.tagging import make_tag, tag_name
 from desktop.papers.changes import Scalar
 from desktop.papers.state import State
-from desktop.papers.verdict import Verdict
 from desktop.store.step import Step
 
 
@@ -19,53 +20,76 @@ from desktop.store.step import Step
 def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     """Adds the chosen papers of a plan, fills the gaps of known ones, and notes where each was seen.
 
-    One step, however many papers; what was not chosen stays staged and is removed afterwards.
+    One step, however many papers; what was not chosen stays staged and is removed afterwards. When the
+    library has changed since the plan was made, its papers are looked up again. Raises CannotWrite when what
+    the plan refers to is not there any more.
     """
     taken = [paper for paper in plan.papers if paper.number in choices.taken]
-    fresh = [paper for paper in taken if paper.staged and paper.number not in choices.same]
-    known = [paper for paper in taken if not paper.staged or paper.number in choices.same]
-    digests = {paper.digest for paper in taken if paper.listing}
-    step.show("digest", [digest.id for digest in plan.digests if digest.id in digests])
-    _keep_left_over(step, plan)
-    _redirect(step, known)
-    step.show("listing", [paper.listing for paper in taken if paper.listing])
-    step.show("paper", _papers_to_show(plan, fresh, known))
-    _fill_gaps(step, [paper for paper in known if paper.adds and paper.listing])
-    _apply_rules(step, [paper.staged for paper in fresh], choices)
-    step.label = _label(fresh, known)
-
-
-def _papers_to_show(
-    plan: ImportPlan, fresh: Sequence[PlannedPaper], known: Sequence[PlannedPaper]
-) -> list[int]:
-    """The chosen new papers, and those staged earlier in the plan that a later appearance was chosen for."""
+    rows = _rows_of(step, plan, taken, choices)
     staged = {paper.staged for paper in plan.papers if paper.staged}
-    return sorted(
-        {paper.staged for paper in fresh} | {paper.known for paper in known if paper.known in staged}
+    listed = [(paper, rows[paper.number]) for paper in taken if paper.listing]
+    digests = {paper.digest for paper, _ in listed}
+    for paper, row in listed:
+        if row != (paper.staged or paper.known):
+            step.redirect(paper.listing, row)
+    new = sorted({row for row in rows.values() if row in staged})
+    _show(
+        step,
+        "digest",
+        [digest.id for digest in plan.digests if digest.id in digests and digest.imported_at is None],
     )
+    _show(step, "listing", [paper.listing for paper, _ in listed])
+    _show(step, "paper", new)
+    _keep_left_over(step, plan, digests)
+    filled = _fill_gaps(step, [(paper, row) for paper, row in listed if paper.adds and row == paper.known])
+    _apply_rules(step, new, choices)
+    step.label = _label(len(new), filled, len(taken))
 
 
-def _redirect(step: Step, known: Sequence[PlannedPaper]) -> None:
-    """Hangs the listing of a draft that the user called the same paper on the known one."""
-    same = [(paper.listing, paper.known) for paper in known if paper.staged]
-    step.put_each("listing", "paper_id", same)
+def _rows_of(step: Step, plan: ImportPlan, taken: Sequence[PlannedPaper], choices: Choices) -> dict[int, int]:
+    """For the number of each chosen paper the row it is: one that is staged, or a paper of the library."""
+    same = {
+        paper.staged: paper.known for paper in plan.papers if paper.number in choices.same and paper.staged
+    }
+    changed = step.now_in.identities_changed_since(plan.revision)
+    if changed:
+        own = [paper.staged for paper in plan.papers if paper.staged and paper.staged not in same]
+        same |= known_meanwhile(step.now_in, own)
+    rows = {
+        paper.number: same.get(paper.staged or paper.known, paper.staged or paper.known) for paper in taken
+    }
+    staged = {paper.staged for paper in plan.papers}
+    known = sorted({row for row in rows.values() if row not in staged})
+    if changed and no_longer_there(step.now_in, known):
+        raise CannotWrite("the import", "papers that it adds to were removed meanwhile", _AGAIN)
+    return rows
 
 
-def _fill_gaps(step: Step, papers: Sequence[PlannedPaper]) -> None:
-    """Fills empty fields only; nothing that is there, and nothing that a person emptied, is touched."""
-    found = step.now_in.found([paper.listing for paper in papers])
+def _show(step: Step, entity: str, rows: Sequence[int]) -> None:
+    """Makes staged rows visible; raises CannotWrite when some of them have been removed."""
+    if step.show(entity, rows) != len(rows):
+        raise CannotWrite("the import", "what was read for it was removed meanwhile", _AGAIN)
+
+
+def _fill_gaps(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> int:
+    """Fills empty fields only; nothing that is there, and nothing that a person emptied, is touched.
+
+    How many papers got something.
+    """
+    found = step.now_in.found([paper.listing for paper, _ in papers])
     values: dict[str, list[tuple[int, Scalar]]] = defaultdict(list)
     sources: dict[int, dict[str, int]] = {}
-    for paper in papers:
-        origin = sources.setdefault(paper.known, step.now_in.sources(paper.known))
+    for paper, row in papers:
+        origin = sources.setdefault(row, step.now_in.sources(row))
         for name in paper.adds:
-            if name not in origin:
-                values[name].append((paper.known, found[paper.listing].get(name)))
+            value = found[paper.listing].get(name)
+            if name not in origin and value is not None:
+                values[name].append((row, value))
                 origin[name] = paper.digest
     for name, pairs in values.items():
         step.put_each("record", name, pairs)
     packed = ((row, json.dumps(origin, separators=(",", ":"))) for row, origin in sources.items())
-    step.put_each("record", "sources", packed)
+    return step.put_each("record", "sources", packed)
 
 
 def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
@@ -79,22 +103,22 @@ def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
         add_to_named_list(step, choices.list_name, papers)
 
 
-def _keep_left_over(step: Step, plan: ImportPlan) -> None:
+def _keep_left_over(step: Step, plan: ImportPlan, digests: Collection[int]) -> None:
     """Text that no reader could place stays with its digest."""
     pairs = [
         (digest.id, json.dumps([item.model_dump() for item in digest.left_over], ensure_ascii=False))
         for digest in plan.digests
-        if digest.left_over and digest.imported_at is None
+        if digest.left_over and digest.imported_at is None and digest.id in digests
     ]
     step.put_each("digest", "left_over", pairs)
 
 
-def _label(fresh: Sequence[PlannedPaper], known: Sequence[PlannedPaper]) -> str:
-    if fresh:
-        return f"Import {papers_in_words(len(fresh))}"
-    filled = sum(paper.verdict is Verdict.CHANGED for paper in known)
-    return (
-        f"Fill in {papers_in_words(filled)}"
-        if filled
-        else f"Note where {papers_in_words(len(known))} was seen"
-    )
+def _label(new: int, filled: int, taken: int) -> str:
+    if new:
+        return f"Import {papers_in_words(new)}"
+    if filled:
+        return f"Fill in {papers_in_words(filled)}"
+    return f"Note where {papers_in_words(taken)} {'was' if taken == 1 else 'were'} seen"
+
+
+_AGAIN = "Nothing was changed; import the file again."

@@ -16,7 +16,11 @@ class Library:
         """Opens or makes the library at `path`; raises LibraryInUse, LibraryUnusable or CannotWrite."""
         self.path = path
         self.store = Store(path, made_by=f"Papertray {__version__}")
-        self.pages = Pages(path)
+        try:
+            self.pages = Pages(path)
+        except BaseException:
+            self.store.close()
+            raise
 
     def do(self, action: Callable[..., object], *arguments: object, **options: object) -> Changes:
         """Carries out one action over an open step; what it changed, after COMMIT.

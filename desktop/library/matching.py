@@ -16,6 +16,8 @@ from desktop.store.pages import Pages
 from desktop.store.staging import stored_fields
 
 Key = tuple[str, str]
+_COMPARED = 100
+"""Papers of one title that a draft is compared with: a feed can hold thousands of an "Editorial"."""
 
 
 class Match(NamedTuple):
@@ -53,7 +55,7 @@ class Matcher:
         """The paper staged earlier in this import that the draft is without doubt, 0 when there is none."""
         mine = evidence_of(draft)
         for key in keys_of(draft):
-            for paper, theirs in self._staged.get(key, ()):
+            for paper, theirs in self._staged.get(key, [])[:_COMPARED]:
                 if likeness(mine, theirs).sameness is Sameness.SAME:
                     return paper
         return 0
@@ -62,8 +64,8 @@ class Matcher:
         mine = evidence_of(draft)
         doubtful: Match | None = None
         for key in keys:
-            for candidate in known.get(key, ()):
-                judged = likeness(mine, _evidence(candidate))
+            for candidate in known.get(key, [])[:_COMPARED]:
+                judged = likeness(mine, evidence_of_candidate(candidate))
                 reason = _in_words(judged.reasons)
                 if judged.sameness is Sameness.SAME:
                     reason = ". ".join(filter(None, (reason, _standing(candidate))))
@@ -75,9 +77,15 @@ class Matcher:
 
 def keys_of(draft: Draft) -> list[Key]:
     """What a draft can be looked up by, the surest first."""
-    keys = [("arxiv_id", draft.arxiv_id), ("doi", draft.doi), ("pmid", draft.pmid)]
-    keys.append(("title_key", title_key(draft.title)))
-    return [key for key in keys if key[1]]
+    return keys_of_evidence(evidence_of(draft))
+
+
+def keys_of_evidence(evidence: Evidence) -> list[Key]:
+    """What a work can be looked up by, the surest first."""
+    return [(kind, value) for kind in _KINDS if (value := getattr(evidence, kind))]
+
+
+_KINDS = ("arxiv_id", "doi", "pmid", "title_key")
 
 
 def evidence_of(draft: Draft) -> Evidence:
@@ -93,7 +101,8 @@ def evidence_of(draft: Draft) -> Evidence:
     )
 
 
-def _evidence(paper: lookup.Candidate) -> Evidence:
+def evidence_of_candidate(paper: lookup.Candidate) -> Evidence:
+    """What the library knows about which work a paper is."""
     return Evidence(
         title_key(paper.title),
         paper.arxiv_id,

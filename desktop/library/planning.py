@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from desktop.digests.source import Source
-from desktop.errors import PapertrayError
+from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
 from desktop.library.matching import Match, Matcher
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
@@ -28,8 +28,9 @@ def plan_import(
 ) -> ImportPlan:
     """A verdict for every paper in `sources`, all of them staged; `import_papers` makes them visible.
 
-    A file that cannot be opened (an error in its place) or read becomes a problem and stops no other.
-    Raises Cancelled, and leaves then only staged rows, which `discard` or the next start removes.
+    A file that cannot be opened (an error in its place) or read becomes a problem and stops no other; the
+    same bytes are read once. Raises Cancelled, and CannotWrite when there is no room to stage; what was
+    staged until then is removed by `discard` or by the next start.
     """
     planner = _Planner(store, pages, progress)
     for source in sources:
@@ -37,7 +38,9 @@ def plan_import(
             planner.plan.problems.append(problem_of(source))
             continue
         try:
-            planner.take_in(source, read(source, progress))
+            planner.take_in(source, read)
+        except (CannotWrite, LibraryUnusable):
+            raise  # not about this file: there is no room, or no library any more
         except PapertrayError as error:
             planner.plan.problems.append(problem_of(error))
     return planner.plan
@@ -61,18 +64,28 @@ class _Planner:
         self._store = store
         self._matcher = Matcher(pages)
         self._progress = progress
+        self._pages = pages
         self._now = store.clock()
         self._waiting: list[Draft] = []
+        self._taken: set[str] = set()
+        self._listed: dict[staging.Place, int] = {}
 
-    def take_in(self, source: Source, found: Iterator[Found]) -> None:
-        """Plans everything in one source."""
-        self._document = (hashlib.sha256(source.data).hexdigest(), source.data, source.media_type)
+    def take_in(self, source: Source, read: Reader) -> None:
+        """Plans everything in one source, as far as it can be read; nothing for bytes that came before."""
+        self._sha256 = hashlib.sha256(source.data).hexdigest()
+        if self._sha256 in self._taken:
+            return
+        self._taken.add(self._sha256)
+        self._source = source
         self._part = 0
         try:
-            for item in found:
+            for item in read(source, self._progress):
                 self._sort_in(item, source)
-        finally:
-            self._flush()
+        except PapertrayError as error:
+            if not isinstance(error, CannotWrite | LibraryUnusable):
+                self._flush()
+            raise
+        self._flush()
 
     def _sort_in(self, item: Found, source: Source) -> None:
         if isinstance(item, Draft):
@@ -88,10 +101,15 @@ class _Planner:
             self.plan.digests[-1].left_over.append(item)
 
     def _open_digest(self, facts: DigestFacts) -> None:
-        sha256, content, media_type = self._document
+        sha256, data = self._sha256, self._source.data
+        packed = b""
+        if not staging.has_document(self._pages.connection, sha256):
+            packed = staging.compressed(data)
         with self._store.staging() as connection:
-            staging.stage_document(connection, sha256, content, media_type)
+            if not staging.has_document(connection, sha256):
+                staging.stage_document(connection, sha256, data, self._source.media_type, packed)
             known = staging.known_digest(connection, sha256, self._part)
+            self._listed = staging.listed(connection, known.id) if known else {}
             if known:
                 digest = PlannedDigest(known.id, facts, known.imported_at)
             else:
@@ -112,48 +130,65 @@ class _Planner:
         if not drafts:
             return
         digest = self.plan.digests[-1]
-        judged = []
-        for draft, match in zip(drafts, self._matcher.matches(drafts), strict=True):
-            judged.append((draft, self._stage_one(draft, match, digest)))
+        matches = self._matcher.matches(drafts)
+        with self._store.staging() as connection:
+            judged = self._judged(drafts, matches, staging.last_id(connection, "paper"), digest)
+            rows = self._staged(connection, judged, digest)
         digest.papers += len(drafts)
-        self.plan.papers.extend(self._staged(judged, digest))
+        for (draft, match), row in zip(judged, rows, strict=True):
+            self.plan.papers.append(self._planned(draft, match, digest.id, row))
         self._progress.step(len(self.plan.papers), None, digest.facts.source)
 
-    def _stage_one(self, draft: Draft, match: Match, digest: PlannedDigest) -> Match:
-        """The match, corrected by what this very import has brought already."""
-        if match.verdict is Verdict.NEW and (before := self._matcher.staged_before(draft)):
+    def _judged(
+        self, drafts: Sequence[Draft], matches: Sequence[Match], last_id: int, digest: PlannedDigest
+    ) -> list[tuple[Draft, Match]]:
+        """Drafts with their final matches; each that gets a row of its own is known to those after it."""
+        judged = []
+        for draft, found in zip(drafts, matches, strict=True):
+            match = self._corrected(draft, found, digest)
+            if match.verdict in _OWN_ROW:
+                last_id += 1
+                self._matcher.remember(draft, last_id)
+            judged.append((draft, match))
+        return judged
+
+    def _corrected(self, draft: Draft, match: Match, digest: PlannedDigest) -> Match:
+        """The match, corrected by what this very import, or this very digest, has brought already."""
+        if listed := self._listed.get((draft.position, *draft.span)):
+            return Match(Verdict.SEEN, listed, (), match.reason or "Imported before")
+        if match.verdict in _OWN_ROW and (before := self._matcher.staged_before(draft)):
             return Match(Verdict.SEEN, before, (), "Stands in this import before")
         if match.verdict is Verdict.CHANGED and digest.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())
         return match
 
-    def _staged(self, judged: Sequence[tuple[Draft, Match]], digest: PlannedDigest) -> Iterator[PlannedPaper]:
-        """Stages drafts and yields them as the plan shows them; a digest known already lists nothing twice."""
+    def _staged(
+        self, connection: staging.Connection, judged: Sequence[tuple[Draft, Match]], digest: PlannedDigest
+    ) -> list[staging.Staged]:
+        """Stages drafts; a digest known already lists nothing twice, so what is known needs no rows there."""
         again = digest.imported_at is not None
-        wanted = [
-            (draft, 0 if match.verdict in _OWN_ROW else match.paper)
-            for draft, match in judged
-            if match.verdict in _OWN_ROW or not again
-        ]
-        with self._store.staging() as connection:
-            rows = iter(
-                staging.stage_drafts(
-                    connection, wanted, digest_id=digest.id, now=self._now, new_uid=self._store.new_uid
-                )
+        wanted = [match.verdict in _OWN_ROW or not again for _, match in judged]
+        rows = iter(
+            staging.stage_drafts(
+                connection,
+                [
+                    (draft, 0 if match.verdict in _OWN_ROW else match.paper)
+                    for (draft, match), is_wanted in zip(judged, wanted, strict=True)
+                    if is_wanted
+                ],
+                digest_id=digest.id,
+                now=self._now,
+                new_uid=self._store.new_uid,
             )
-        for draft, match in judged:
-            own = match.verdict in _OWN_ROW
-            staged, listing = next(rows) if own or not again else staging.Staged(0, 0)
-            if staged:
-                self._matcher.remember(draft, staged)
-            yield self._planned(draft, match, digest.id, staged, listing)
+        )
+        return [next(rows) if is_wanted else staging.Staged(0, 0) for is_wanted in wanted]
 
-    def _planned(self, draft: Draft, match: Match, digest: int, staged: int, listing: int) -> PlannedPaper:
+    def _planned(self, draft: Draft, match: Match, digest: int, row: staging.Staged) -> PlannedPaper:
         number = len(self.plan.papers) + 1
         title = draft.title or draft.arxiv_id or draft.doi or draft.url
         return PlannedPaper(
-            number, title, match.verdict, digest, staged, listing, match.paper, match.adds, match.reason,
-            draft.place, draft.doubt,
+            number, title, match.verdict, digest, row.paper_id, row.listing_id, match.paper, match.adds,
+            match.reason, draft.place, draft.doubt,
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
 from desktop.papers.cleaning import one_line
-from desktop.papers.tag_colours import least_used
+from desktop.papers.tag_colours import TAG_COLOURS, least_used
 from desktop.papers.text_keys import name_key
 from desktop.store.step import Step
 
@@ -54,7 +54,9 @@ def delete_tag(step: Step, row: int) -> None:
 
 @action
 def colour_tag(step: Step, row: int, colour: str) -> None:
-    """Gives a tag another colour, one of `papers.tag_colours`."""
+    """Gives a tag another colour; raises UsageError when it is none of `papers.tag_colours`."""
+    if colour not in TAG_COLOURS:
+        raise UsageError(f"“{colour}”", "is not a colour of tags", f"Choose one of {', '.join(TAG_COLOURS)}.")
     step.put("tag", "colour", (row,), colour)
     step.label = f"Colour the tag “{step.now_in.name_of('tag', row)}”"
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop.limits import HISTORY_STEPS
 from desktop.papers.changes import Changes, from_bytes, joined, to_bytes
 from desktop.store.purging import purge_made_by, purge_removed
+from desktop.store.revisions import current_revision
 from desktop.store.step import VISIBLE_KINDS, Step
 from desktop.store.writing import write
 
@@ -104,25 +105,6 @@ def lines(connection: sqlite3.Connection, limit: int) -> list[StepLine]:
         "SELECT id, label, done_at, machine, undone FROM step ORDER BY id DESC LIMIT ?", (limit,)
     )
     return [StepLine(number, label, at, machine, bool(undone)) for number, label, at, machine, undone in rows]
-
-
-def since(connection: sqlite3.Connection, revision: int) -> set[int] | None:
-    """The papers touched after `revision`; None when the history no longer reaches back so far."""
-    now = current_revision(connection)
-    if revision > now:
-        return None
-    rows = connection.execute(
-        "SELECT r.number, s.changes FROM revision r LEFT JOIN step s ON s.id = r.step WHERE r.number > ?",
-        (revision,),
-    ).fetchall()
-    if len(rows) != now - revision or any(packed is None for _, packed in rows):
-        return None
-    return {row for _, packed in rows for row in Changes("", from_bytes(packed)).paper_ids()}
-
-
-def current_revision(connection: sqlite3.Connection) -> int:
-    """How often the library has changed since it was made."""
-    return int(connection.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()[0])
 
 
 def _advance(connection: sqlite3.Connection, step: int) -> int:

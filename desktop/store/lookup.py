@@ -25,11 +25,12 @@ class Candidate(NamedTuple):
     changed_at: int
 
 
-_FIELDS = (
-    "SELECT {key}, p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
-    "coalesce(p.decided_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id WHERE p.absent = 0 "
-    "AND {key} IN ({marks})"
+_KNOWN = (
+    "p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
+    "coalesce(p.decided_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id "
 )
+_FIELDS = f"SELECT {{key}}, {_KNOWN} WHERE p.absent = 0 AND {{key}} IN ({{marks}})"
+_OF = f"SELECT {_KNOWN} WHERE p.id IN ({{marks}})"
 _KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid", "title_key": "p.title_key"}
 
 
@@ -50,6 +51,16 @@ def candidates(
         for start in range(0, len(values), _AT_ONCE):
             for value, candidate in _ask(connection, kind, values[start : start + _AT_ONCE]):
                 found.setdefault((kind, value), []).append(candidate)
+    return found
+
+
+def as_candidates(connection: sqlite3.Connection, papers: Sequence[int]) -> list[Candidate]:
+    """What is known of these papers, staged ones and those in the Bin included."""
+    found: list[Candidate] = []
+    for start in range(0, len(papers), _AT_ONCE):
+        portion = papers[start : start + _AT_ONCE]
+        question = _OF.format(marks=", ".join("?" * len(portion)))
+        found.extend(map(Candidate._make, connection.execute(question, portion)))
     return found
 
 

@@ -14,6 +14,10 @@ from desktop.papers.name import names_to_json
 from desktop.papers.text_keys import sort_key, title_key
 from desktop.store.new_rows import insert, insert_all
 
+Place = tuple[int, int, int]
+"""Where a digest lists a paper: its position, and the span [start, end) of the text it was read from."""
+Connection = sqlite3.Connection
+"""For callers who may not know SQL: what the functions here write through."""
 CHUNK = 500
 """Drafts staged in one transaction: about 20 ms, so that the user's own actions never wait longer."""
 
@@ -25,11 +29,23 @@ class Staged(NamedTuple):
     listing_id: int
 
 
-def stage_document(connection: sqlite3.Connection, sha256: str, data: bytes, media_type: str) -> None:
-    """Keeps the bytes of a digest; the same bytes are kept once."""
+def has_document(connection: sqlite3.Connection, sha256: str) -> bool:
+    """Whether the bytes with this hash lie in the library already."""
+    return connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
+def compressed(data: bytes) -> bytes:
+    """`data` as `document` keeps it; 100 MB take seconds, so this is no part of a transaction."""
+    return zlib.compress(data, 6)
+
+
+def stage_document(
+    connection: sqlite3.Connection, sha256: str, data: bytes, media_type: str, packed: bytes = b""
+) -> None:
+    """Keeps the bytes of a digest, once; `packed` is what `compressed` made of them, if that was done before."""
     connection.execute(
         "INSERT OR IGNORE INTO document (sha256, size, media_type, data) VALUES (?, ?, ?, ?)",
-        (sha256, len(data), media_type, zlib.compress(data, 6)),
+        (sha256, len(data), media_type, packed or compressed(data)),
     )
 
 
@@ -58,6 +74,35 @@ def known_digest(connection: sqlite3.Connection, sha256: str, part: int) -> Know
     return KnownDigest(*row) if row else None
 
 
+def listed(connection: sqlite3.Connection, digest_id: int) -> dict[Place, int]:
+    """The papers that a digest lists, by the place in it; places that several papers have are left out."""
+    question = (
+        "SELECT l.position, l.span_start, l.span_end, l.paper_id FROM listing l "
+        "JOIN paper p ON p.id = l.paper_id AND p.absent = 0 WHERE l.digest_id = ? AND l.absent = 0"
+    )
+    found: dict[Place, int] = {}
+    for *place, paper in connection.execute(question, (digest_id,)):
+        found[place[0], place[1], place[2]] = 0 if (place[0], place[1], place[2]) in found else paper
+    return {place: paper for place, paper in found.items() if paper}
+
+
+def redirect(connection: sqlite3.Connection, listing_id: int, paper_id: int) -> None:
+    """Hangs a staged listing on another paper than the one staged with it, with all that the digest says.
+
+    Nobody has seen the listing yet, so this is no change that an undo would have to take back.
+    """
+    question = f"SELECT {', '.join(RECORD_FIELDS)} FROM record WHERE paper_id = "
+    question += "(SELECT paper_id FROM listing WHERE id = ? AND found = '')"
+    row = connection.execute(question, (listing_id,)).fetchone()
+    found = (
+        json.dumps(_given(dict(zip(RECORD_FIELDS, row, strict=True))), ensure_ascii=False) if row else None
+    )
+    connection.execute(
+        "UPDATE listing SET paper_id = ?, found = coalesce(?, found) WHERE id = ? AND absent = 1 AND step IS NULL",
+        (paper_id, found, listing_id),
+    )
+
+
 def stored_fields(draft: Draft) -> dict[str, str | int | None]:
     """The bibliographic fields of a draft as the columns of a record."""
     fields: dict[str, str | int | None] = {}
@@ -83,11 +128,11 @@ def stage_drafts(
 ) -> list[Staged]:
     """Each draft with the paper it is known to be (0: a paper of its own is staged), and its listing.
 
-    The listing of a known paper keeps all that the digest says (`found`), so that gaps can be filled and
-    fields be switched to this source later.
+    Papers of their own get the ids that follow `last_id`, in order. The listing of a known paper keeps all
+    that the digest says (`found`), so that gaps can be filled and fields be switched to this source later.
     """
-    paper_id = _last_id(connection, "paper")
-    listing_id = _last_id(connection, "listing")
+    paper_id = last_id(connection, "paper")
+    listing_id = last_id(connection, "listing")
     staged, papers, records, listings = [], [], [], []
     for draft, known in drafts:
         listing_id += 1
@@ -133,7 +178,7 @@ def _listing(listing_id: int, digest_id: int, paper_id: int, draft: Draft, found
     )  # fmt: skip
 
 
-def _last_id(connection: sqlite3.Connection, table: str) -> int:
+def last_id(connection: sqlite3.Connection, table: str) -> int:
     """The highest id ever given in a table: AUTOINCREMENT never gives one twice, and neither do we."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     return int(row[0]) if row else 0

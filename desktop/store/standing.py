@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from desktop.papers.changes import Scalar
 from desktop.papers.text_keys import name_key
 from desktop.store.entities import PLACES, Column
+from desktop.store.lookup import Candidate, as_candidates, candidates
+from desktop.store.revisions import identities_changed_since
 
 _AT_ONCE = 500
 
@@ -54,10 +56,33 @@ class Standing:
         question = "SELECT paper_id FROM tagging WHERE tag_id = ?"
         return array("q", (row for (row,) in self._connection.execute(question, (tag,))))
 
-    def ranks(self, list_id: int) -> dict[int, float]:
-        """Each paper of a list with its rank, in order."""
-        question = "SELECT paper_id, rank FROM placement WHERE list_id = ? ORDER BY rank, paper_id"
-        return dict(self._connection.execute(question, (list_id,)).fetchall())
+    def ranks(self, list_id: int, *, hidden: bool = False) -> dict[int, float]:
+        """Each paper that a list shows with its rank, in order; with `hidden` those in the Bin and deleted, too."""
+        question = (
+            "SELECT m.paper_id, m.rank FROM placement m CROSS JOIN paper p ON p.id = m.paper_id "
+            "WHERE m.list_id = ? AND (? OR (p.absent = 0 AND p.binned = 0)) ORDER BY m.rank, m.paper_id"
+        )
+        return dict(self._connection.execute(question, (list_id, hidden)).fetchall())
+
+    def has_citation_key(self, key: str) -> int:
+        """The paper that has a citation key, however it is capitalised, those in the Bin included; 0: none has."""
+        question = (
+            "SELECT id FROM paper WHERE citation_key = ? COLLATE NOCASE AND citation_key <> '' AND absent = 0"
+        )
+        row = self._connection.execute(question, (key,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def identities_changed_since(self, revision: int) -> bool:
+        """Whether papers came, went, or got another title, author or identifier after `revision`."""
+        return identities_changed_since(self._connection, revision)
+
+    def candidates(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Candidate]]:
+        """The papers that have each (kind, value) that is asked for, as `lookup.candidates` finds them."""
+        return candidates(self._connection, wanted)
+
+    def as_candidates(self, papers: Sequence[int]) -> list[Candidate]:
+        """What is known of these papers, staged ones and those in the Bin included."""
+        return as_candidates(self._connection, papers)
 
     def last_rank(self, list_id: int) -> float:
         """The rank of the last paper in a list, 0 when it is empty."""

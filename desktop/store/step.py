@@ -6,6 +6,7 @@ from itertools import repeat
 
 from desktop.papers.changes import Change, Scalar
 from desktop.store.new_rows import insert
+from desktop.store.staging import redirect
 from desktop.store.standing import Standing
 from desktop.store.writing import change_to
 
@@ -60,6 +61,10 @@ class Step:
         if shown:
             self.made.extend((entity, row) for row in self.items[-1].after.ids)
         return shown
+
+    def redirect(self, listing: int, paper: int) -> None:
+        """Hangs a staged listing, before it is shown, on another paper than the one staged with it."""
+        redirect(self._connection, listing, paper)
 
     @property
     def now_in(self) -> Standing:

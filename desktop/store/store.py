@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from desktop.papers.changes import Changes
-from desktop.store import backup, history, migrations, writing
+from desktop.store import backup, history, migrations, revisions, writing
 from desktop.store.database import connect_to_write, header_of, unchanged, unusable
 from desktop.store.folders import make_folder
 from desktop.store.inspecting import inspect
@@ -83,7 +83,7 @@ class Store:
     def revision(self) -> int:
         """How often the library has changed since it was made."""
         with self._turn:
-            return history.current_revision(self._connection)
+            return revisions.current_revision(self._connection)
 
     @contextmanager
     def step(self) -> Iterator["Recording"]:
@@ -116,7 +116,7 @@ class Store:
     def touched_since(self, revision: int) -> set[int] | None:
         """The papers changed after `revision`, None when the history no longer reaches back so far."""
         with self._turn:
-            return history.since(self._connection, revision)
+            return revisions.since(self._connection, revision)
 
     @contextmanager
     def staging(self) -> Iterator[sqlite3.Connection]:
