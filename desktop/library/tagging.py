@@ -24,9 +24,10 @@ def tag(step: Step, papers: Sequence[int], name: str) -> None:
 @action
 def untag(step: Step, papers: Sequence[int], name: str) -> None:
     """Takes a tag from papers; the tag itself stays."""
+    name = _written(name)
     row = step.now_in.named("tag", name)
     changed = step.put("tagging", "tag", papers, None, key=row) if row else 0
-    step.label = f"Remove the tag “{one_line(name)}” from {papers_in_words(changed)}"
+    step.label = f"Remove the tag “{name}” from {papers_in_words(changed)}"
 
 
 @action
@@ -69,7 +70,11 @@ def make_tag(step: Step, name: str) -> int:
 
 def tag_name(name: str) -> str:
     """The name as it will be stored; raises UsageError for one that cannot be a tag or list."""
-    name = one_line(name).strip("#").strip()
+    name = _written(name)
     if not name_key(name) or len(name) > _NAME_CHARACTERS:
         raise UsageError(f"“{name[:40]}”", "is not a name", f"Use 1 to {_NAME_CHARACTERS} characters.")
     return name
+
+
+def _written(name: str) -> str:
+    return one_line(name).strip("#").strip()

@@ -1,5 +1,6 @@
 """Whatever is done in whatever order, undo takes it all back and redo does it all again."""
 
+import contextlib
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -52,10 +53,9 @@ class Doing:
         return self.chance.choice(rows).id if rows else 0
 
     def do(self, *arguments: object, **options: object) -> None:
-        try:
+        # A taken name, an empty field: refused in words, and nothing may have happened.
+        with contextlib.suppress(UsageError):
             self.library.do(*arguments, **options)  # type: ignore[arg-type]
-        except UsageError:
-            pass  # a taken name, an empty field: refused in words, and nothing may have happened
 
 
 @rule
@@ -202,11 +202,13 @@ def do_empty_bin(doing: Doing) -> None:
 @rule
 def do_import_papers(doing: Doing) -> None:
     doing.imports += 1
-    plan = staged_plan(
-        doing.library, 3, f"import {doing.imports}", doing.papers()[:1] if doing.imports > 1 else []
-    )
+    known = doing.papers()[:2] if doing.imports > 1 else []
+    plan = staged_plan(doing.library, 3, f"import {doing.imports}", known[:1], known[1:])
+    numbers = [paper.number for paper in plan.papers]
+    doubtful = {paper.number for paper in plan.papers if paper.verdict is Verdict.SUSPECT}
     choices = Choices(
-        taken=set(doing.chance.sample([1, 2, 3, 4][: len(plan.papers)], 2)),
+        taken=set(doing.chance.sample(numbers, doing.chance.randint(2, len(numbers)))),
+        same=doubtful if doing.chance.random() < 0.5 else set(),
         state=doing.chance.choice([State.INBOX, State.QUEUED]),
         tags=tuple(doing.chance.sample(["Vision", "new tag"], doing.chance.randint(0, 2))),
         list_name=doing.chance.choice(["", "Reading group"]),
@@ -215,13 +217,16 @@ def do_import_papers(doing: Doing) -> None:
     doing.library.store.purge_staged()
 
 
-def staged_plan(library: Library, count: int, name: str, known: list[int]) -> ImportPlan:
-    """What planning would leave behind for a digest of `count` new papers and one that is known."""
+def staged_plan(library: Library, count: int, name: str, known: list[int], doubtful: list[int]) -> ImportPlan:
+    """What planning would leave behind for a digest of `count` new papers, known ones and doubtful ones."""
     facts = DigestFacts(kind="test", source=name, name=f"{name}.txt")
     drafts = [
         (Draft(title=f"Paper {n} of {name}", abstract=f"About {n}.", position=n), 0) for n in range(count)
     ]
     drafts += [(Draft(title="Known", venue="A venue", position=count), paper) for paper in known]
+    drafts += [(Draft(title="Maybe known", venue="A venue", position=count + 1), 0) for _ in doubtful]
+    are = [*[(Verdict.NEW, 0)] * count, *((Verdict.CHANGED, paper) for paper in known)]
+    are += [(Verdict.SUSPECT, paper) for paper in doubtful]
     with library.store.staging() as connection:
         staging.stage_document(connection, name, name.encode(), "text/plain")
         digest = staging.stage_digest(
@@ -232,10 +237,10 @@ def staged_plan(library: Library, count: int, name: str, known: list[int]) -> Im
         )
     planned = [
         PlannedPaper(
-            number, draft.title, Verdict.CHANGED if paper else Verdict.NEW, digest, row.paper_id, row.listing_id,
+            number, draft.title, verdict, digest, row.paper_id, row.listing_id,
             paper, ("venue",) if paper else (), "", "", "",
         )
-        for number, ((draft, paper), row) in enumerate(zip(drafts, rows, strict=True), 1)
+        for number, ((draft, _), (verdict, paper), row) in enumerate(zip(drafts, are, rows, strict=True), 1)
     ]  # fmt: skip
     return ImportPlan(planned, [PlannedDigest(digest, facts)], [], library.store.revision)
 
@@ -244,10 +249,8 @@ def state_of(library: Library) -> dict[str, object]:
     connection = library.pages.connection
     whole = logical_dump(connection)
     with library.store.staging() as writer:
-        kept = dict(
-            ((kind, name, key), papers)
-            for kind, name, key, papers in writer.execute("SELECT * FROM tally WHERE papers <> 0")
-        )
+        rows = writer.execute("SELECT * FROM tally WHERE papers <> 0")
+        kept = {(kind, name, key): papers for kind, name, key, papers in rows}
         assert kept == recounted(writer)
     for view in (ALL, BIN, INBOX, QUEUE, *(View("tag", key=tag.id) for tag in library.pages.tags())):
         ids = library.pages.ids(view, Sort("rank" if view == QUEUE else "added"))
