@@ -55,7 +55,7 @@ def refuse_binary(data: bytes, name: str) -> None:
 
 
 def is_short_utf16(data: bytes) -> bool:
-    """Whether the bytes look like UTF-16 but are too few to be sure (FORMATS: 200 bytes tell it)."""
+    """Whether the bytes look like UTF-16 but are too few to be sure of it."""
     return len(data) < _UTF16_SAMPLE and _is_utf16(data)
 
 
@@ -69,9 +69,8 @@ def _is_utf16(data: bytes) -> bool:
 def _is_binary(data: bytes) -> bool:
     """Whether NULs or controls are many; one run of NULs is what a crash leaves in a text."""
     head = data[:_HEAD_BYTES]
-    if head.count(0) > 0.95 * len(head) or len(_NULS.findall(head)) * _BYTES_PER_NUL_RUN > max(
-        len(head), 100
-    ):
+    runs = len(_NULS.findall(head))
+    if runs * _BYTES_PER_NUL_RUN > max(len(head), 100) or (runs and not head.replace(b"\0", b"").strip()):
         return True
     return len(head) - len(head.translate(None, _CONTROLS)) > 0.05 * len(head)
 

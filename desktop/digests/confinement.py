@@ -31,10 +31,10 @@ def confine() -> None:
 
 
 def _set_limits() -> None:
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows
-    except ImportError:
+    if sys.platform == "win32":
         return
+    import resource  # noqa: PLC0415 - there is none on Windows
+
     limits = {
         "RLIMIT_DATA": READER_MEMORY_BYTES,
         "RLIMIT_AS": READER_MEMORY_BYTES * _ADDRESS_SPACE_FACTOR,

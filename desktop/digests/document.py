@@ -1,11 +1,12 @@
 """One decoded document as readers see it: its text, its name, and where a span of it lies."""
 
-from array import array
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from desktop.digests.decoding import Decoded
+
+_BLOCK_CHARACTERS = 4_096
 
 
 @dataclass(frozen=True)
@@ -22,16 +23,17 @@ class Document:
         return self.decoded.text
 
     @cached_property
-    def _line_starts(self) -> "array[int]":
-        starts, at = array("Q", [0]), self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+    def _lines_before(self) -> list[int]:
+        """How many lines end before each block: a number for every line would outgrow the text."""
+        starts = range(0, len(self.text), _BLOCK_CHARACTERS)
+        return list(
+            accumulate((self.text.count("\n", at, at + _BLOCK_CHARACTERS) for at in starts), initial=0)
+        )
 
     def line(self, offset: int) -> int:
         """The number of the line that holds the character at `offset`, counted from 1."""
-        return bisect_right(self._line_starts, offset)
+        block = min(offset, len(self.text)) // _BLOCK_CHARACTERS
+        return 1 + self._lines_before[block] + self.text.count("\n", block * _BLOCK_CHARACTERS, offset)
 
     def place(self, start: int, end: int) -> str:
         """Where the span [start, end) lies, in words: "line 7", "lines 251 to 253"."""

@@ -27,7 +27,7 @@ _MENU = frozenset(
 _NUMBER = re.compile(r"(?:\d[\d.,]*\s?[kKmM]?|-|–)\Z")
 _AUTHORS = re.compile(r"(?:[·•-]\s*)*(\d{1,5}) authors?\Z", re.IGNORECASE)
 _DETAIL = re.compile(
-    r"(?:[·•|…\W]{1,3}|(?:github|★|⭐)\s*\d[\d.,]*\s?k?|(?:submitted|published) (?:by|on)\b.{0,80}"
+    r"(?:[·•|…\W]{1,3}|(?:github|★|⭐)\s*\d[\d.,]*\s?k?|(?:submitted|published) (?:by|on)\b[^:]{0,40}"
     r"|upvotes?\s*\d*|comments|share|read more|view paper|paper|pdf|arxiv page|github|add to collection|\+\s?\d+"
     r"|\d+ (?:upvotes?|comments?|replies)|pages? \d+( of \d+)?)\Z",
     re.IGNORECASE,

@@ -25,7 +25,8 @@ def unit_of(text: str, start: int, end: int) -> Unit:
         start += 1
     while end > start and (text[end - 1] in _BLANKS or text[end - 1] == "\n"):
         end -= 1
-    return Unit(start, end, one_line(_BROKEN_AT_HYPHEN.sub("-", text[start:end])))
+    raw = text[start:end]
+    return Unit(start, end, one_line(_BROKEN_AT_HYPHEN.sub("-", raw) if "\n" in raw else raw))
 
 
 def lines_in(text: str, start: int, end: int) -> Iterator[Unit]:

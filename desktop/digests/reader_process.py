@@ -106,6 +106,11 @@ class Answering:
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
     """Standard input and output as bytes; whatever prints from now on does so into standard error."""
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - there is none elsewhere
+
+        for descriptor in (0, 1):
+            msvcrt.setmode(descriptor, os.O_BINARY)
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     with contextlib.suppress(OSError):  # a program without console has no standard error
@@ -115,8 +120,9 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
 
 def _end_with_parent(requests: BinaryIO) -> None:
     # Papertray keeps the pipe open until it wants no more: its end means that nobody listens.
+    # Read past the buffer, whose lock would be held when the program ends.
     with contextlib.suppress(OSError, ValueError):
-        while requests.read(1):
+        while os.read(requests.fileno(), 1):
             pass
     os._exit(1)
 

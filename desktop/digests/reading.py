@@ -17,7 +17,8 @@ from desktop.papers.draft import Draft
 from desktop.progress import Progress, no_progress
 
 _GUESSED = "The encoding of the digest is a guess: some letters may be wrong."
-_HELD = 1_000
+_OTHERS_BEFORE_PAPERS = 10_000
+"""A text whose first paper comes later than this is no digest."""
 _NULS_OF_A_CRASH = 100
 _MENDED = "Some letters were damaged in the digest."
 
@@ -32,6 +33,9 @@ def read(source: Source, progress: Progress = no_progress, *, most: int = RECORD
     failed: list[UnreadableInput] = []
     papers = 0
     for part in unwrapped(source):
+        if papers >= most:
+            yield _limit(source.thing, papers_in_words(most), f"after {papers_in_words(most)}")
+            break
         if isinstance(part, UnreadableInput):
             failed.append(part)
             continue
@@ -41,8 +45,6 @@ def read(source: Source, progress: Progress = no_progress, *, most: int = RECORD
                 yield found
         except UnreadableInput as error:
             failed.append(error)
-        if papers >= most:
-            break
     if failed and not papers:
         raise failed[0]
     yield from (problem_of(error) for error in failed)
@@ -54,23 +56,25 @@ def problem_of(error: UnreadableInput) -> Problem:
 
 
 def _found_in(part: Part, progress: Progress, papers: int, most: int) -> Iterator[Found]:
-    """What one document holds; facts and left-overs wait for the first draft, as far as memory is cheap."""
+    """What one document holds; facts and left-overs wait for the first draft."""
     refuse_binary(part.data, part.name)
     document = Document(decoded(part.data, part.charset), part.name, part.media_type)
-    position = 0
+    position = others = 0
     held: list[Found] = list(_damage(part, document))
     del part  # a hundred megabytes that are not needed any more
     for found in reader_for(document).read(document, progress):
         position += isinstance(found, Draft)
+        others += not isinstance(found, Draft)
         held.append(_completed(found, document, position))
-        if position or len(held) > _HELD:
+        if position:
             yield from held
             held = []
         if isinstance(found, Draft):
             progress.step(found.span[1], len(document.text), papers_in_words(papers + position))
-            if papers + position >= most:
-                yield from _too_many(document, found, most)
-                return
+        is_full = papers + position >= most
+        if is_full or others > (most if position else _OTHERS_BEFORE_PAPERS):
+            yield from _unread(document, found, papers_in_words(most) if is_full else _pieces(most))
+            break
     if not position:
         raise _no_papers(held, document)
 
@@ -103,12 +107,20 @@ def _encoding(document: Document) -> str:
     return f"{document.decoded.encoding}{', guessed' if document.decoded.guessed else ''}"
 
 
-def _too_many(document: Document, last: Draft, most: int) -> Iterator[Problem]:
-    if document.text[last.span[1] :].strip():
-        reason = f"more than {papers_in_words(most)}, the rest was not read"
-        place = f"after {document.place(*last.span)}"
-        advice = "Split the file and drop the parts."
-        yield Problem(file=document.name, place=place, reason=reason, advice=advice)
+def _unread(document: Document, last: Found, what: str) -> Iterator[Problem]:
+    """Says that reading stopped at a limit, if that was before the end of the text."""
+    end = 0 if isinstance(last, DigestFacts) else last.span[1]
+    if document.text[end:].strip():
+        yield _limit(document.name, what, f"after line {document.line(max(0, end - 1))}")
+
+
+def _limit(file: str, what: str, place: str) -> Problem:
+    reason = f"more than {what}, the rest was not read"
+    return Problem(file=file, place=place, reason=reason, advice="Split it and drop the parts.")
+
+
+def _pieces(count: int) -> str:
+    return f"{count:,} pieces of text that are no papers"
 
 
 def _no_papers(held: list[Found], document: Document) -> UnreadableInput:

@@ -62,7 +62,9 @@ def read_in_sandbox(
     except UnreadableInput as error:
         if not papers:
             raise
-        yield problem_of(error).model_copy(update={"place": error.place or f"after {papers_in_words(papers)}"})
+        yield problem_of(error).model_copy(
+            update={"place": error.place or f"after {papers_in_words(papers)}"}
+        )
     finally:
         child.stop()
 

@@ -17,6 +17,7 @@ TITLE = "texts of titles and abstracts"
 _POSSIBLE = 0.1
 _PASTED = "Pasted text"
 _LINK_CHARACTERS = 2_000
+_TABLE_LINES, _TABLE_SEPARATORS = 10, 3
 _NOT_PROSE = re.compile(
     r"\s*(?:<[!?/]|<(?!(?:b|i|u|em|strong|sub|sup|img|span|tt)\b)[a-z]|[\[{]\s*[\"{\[\]}]|@\w+\s*[{(]|TY\s{0,2}- "
     r"|PMID\s*- |FN \w|%[0T] |\"[^\"]*\"\s*\Z)",
@@ -27,8 +28,17 @@ _DOI_LINE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S
 
 
 def looks_like(head: str) -> float:
-    """Anything that is not markup, data or a single word: the last resort, surer of nothing."""
-    return 0.0 if _NOT_PROSE.match(head) or _ONE_WORD.match(head) or not head.strip() else _POSSIBLE
+    """Anything that is not markup, data, a table or a single word: the last resort, never sure."""
+    if _NOT_PROSE.match(head) or _ONE_WORD.match(head) or not head.strip() or _is_table(head):
+        return 0.0
+    return _POSSIBLE
+
+
+def _is_table(head: str) -> bool:
+    """Whether the first lines are cells: each has the same three or more of one separator."""
+    lines = [line for line in head.split("\n", _TABLE_LINES)[:_TABLE_LINES] if line.strip()]
+    counts = ({line.count(separator) for line in lines} for separator in ",;\t|")
+    return len(lines) >= 2 and any(len(count) == 1 and min(count) >= _TABLE_SEPARATORS for count in counts)
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

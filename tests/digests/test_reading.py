@@ -98,6 +98,27 @@ def test_more_papers_than_the_limit_are_told(page, abstract):
     assert names_limit(found[-1].reason)
 
 
+def test_papers_in_further_parts_over_the_limit_are_told(page, abstract):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in "abc":
+            archive.writestr(name, page((f"Title {name} of It", abstract)))
+    found = list(read(Source(stream.getvalue(), "a.zip"), most=2))
+    assert sum(isinstance(each, Draft) for each in found) == 2
+    assert "more than 2 papers" in found[-1].reason
+
+
+def test_text_without_end_in_which_no_paper_comes_is_refused_soon(found_in):
+    with pytest.raises(UnreadableInput, match="no papers found"):
+        found_in("a b\n\n" * 1_000_000)
+
+
+def test_text_without_end_after_the_papers_is_told(page, abstract):
+    found = list(read(Source((page(("First Title", abstract)) + "a b\n\n" * 50).encode()), most=10))
+    assert sum(isinstance(each, LeftOver) for each in found) <= 11
+    assert "pieces of text that are no papers" in found[-1].reason
+
+
 def test_exactly_the_limit_is_no_problem(page, abstract):
     text = page(*((f"Title Number {number}", abstract) for number in range(3)))
     found = list(read(Source(text.encode()), most=3))

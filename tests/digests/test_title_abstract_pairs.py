@@ -69,6 +69,8 @@ def test_a_link_at_the_end_of_a_wrapped_abstract_stays_in_it(drafts_in, abstract
         "<html><body>404 not found</body></html>",
         '[{"title": "A Title"}]',
         "@article{key, title={A Title}}",
+        "A Good Paper,A,10.1/x,2024\nAnother Good Paper,B,10.1/y,2024\n",
+        "title\tauthors\tyear\tdoi\nA Good Paper\tA\t2024\t10.1/x\n",
         "TY  - JOUR\nTI  - A Title\nER  - \n",
         " \n\t\n",
         "2024\n\n17\n\n---\n",
