@@ -261,6 +261,7 @@ class MainWindow(QMainWindow):
         tags = [row.name for row in self.pages.tags()] if self.pages else []
         assert self.pages is not None
         self.parts.review.show_plan(plan, self.pages.connection, lists, tags)
+        self.toast.dismiss()
         self.parts.show_review(review=True)
         self.parts.review.setFocus()
 
