@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -610,15 +611,33 @@ def test_the_demonstration_writes_its_exports_and_keeps_no_library(isolated_home
     assert list(tmp_path.rglob("*.db")) == []
 
 
-def test_the_demonstration_leaves_the_window_open_where_there_is_a_screen(isolated_home, capsys):
+def test_the_demonstration_leaves_the_window_open_where_there_is_a_screen(tmp_path, capsys, monkeypatch):
     from desktop import cli
 
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     shown = []
     assert cli.main(["demo"], window=lambda library: shown.append(library.exists()) or 0) == 0
     assert shown == [True]
     assert "The window opens" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_window_the_demonstration_names_a_new_folder(tmp_path, capsys, monkeypatch):
+    from desktop import cli
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    shown = []
     assert cli.main(["demo", "--no-window"], window=lambda _library: shown.append("opened") or 0) == 0
-    assert shown == [True]
+    assert shown == []
+    (folder,) = tmp_path.iterdir()
+    assert str(folder) in capsys.readouterr().out
+    assert sorted(path.name for path in folder.iterdir()) == ["reading-list.bib", "reading-list.md"]
+
+
+def test_the_demonstration_needs_a_folder_it_can_make(papertray, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    papertray("demo", "-o", tmp_path / "file", code=4)
+    assert "cannot be made" in papertray.err
 
 
 def test_where_no_picture_can_be_made_the_demonstration_says_so(isolated_home, tmp_path, capsys):

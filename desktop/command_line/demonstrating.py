@@ -9,8 +9,8 @@ import typer
 from desktop.command_line.opening import surroundings_of
 from desktop.command_line.printing import say
 from desktop.command_line.surroundings import Surroundings
-from desktop.errors import PapertrayError
-from desktop.paths import private_folder, resource_path
+from desktop.errors import CannotWrite, PapertrayError
+from desktop.paths import resource_path
 
 _SAMPLE = ("samples", "hugging-face-page.txt")
 
@@ -28,15 +28,27 @@ def demo(
 
     surroundings = surroundings_of(context)
     window = surroundings.window if output is None and not no_window else None
-    folder = private_folder(output.absolute()) if output else Path(tempfile.mkdtemp(prefix="papertray-demo-"))
     with tempfile.TemporaryDirectory(prefix="papertray-") as place:
         library = Path(place) / "library.db"
+        folder = Path(place) if window is not None else _folder(output)
         Demo(library, folder, say).run(resource_path(*_SAMPLE))
         if window is not None:
-            say("The window opens on this library; closing it ends the demo and throws the library away.")
+            say("The window opens on this library; closing it ends the demo and throws all of it away.")
             context.exit(window(library))
         _draw(surroundings, library, folder / "window.png")
     say(f"Everything is in {folder}.")
+
+
+def _folder(output: Path | None) -> Path:
+    """Where the exports stay: the folder that was named, or a new one among the temporary files."""
+    if output is None:
+        return Path(tempfile.mkdtemp(prefix="papertray-demo-"))
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"the folder cannot be made ({(error.strerror or str(error)).lower()})"
+        raise CannotWrite(str(output), reason, "Choose another one.") from error
+    return output.absolute()
 
 
 def _draw(surroundings: Surroundings, library: Path, target: Path) -> None:
