@@ -17,6 +17,7 @@ from desktop.ui.details.paper_page import PaperPage
 from desktop.ui.details.seen_words import SeenLine
 from desktop.ui.details.shared import Shared
 from desktop.ui.details.shown_text import Spans
+from desktop.ui.details.tab_order import TabOrder
 from desktop.ui.details.unsaved_notes import NoteTimes
 from desktop.ui.look.look import Look
 
@@ -63,13 +64,13 @@ class DetailsPane(QWidget):
         self._look = look
         self.setAccessibleName(self.tr("Details"))
         self.bar = DetailsBar(look, self)
-        self.paper = PaperPage(look)
-        self.many = ManyPage(look)
+        self._tab_order = TabOrder(self)
+        self._paper: PaperPage | None = None
+        self._many: ManyPage | None = None
         self.nothing = PlainLabel(look, self.tr("Select a paper"), colour="t3")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget(self)
-        for page in (self.nothing, self.paper, self.many):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.nothing)
         self._line = Hairline(look, parent=self)
         self.note = NoteEditor(look, recovery, times=times, parent=self)
         layout = QVBoxLayout(self)
@@ -87,19 +88,37 @@ class DetailsPane(QWidget):
         self.bar.rating_requested.connect(self.rating_requested)
         self.bar.menu_requested.connect(self.menu_requested)
         self.bar.back_requested.connect(self.back_requested)
-        for tags in (self.paper.tags, self.many.tags):
-            tags.adding_requested.connect(self.tag_requested)
-            tags.chosen.connect(self.tag_chosen)
-            tags.removal_requested.connect(self.untag_requested)
-        self.paper.field_edited.connect(self.field_edited)
-        self.paper.open_requested.connect(self.open_requested)
-        self.many.open_requested.connect(self.open_requested)
-        self.paper.links.chosen.connect(self.link_requested)
-        self.paper.seen.chosen.connect(self.digest_requested)
         self.note.note_edited.connect(self.note_edited)
         self.note.left.connect(self.note_left)
         self._look.changed.connect(self.updateGeometry)
         self._look.changed.connect(self.update)
+
+    @property
+    def paper(self) -> PaperPage:
+        """The page of one paper, made when the first one is shown: the window is to be seen before that."""
+        if self._paper is None:
+            self._paper = PaperPage(self._look)
+            self._paper.rearranged.connect(self._tab_order.renew)
+            self._paper.field_edited.connect(self.field_edited)
+            self._paper.links.chosen.connect(self.link_requested)
+            self._paper.seen.chosen.connect(self.digest_requested)
+            self._add_page(self._paper)
+        return self._paper
+
+    @property
+    def many(self) -> ManyPage:
+        """The page of several papers, made when it is first shown."""
+        if self._many is None:
+            self._many = ManyPage(self._look)
+            self._add_page(self._many)
+        return self._many
+
+    def _add_page(self, page: PaperPage | ManyPage) -> None:
+        page.open_requested.connect(self.open_requested)
+        page.tags.adding_requested.connect(self.tag_requested)
+        page.tags.chosen.connect(self.tag_chosen)
+        page.tags.removal_requested.connect(self.untag_requested)
+        self._pages.addWidget(page)
 
     # -- what is shown
 
@@ -127,6 +146,7 @@ class DetailsPane(QWidget):
         self.paper.set_highlight(title_hits, abstract_hits)
         self.note.show_note(paper.id, paper.uid, paper.note)
         self._turn_to(self.paper, bar=True, note=True)
+        self._settle(self.paper)
 
     def show_many(self, count: int, shared: Shared, open_words: str = "") -> None:
         """Show that `count` papers are selected and what they share."""
@@ -135,6 +155,7 @@ class DetailsPane(QWidget):
         self.bar.show_rating(shared.rating or 0)
         self.many.show_many(count, shared, open_words)
         self._turn_to(self.many, bar=True, note=False)
+        self._settle(self.many)
 
     def show_nothing(self) -> None:
         """Show that no paper is selected."""
@@ -156,6 +177,14 @@ class DetailsPane(QWidget):
         self._line.setVisible(note)
         self.setFocusProxy(self.bar.state if bar else self.nothing)
 
+    def _settle(self, page: PaperPage | ManyPage) -> None:
+        """Give everything its place now, so that nothing moves after the first frame."""
+        for widget in (self.bar, self.note, self):
+            if (layout := widget.layout()) is not None:
+                layout.activate()
+        page.settle()
+        self._tab_order.renew()
+
     # -- editing
 
     def edit_field(self, field: str) -> None:
@@ -171,12 +200,13 @@ class DetailsPane(QWidget):
 
     def flush(self) -> None:
         """Send everything that is being typed: before the window closes, and before an import begins."""
-        self.paper.finish()
+        if self._paper is not None:
+            self._paper.finish()
         self.note.flush()
 
     def show_field_error(self, field: str, sentence: str, paper_id: int | None = None) -> bool:
         """Say under a field why it was refused; False when another paper is shown by now."""
-        if self._pages.currentWidget() is not self.paper or paper_id not in {None, self.paper.paper_id}:
+        if self._pages.currentWidget() is not self._paper or paper_id not in {None, self.paper.paper_id}:
             return False
         self.paper.show_field_error(field, sentence)
         return True

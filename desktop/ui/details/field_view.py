@@ -44,18 +44,24 @@ class FieldView(QWidget):
         self._pending: str | None = None
         self._editor: FieldEditor | None = None
         self.words: Callable[[str], str] = self._plain_words
-        self.text = ReadingText(look, field_name(field), use=use, colour=colour, parent=self)
-        self.text.activated.connect(self.begin_edit)
-        self._message = ReadingText(look, self.tr("Problem"), use="second", colour="err", parent=self)
-        self._message.hide()
+        self._text: ReadingText | None = None
+        self._message: ReadingText | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self.text)
-        self._layout.addWidget(self._message)
         self.hide()
 
     # -- what is shown
+
+    @property
+    def text(self) -> ReadingText:
+        """The value to read; made when it is first needed, for most papers lack most fields."""
+        if self._text is None:
+            name = field_name(self.field)
+            self._text = ReadingText(self._look, name, use=self._use, colour=self._colour, parent=self)
+            self._text.activated.connect(self.begin_edit)
+            self._layout.insertWidget(0, self._text)
+        return self._text
 
     @property
     def stored(self) -> str:
@@ -102,10 +108,12 @@ class FieldView(QWidget):
         self._say(sentence)
 
     def _show(self) -> None:
-        self.text.set_text(self.words(self.stored), typed=self.is_typed)
-        self.text.set_colour("t3" if self._pending is not None else self._colour)
-        self.text.setVisible(not self.is_editing)
-        self.setVisible(self.is_editing or bool(self.text.source))
+        words = self.words(self.stored)
+        if words or self._text is not None:
+            self.text.set_text(words, typed=self.is_typed)
+            self.text.set_colour("t3" if self._pending is not None else self._colour)
+            self.text.setVisible(not self.is_editing)
+        self.setVisible(self.is_editing or bool(words))
         self.rearranged.emit()
 
     def _plain_words(self, stored: str) -> str:
@@ -114,8 +122,13 @@ class FieldView(QWidget):
         return shown(self.field, stored)
 
     def _say(self, sentence: str) -> None:
-        self._message.set_text(sentence)
-        self._message.setVisible(bool(sentence))
+        if sentence and self._message is None:
+            name = self.tr("Problem")
+            self._message = ReadingText(self._look, name, use="second", colour="err", parent=self)
+            self._layout.addWidget(self._message)
+        if self._message is not None:
+            self._message.set_text(sentence)
+            self._message.setVisible(bool(sentence))
         if self._editor is not None:
             self._editor.setAccessibleDescription(sentence)
 
@@ -141,7 +154,8 @@ class FieldView(QWidget):
             editor.selectAll()
         self._say("")
         self.setVisible(True)
-        self.text.hide()
+        if self._text is not None:
+            self._text.hide()
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rearranged.emit()

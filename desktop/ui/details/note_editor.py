@@ -115,10 +115,16 @@ class NoteEditor(QWidget):
             self.flush()
             self._paper, self._uid = paper, uid
             self._begin_session()
-            self._load(self._unsaved.text_of(paper) or text, fresh=True)
-            self._say("" if not self.is_unsaved else self.tr("Saving…"))
-        elif not self.is_unsaved and not self._is_echo(text):
+            newer = self._unsaved.text_of(paper)
+            self._load(text if newer is None else newer, fresh=True)
+            if newer is not None:
+                self._say(self.tr("Saving…"))
+        elif not self.is_unsaved and not self._is_echo(text) and (text.strip() or self._has_words()):
             self._load(text, fresh=False)
+
+    def _has_words(self) -> bool:
+        """Whether there is more than white space, which alone is kept as no note at all."""
+        return bool(self.text.toPlainText().strip())
 
     def _is_echo(self, text: str) -> bool:
         """Whether a text is what this session sent a moment ago: the paper was read before the last save."""

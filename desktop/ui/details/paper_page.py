@@ -32,7 +32,7 @@ class PaperPage(ScrollingPage):
 
     field_edited = Signal(int, str, str)
     open_requested = Signal()
-    focus_released = Signal()
+    rearranged = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +148,7 @@ class PaperPage(ScrollingPage):
         hidden = [field for field in EDITABLE_FIELDS if self.fields[field].isHidden()]
         self.grid.set_empty_fields([field for field in hidden if field != "authors"])
         self.settle()
+        self.rearranged.emit()
 
     # -- editing
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.details.reading_text import BESIDE
 
@@ -23,6 +23,9 @@ class ScrollingPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page = QWidget()
         self.column = QVBoxLayout(self.page)
+        self._inner: list[
+            QLayout
+        ] = []  # what lies inside comes first; no widget with a layout is added later
         self.column.setSpacing(0)
         self.setWidget(self.page)
         # The pane paints its surface. With the role of one set here, Qt would take the role of labels
@@ -47,11 +50,15 @@ class ScrollingPage(QScrollArea):
 
     def settle(self) -> None:
         """Give everything its place now: in one frame, and not layout by layout as events come in."""
+        if not self._inner:
+            found = (widget.layout() for widget in reversed(self.page.findChildren(QWidget)))
+            self._inner = [*(layout for layout in found if layout is not None), self.column]
         for _ in range(_PASSES):
-            for widget in reversed(self.page.findChildren(QWidget)):  # what lies inside first
-                if (layout := widget.layout()) is not None:
-                    layout.activate()
-            QCoreApplication.sendEvent(self.page, QEvent(QEvent.Type.LayoutRequest))
+            for layout in self._inner:
+                layout.activate()
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            # Setting the policy, even the same, shows or hides the bar now; Qt itself queues that.
+            self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

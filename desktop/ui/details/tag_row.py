@@ -1,7 +1,6 @@
 """The tags of a paper as chips, and the button that adds one."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
@@ -112,7 +111,6 @@ class TagRow(QWidget):
             self._flow.addWidget(self._chips[-1])
             self._chips[-1].show()
         self._flow.addWidget(self.adding)
-        self._keep_order()
         if focused is not None:
             heir = self._chips[focused] if focused < len(self._chips) else self.adding
             heir.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,9 +144,3 @@ class TagRow(QWidget):
         menu.addAction(self.tr("Show papers with this tag"), lambda: self.chosen.emit(name))
         menu.addAction(self.tr("Remove this tag"), lambda: self.removal_requested.emit(name))
         menu.popup(chip.mapToGlobal(place))
-
-    def _keep_order(self) -> None:
-        """Let Tab go through the chips as they stand."""
-        order = [*self._chips, self.adding]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)

@@ -70,7 +70,7 @@ class Overlay(QWidget):
     def open_over(self, area: QRect | None = None, *, low: bool = False) -> None:
         """Show the card at the top of an area of the window, or at its foot with `low`; centred without one."""
         if not self.is_open:
-            self._before = QApplication.focusWidget()
+            self._before = self._window.window().focusWidget()
         self._area = area or QRect()
         self._low = low
         self._veil.show()
