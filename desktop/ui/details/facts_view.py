@@ -6,7 +6,6 @@ from desktop.ui.details.field_view import FieldView
 from desktop.ui.details.reading_text import BESIDE
 from desktop.ui.look.look import Look
 
-_BETWEEN = 1
 _EDITOR_WIDTH = 130
 
 
@@ -40,8 +39,9 @@ class FactsView(QWidget):
         if not self.issued.is_editing:
             self.issued.text.set_text(self._year(self.issued.stored), typed=self.issued.is_typed)
         beside = not self.issued.isHidden() and not self.issued.is_editing
-        self.issued.text.set_beside(BESIDE, _BETWEEN if self.venue.stored else BESIDE)
-        self.venue.text.set_beside(_BETWEEN if beside else BESIDE, BESIDE)
+        blank = max(1, round(self._look.metrics("body").horizontalAdvance(" ") / 2) - 1)
+        self.issued.text.set_beside(BESIDE, blank if self.venue.stored else BESIDE)
+        self.venue.text.set_beside(blank if beside else BESIDE, BESIDE)
         editor = self._look.fonts.scaled(_EDITOR_WIDTH)
         self.issued.setFixedWidth(editor if self.issued.is_editing else self.issued.text.one_line_width())
         self.setVisible(not self.issued.isHidden() or not self.venue.isHidden())

@@ -130,5 +130,6 @@ class FieldEditor(QPlainTextEdit):
         self.setFont(self._look.font(self._use))
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, self._look.colour("t1"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self._look.colour("t3"))
         self.setPalette(palette)
         self._fit()

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.papers.fields import edited, shown
 from desktop.papers.name import names_from_json
+from desktop.ui.controls.key_caption import key_caption
+from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.field_editor import FieldEditor, Shape
 from desktop.ui.details.field_names import FieldValue, byline_in_full, field_name
-from desktop.ui.details.reading_text import ReadingText
+from desktop.ui.details.reading_text import BESIDE, ReadingText
 from desktop.ui.details.shown_text import Spans, is_editable
 from desktop.ui.look.look import Look
 
@@ -43,6 +45,7 @@ class FieldView(QWidget):
         self._value = _NONE
         self._pending: str | None = None
         self._editor: FieldEditor | None = None
+        self._hint: PlainLabel | None = None
         self.words: Callable[[str], str] = self._plain_words
         self._text: ReadingText | None = None
         self._message: ReadingText | None = None
@@ -146,12 +149,15 @@ class FieldView(QWidget):
         editor = FieldEditor(self._look, field_name(self.field), use=self._use, shape=self.shape, parent=self)
         self._editor = editor
         self._layout.insertWidget(0, editor)
+        editor.setPlaceholderText(field_name(self.field))
         editor.setPlainText(words)
         editor.finished.connect(self._finished)
         editor.exited.connect(self.finish)
         editor.cancelled.connect(self.cancel)
         if self.shape == "line":
             editor.selectAll()
+        else:
+            self._add_hint()
         self._say("")
         self.setVisible(True)
         if self._text is not None:
@@ -160,6 +166,14 @@ class FieldView(QWidget):
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rearranged.emit()
         self.began.emit()
+
+    def _add_hint(self) -> None:
+        """Say under the editor of a longer text how it is finished: Enter begins a line there."""
+        words = self.tr("{key} saves, Esc forgets").format(key=key_caption("Ctrl+Return"))
+        self._hint = PlainLabel(self._look, words, use="second", colour="t3", parent=self)
+        self._hint.setContentsMargins(BESIDE, 2, BESIDE, 0)
+        self._layout.insertWidget(1, self._hint)
+        self._hint.show()
 
     def finish(self, *, leaving: bool = False) -> None:
         """Send what was typed if it differs. What cannot be the field's value stays open, with the reason.
@@ -209,6 +223,10 @@ class FieldView(QWidget):
             editor.hide()
             self._layout.removeWidget(editor)
             editor.deleteLater()
+        if self._hint is not None:
+            self._hint.hide()
+            self._hint.deleteLater()
+            self._hint = None
 
 
 def _sentence(error: ValueError) -> str:

@@ -58,6 +58,7 @@ class ReadingText(QTextEdit):
         self._colour = colour
         self._shown = _NOTHING
         self._source: str | None = None
+        self._hits: tuple[tuple[int, int], ...] = ()
         self._room = QMargins(BESIDE, ABOVE, BESIDE, ABOVE)
         self._mark = TypedMark(look, self)
         self._set_up(name)
@@ -99,7 +100,7 @@ class ReadingText(QTextEdit):
         if text != self._source:
             self._source = text
             self._shown = shown(text)
-            self.setExtraSelections([])
+            self.set_highlight(())
             self.setPlainText(self._shown.text)
             self._set_lines()
             self._fit()
@@ -142,8 +143,9 @@ class ReadingText(QTextEdit):
 
     def set_highlight(self, spans: Spans) -> None:
         """Put these places of the text, as (start, end) in characters, on the colour of matches."""
+        self._hits = tuple(spans)
         found = []
-        for start, end in self._shown.places(spans):
+        for start, end in self._shown.places(self._hits):
             part = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)
@@ -269,6 +271,7 @@ class ReadingText(QTextEdit):
         self.setFont(self._look.font(self._use))
         self.document().setDefaultFont(self._look.font(self._use))
         self._dress_colour()
+        self.set_highlight(self._hits)
         self._set_lines()
         self._fit()
 

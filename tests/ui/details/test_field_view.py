@@ -174,6 +174,7 @@ def test_enter_is_a_new_paragraph_in_an_abstract_and_ctrl_enter_saves(make_view)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.keyClicks(editor, "Two.")
     assert view.is_editing
+    assert "saves" in view._hint.text()
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert view.edits == [(1, "abstract", "One.\n\nTwo.")]
     assert view.text.toPlainText() == "One.\n\nTwo."

@@ -179,3 +179,14 @@ def test_both_schemes_write_in_the_colour_of_the_token(text, look):
     look.theme.set_scheme("dark")
     assert text.palette().text().color() != light
     assert text.palette().text().color() == look.colour("t1")
+
+
+def test_matches_take_the_colour_of_the_new_scheme(text, look):
+    text.set_text("words here")
+    text.set_highlight([(0, 5)])
+    (light,) = text.extraSelections()
+    look.theme.set_scheme("dark")
+    (dark,) = text.extraSelections()
+    assert light.format.background() != dark.format.background()
+    assert dark.format.background().color() == look.colour("hit")
+    assert marked(text) == ["words"]
