@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
+import signal
+import socket
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop import paths
 from desktop.errors import CannotWrite, PapertrayError
@@ -80,6 +81,38 @@ class Door(QObject):
             self._reception = None
 
 
+class Endings(QObject):
+    """Ctrl+C and the end of the session close the window as a person would: everything typed is saved.
+
+    Python's signal handlers only run between two of its instructions, and Qt's loop has none: the signal is
+    written to a socket (`signal.set_wakeup_fd`), which wakes the loop.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._reads, self._writes = socket.socketpair()
+        self._writes.settimeout(0)
+        self._reads.settimeout(0)
+        signal.set_wakeup_fd(self._writes.fileno(), warn_on_full_buffer=False)
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if number := getattr(signal, name, None):
+                signal.signal(number, lambda *_: None)
+        self._notifier = QSocketNotifier(self._reads.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._end)
+
+    def _end(self) -> None:
+        self._reads.recv(64)
+        self._window.close()
+
+    def close(self) -> None:
+        """Lets the signals be what they were."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._reads.close()
+        self._writes.close()
+
+
 def run(files: Sequence[Path], library: Path | None = None) -> int:
     """Opens the window on a library, offers to import `files`, and returns when it is closed: the exit code."""
     application = Application(sys.argv[:1])
@@ -96,16 +129,24 @@ def run(files: Sequence[Path], library: Path | None = None) -> int:
         window = open_window(look, path, settings)
     except PapertrayError as error:
         return _refused(error)
-    Door(window)
     _report_defects(window)
     application.files_arrived.connect(window.open_paths)
+    endings = Endings(window)
+    window.painted.connect(lambda: _go_on(window, files))
     window.show()
-    QTimer.singleShot(0, window.bridge.open)
-    if files:
-        window.bridge.opened.connect(lambda: window.open_paths(files))
     code = application.exec()
     settings.save(_settings_file())
+    endings.close()
     return code
+
+
+def _go_on(window: MainWindow, files: Sequence[Path]) -> None:
+    """What comes after the first page: the rest of the window, then the library for writing."""
+    window.complete()
+    Door(window)
+    if files:
+        window.bridge.opened.connect(lambda: window.open_paths(files))
+    window.bridge.open()
 
 
 def open_window(look: Look, library: Path, settings: Settings) -> MainWindow:
@@ -131,6 +172,8 @@ def picture(
 
 def _refused(error: PapertrayError) -> int:
     """Says why there is no window to show, on the screen and on the terminal; the exit code."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - rarely needed
+
     sys.stderr.write(f"papertray: {error}\n")
     box = QMessageBox(QMessageBox.Icon.Critical, "Papertray", "")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -146,6 +189,8 @@ def _settings_file() -> Path:
 
 def _keep_a_log() -> None:
     """A small log of what happened; it never holds titles, notes or addresses."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - brings much with it
+
     try:
         folder = paths.private_folder(paths.state_folder())
         handler = RotatingFileHandler(
@@ -163,7 +208,7 @@ def _report_defects(window: MainWindow) -> None:
 
     def report(kind: type[BaseException], error: BaseException, trace: object) -> None:
         log.error("Unexpected", exc_info=(kind, error, trace))  # type: ignore[arg-type]
-        if isinstance(error, Exception) and not QCoreApplication.closingDown():
+        if isinstance(error, Exception) and window.is_complete and not QCoreApplication.closingDown():
             window.feedback.tell_error(error)
 
     sys.excepthook = report

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.store.pages import Pages, PaperLine
     from desktop.ui.details.details_pane import DetailsPane
+    from desktop.ui.details.note_recovery import NoteRecovery
     from desktop.ui.library_bridge import LibraryBridge
     from desktop.ui.links import Links, SearchSite
     from desktop.ui.window.searching import Highlighter
@@ -83,6 +86,17 @@ class DetailFlow(QObject):
             abstract_hits=hits(self.paper.abstract),
         )
 
+    def take_recovered(self, folder: Path) -> None:
+        """Saves the notes that a crash had kept from being saved; each was on the disk within 1.5 s."""
+        from desktop.library.noting import write_note  # noqa: PLC0415
+        from desktop.store.records import ids_named  # noqa: PLC0415
+        from desktop.ui.details.note_recovery import NoteRecovery, recovered  # noqa: PLC0415
+
+        assert self._pages is not None
+        for uid, text in recovered(folder):
+            for paper_id in ids_named(self._pages.connection, uid):
+                self._bridge.do(write_note, paper_id, text, then=partial(_forget, NoteRecovery(folder), uid))
+
     def show_many(self, papers: Sequence[int]) -> None:
         """Shows what several selected papers have in common; the first thousands stand for them all."""
         if self._pages is None:
@@ -131,6 +145,10 @@ class DetailFlow(QObject):
             then=lambda _changes: self._pane.note_saved(paper_id, text),
             otherwise=lambda error: self._pane.note_not_saved(paper_id, failure(error)),
         )
+
+
+def _forget(recovery: NoteRecovery, uid: str, _changes: Changes) -> None:
+    recovery.forget(uid)
 
 
 def _no_hits(_text: str) -> tuple[tuple[int, int], ...]:

@@ -8,34 +8,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.papers.view import ALL, INBOX, QUEUE, View
 from desktop.settings import Settings, WindowState
-from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.dropping import Dropped, dropped, refusal
 from desktop.ui.jobs import Jobs
-from desktop.ui.key_overlay import KeyOverlay
 from desktop.ui.library_bridge import LibraryBridge
-from desktop.ui.links import Links
 from desktop.ui.messages import done
-from desktop.ui.pickers.key_columns import KeyGroup
 from desktop.ui.table.view_words import papers_words
-from desktop.ui.views.drop_veil import DropVeil
-from desktop.ui.views.toast import Toast
-from desktop.ui.window.asking import Asking
-from desktop.ui.window.connections import connect
-from desktop.ui.window.detail_flow import DetailFlow
-from desktop.ui.window.export_flow import ExportFlow
-from desktop.ui.window.feedback import Feedback
-from desktop.ui.window.files import Files
-from desktop.ui.window.import_flow import ImportFlow
-from desktop.ui.window.menus import Menus
 from desktop.ui.window.navigation import entries, key_of, view_of
 from desktop.ui.window.panes import Parts
-from desktop.ui.window.paper_flow import PaperFlow
-from desktop.ui.window.searching import Highlighter, Searching, ids_of
 from desktop.ui.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
@@ -43,7 +34,21 @@ if TYPE_CHECKING:
     from desktop.library.import_plan import ImportPlan
     from desktop.papers.changes import Changes
     from desktop.store.pages import Pages
+    from desktop.ui.controls.focus_frame import FocusFrame
+    from desktop.ui.key_overlay import KeyOverlay
+    from desktop.ui.links import Links
     from desktop.ui.look.look import Look
+    from desktop.ui.views.drop_veil import DropVeil
+    from desktop.ui.views.toast import Toast
+    from desktop.ui.window.asking import Asking
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.export_flow import ExportFlow
+    from desktop.ui.window.feedback import Feedback
+    from desktop.ui.window.files import Files
+    from desktop.ui.window.import_flow import ImportFlow
+    from desktop.ui.window.menus import Menus
+    from desktop.ui.window.paper_flow import PaperFlow
+    from desktop.ui.window.searching import Searching
 
 _SIZE = (1440, 900)
 _SMALLEST = (640, 420)
@@ -53,6 +58,22 @@ class MainWindow(QMainWindow):
     """Papertray's window. It holds no rules: it shows what the library says and asks it for what the user does."""
 
     closing = Signal()
+    painted = Signal()
+    """The first page is on the screen."""
+
+    asking: Asking
+    deciding: PaperFlow
+    detailing: DetailFlow
+    exporting: ExportFlow
+    feedback: Feedback
+    files: Files
+    focus_frame: FocusFrame
+    importing: ImportFlow
+    keys: KeyOverlay
+    menus: Menus
+    searching: Searching
+    toast: Toast
+    veil: DropVeil
 
     def __init__(
         self,
@@ -71,37 +92,42 @@ class MainWindow(QMainWindow):
         self.named: dict[str, str] = {}
         self.jobs = Jobs(self)
         self.bridge = LibraryBridge(library, self.jobs, self)
-        self.links = links or Links()
+        self.links = links
+        self.recovery = recovery
+        self.is_complete = False
+        self._is_painted = False
         self.actions_ = WindowActions(self)
-        self._build(recovery)
-        connect(self)
+        self._build()
         self._restore()
 
     # -- building
 
-    def _build(self, recovery: Path) -> None:
+    def _build(self) -> None:
         self.setWindowTitle("Papertray")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.setAcceptDrops(True)
         self.menuBar().setProperty("kind", "menu")
         self.actions_.fill(self.menuBar())
-        self.parts = Parts(self.look, self.jobs, recovery, self)
+        self.parts = Parts(self.look, self.jobs, self)
         self.setCentralWidget(self.parts)
-        self.toast = Toast(self.look, self, self.parts.papers.table)
-        self.veil = DropVeil(self.look, self, self.parts.right)
-        self.focus_frame = FocusFrame(self.look, self)
-        self.feedback = Feedback(self.toast, self.parts.status, self)
-        self.importing = ImportFlow(self.bridge, self)
-        self.searching = Searching(self.bridge.path, self.jobs, self)
-        self.deciding = PaperFlow(self.parts.papers, self.bridge, self)
-        self.detailing = DetailFlow(self.parts.details, self.bridge, self.links, self.settings, self)
-        self.exporting = ExportFlow(self.look, self.bridge, self.parts.papers, self.settings, self)
-        self.asking = Asking(self)
-        self.menus = Menus(self)
-        self.files = Files(self)
-        self.keys = KeyOverlay(self.look, self)
         self.search_pause = QTimer(self, singleShot=True, interval=0)
+
+    def complete(self) -> None:
+        """Adds everything that the first page does without: details, pickers, flows; once."""
+        if not self.is_complete:
+            from desktop.ui.window.completing import complete  # noqa: PLC0415 - takes longer than the first page
+
+            complete(self)
+            self.is_complete = True
+            self.refresh_sidebar()
+            self.tell_selection()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     # -- the library comes and goes
 
@@ -109,8 +135,9 @@ class MainWindow(QMainWindow):
         """Shows a library from now on; it can be read, and need not be open for writing yet."""
         self.pages, self._open_pages = pages, open_pages
         self.parts.papers.attach(pages, open_pages)
-        self.detailing.attach(pages)
-        self._refresh_sidebar()
+        if self.is_complete:
+            self.detailing.attach(pages)
+        self.refresh_sidebar()
         view = view_of(key_of(View(*self.state.view))) if len(self.state.view) == 3 else INBOX
         self.show_view(view if key_of(view) in self.named else INBOX)
 
@@ -120,26 +147,29 @@ class MainWindow(QMainWindow):
             from desktop.store.pages import Pages  # noqa: PLC0415
 
             self.attach(Pages(self.bridge.path), lambda: Pages(self.bridge.path))
+        self.detailing.take_recovered(self.recovery)
         self.searching.begin()
         self.detailing.show(self.parts.papers.current_paper)
         self.tell_selection()
 
     def apply(self, changes: Changes) -> None:
         """A change was committed: every view brings itself up to date."""
-        self._refresh_sidebar()
+        self.refresh_sidebar()
         self.parts.papers.apply(changes)
         self.detailing.apply(changes)
         self.searching.follow(changes)
         self.tell_selection()
 
-    def _refresh_sidebar(self) -> None:
+    def refresh_sidebar(self) -> None:
+        """Counts anew, and shows the invitation while the library is empty."""
         today = dt.datetime.now().astimezone().date()
         found = entries(self.pages, today)
         self.named = {entry.key: entry.label for entry in found}
         self.parts.sidebar.show_entries(found)
         welcome = self.pages is None or self._is_empty()
-        self.parts.show_welcome(welcome=welcome)
-        self.veil.hides_area = welcome
+        if self.is_complete:
+            self.parts.show_welcome(welcome=welcome)
+            self.veil.hides_area = welcome
         if self.pages is not None:
             self.actions_.show_history(*self.pages.undo_labels())
         if key_of(self.parts.papers.view) not in self.named and self.pages is not None:
@@ -153,11 +183,12 @@ class MainWindow(QMainWindow):
 
     def show_view(self, view: View) -> None:
         """Leaves the current view and shows another one."""
-        self.parts.details.flush()
-        self.parts.papers.header.search.clear()
-        self.search_pause.stop()
-        self.searching.stop()
-        self.detailing.highlighter = None
+        if self.is_complete:
+            self.parts.details.flush()
+            self.parts.papers.header.search.clear()
+            self.search_pause.stop()
+            self.searching.stop()
+            self.detailing.highlighter = None
         self.parts.sidebar.choose(key_of(view))
         self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
         self.parts.papers.header.read_next.setVisible(view == QUEUE)
@@ -188,6 +219,8 @@ class MainWindow(QMainWindow):
             bin=some and papers.view.kind == "bin",
             text=papers.view.kind == "tag",
         )
+        if not self.is_complete:
+            return
         if chosen > 1:
             self.detailing.show_many(papers.targets())
         elif papers.current_paper and self.detailing.paper is None:
@@ -216,6 +249,8 @@ class MainWindow(QMainWindow):
         """Shows what the newest question found."""
         if not self.parts.papers.header.search.text().strip() or self.pages is None:
             return
+        from desktop.ui.window.searching import Highlighter, ids_of  # noqa: PLC0415 - not for the first page
+
         highlighter = Highlighter(findings, self.pages.abstract)
         self.detailing.highlighter = highlighter
         papers = self.parts.papers
@@ -335,7 +370,7 @@ class MainWindow(QMainWindow):
         self.look.reduce_motion = self.settings.reduce_motion
         self.parts.papers.table.set_density("compact" if self.settings.compact else "comfortable")
         self.actions_["compact"].setChecked(self.settings.compact)
-        if self.detailing.paper is not None:
+        if self.is_complete and self.detailing.paper is not None:
             self.detailing.show(self.detailing.paper.id)
 
     def set_compact(self, compact: bool) -> None:
@@ -346,6 +381,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Opens the overlay of all keys."""
+        from desktop.ui.pickers.key_columns import KeyGroup  # noqa: PLC0415 - not for the first page
+
         self.keys.open_for([KeyGroup(words, keys) for words, keys in self.actions_.keys_by_group().items()])
 
     def next_pane(self) -> None:
@@ -366,12 +403,13 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(self.state.geometry.encode()))
         self.parts.set_widths(self.state.panes)
         self.apply_settings()
-        self._refresh_sidebar()
+        self.refresh_sidebar()
         self.parts.sidebar.choose(key_of(INBOX))
         self.tell_selection()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is saved, the library is backed up if it changed, and the window is remembered."""
+        self.complete()
         self.parts.details.flush()
         self.state.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.state.panes = self.parts.widths()

@@ -45,6 +45,7 @@ class Desk:
         self.window.resize(1440, 900)
         if self.library.exists():
             self.window.attach(Pages(self.library), lambda: Pages(self.library))
+        self.window.complete()
         for flow in (self.window.bridge, self.window.importing, self.window.exporting):
             flow.failed.connect(self.errors.append)
         self.window.show()

@@ -1,0 +1,47 @@
+"""Everything the window needs after its first page: built once, when that page is on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.ui.controls.focus_frame import FocusFrame
+from desktop.ui.key_overlay import KeyOverlay
+from desktop.ui.links import Links
+from desktop.ui.views.drop_veil import DropVeil
+from desktop.ui.views.toast import Toast
+from desktop.ui.window.asking import Asking
+from desktop.ui.window.connections import connect
+from desktop.ui.window.detail_flow import DetailFlow
+from desktop.ui.window.export_flow import ExportFlow
+from desktop.ui.window.feedback import Feedback
+from desktop.ui.window.files import Files
+from desktop.ui.window.import_flow import ImportFlow
+from desktop.ui.window.menus import Menus
+from desktop.ui.window.paper_flow import PaperFlow
+from desktop.ui.window.searching import Searching
+
+if TYPE_CHECKING:
+    from desktop.ui.window.main_window import MainWindow
+
+
+def complete(window: MainWindow) -> None:
+    """Builds panes, overlays and flows, and connects them."""
+    look, bridge, parts = window.look, window.bridge, window.parts
+    parts.complete(window.recovery)
+    window.toast = Toast(look, window, parts.papers.table)
+    window.veil = DropVeil(look, window, parts.right)
+    window.focus_frame = FocusFrame(look, window)
+    window.feedback = Feedback(window.toast, parts.status, window)
+    window.importing = ImportFlow(bridge, window)
+    window.searching = Searching(bridge.path, window.jobs, window)
+    window.deciding = PaperFlow(parts.papers, bridge, window)
+    links = window.links or Links()
+    window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)
+    window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
+    window.asking = Asking(window)
+    window.menus = Menus(window)
+    window.files = Files(window)
+    window.keys = KeyOverlay(look, window)
+    if window.pages is not None:
+        window.detailing.attach(window.pages)
+    connect(window)
