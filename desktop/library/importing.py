@@ -49,7 +49,9 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
 def _rows_of(step: Step, plan: ImportPlan, taken: Sequence[PlannedPaper], choices: Choices) -> dict[int, int]:
     """For the number of each chosen paper the row it is: one that is staged, or a paper of the library."""
     same = {
-        paper.staged: paper.known for paper in plan.papers if paper.number in choices.same and paper.staged
+        paper.staged: paper.known
+        for paper in plan.papers
+        if paper.number in choices.same and paper.staged and paper.known
     }
     changed = step.now_in.identities_changed_since(plan.revision)
     if changed:

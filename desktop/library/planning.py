@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from desktop.digests.source import Source
 from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError
@@ -52,8 +53,9 @@ def problem_of(error: PapertrayError) -> Problem:
 
 
 def discard(store: Store) -> None:
-    """Removes what was staged for an import that will not happen."""
-    store.purge_staged()
+    """Removes what was staged and not chosen; where there is no room even for that, the next start does it."""
+    with suppress(CannotWrite):
+        store.purge_staged()
 
 
 class _Planner:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from desktop.errors import CannotWrite
 from desktop.papers.changes import Changes
 from desktop.store import backup, history, migrations, revisions, writing
 from desktop.store.database import connect_to_write, header_of, unchanged, unusable
@@ -70,7 +71,8 @@ class Store:
         try:
             migrations.migrate(connection, self.path, back_up=self.back_up)
             writing.prepare(connection)
-            with self._transaction():
+            # Nobody sees what is staged; a full disk must not keep anybody from reading.
+            with suppress(CannotWrite), self._transaction():
                 purge_staged(connection)
         except sqlite3.Error as error:
             connection.close()
