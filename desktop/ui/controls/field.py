@@ -18,6 +18,7 @@ class Field(QLineEdit):
         self.setProperty("kind", "field")
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
+        self.setAcceptDrops(False)  # what is dropped here is for the window
         look.changed.connect(self._remeasure)
         self._remeasure()
 

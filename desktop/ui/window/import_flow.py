@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -42,6 +43,11 @@ class ImportFlow(QObject):
         self._waiting: list[Gather] = []
         self._gather: Gather | None = None
         self._plan: ImportPlan | None = None
+
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What is being reviewed."""
+        return self._plan
 
     @property
     def is_busy(self) -> bool:
@@ -165,5 +171,10 @@ def _pasted(text: str, media_type: str) -> list[Source | PapertrayError]:
 
 
 def _pasted_page(html: str, text: str) -> list[Source | PapertrayError]:
-    """The HTML of a copied page when it can be read, else its plain text; both carry the same papers."""
-    return _pasted(text, "text/plain") if text.strip() else _pasted(html, "text/html")
+    """A copied page as HTML, which carries links and identifiers, with its plain text beside it."""
+    from desktop.digests.source import pasted  # noqa: PLC0415
+
+    plain = pasted(text, "text/plain")
+    if not html.strip():
+        return [plain]
+    return [replace(pasted(html, "text/html"), beside=plain if text.strip() else None)]

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QPaintEvent,
     QResizeEvent,
 )
@@ -20,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.papers.view import ALL, INBOX, QUEUE, View
 from desktop.settings import Settings, WindowState
-from desktop.ui.dropping import Dropped, dropped, refusal
+from desktop.ui.dropping import Dropped, dropped
 from desktop.ui.jobs import Jobs
 from desktop.ui.library_bridge import LibraryBridge
 from desktop.ui.messages import done
@@ -106,7 +103,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Papertray")
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
-        self.setAcceptDrops(True)
         self.menuBar().setProperty("kind", "menu")
         self.actions_.fill(self.menuBar())
         self.parts = Parts(self.look, self.jobs, self)
@@ -333,34 +329,6 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Does again what was undone last."""
         self.bridge.redo(self.feedback.tell_undone)
-
-    # -- drag and drop
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        what = dropped(event.mimeData())
-        if not what or self.importing.is_busy:
-            event.ignore()
-            return
-        if words := refusal(what.paths):
-            self.veil.refuse(words)
-        elif what.links:
-            self.veil.show_for_link(what.links[0])
-        elif what.paths:
-            sizes = [path.stat().st_size for path in what.paths if path.is_file()]
-            self.veil.show_for([path.name for path in what.paths], sizes)
-        else:
-            self.veil.show_for([self.tr("Text")], [len((what.text or what.html).encode())])
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.veil.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.veil.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.take_in(dropped(event.mimeData()))
 
     # -- the window itself
 

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""Writes pictures of every view: `pictures.py DIR [--font NAME] [--digest FILE]`, light and dark, at 100 and 200 %.
+
+Each theme and scale is a process of its own, because Qt reads the scale once; nothing needs a screen.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "samples" / "hugging-face-page.txt"
+PATIENCE_S = 30.0
+
+
+def main() -> int:
+    """Return 0 when every picture was written."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--font", default="", help="the family to use in place of the system's")
+    parser.add_argument("--digest", type=Path, default=SAMPLE)
+    parser.add_argument("--one", default="", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    if options.one:
+        return take_all(options)
+    for scale in ("1", "2"):
+        for theme in ("light", "dark"):
+            environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+            command = [sys.executable, __file__, *sys.argv[1:], "--one", f"{theme}-{scale}00"]
+            subprocess.run(command, env=environment, check=True, timeout=300)
+    print(f"{len(list(options.folder.glob('*.png')))} pictures in {options.folder}")
+    return 0
+
+
+def take_all(options: argparse.Namespace) -> int:
+    """All pictures in one theme and scale."""
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.look.look import Look
+
+    application = QApplication(["papertray"])
+    if options.font:
+        font = QFont(options.font)
+        font.setPixelSize(13)
+        application.setFont(font)
+    look = Look(application)
+    look.theme.set_scheme(options.one.split("-")[0])
+    look.install(application)
+    with tempfile.TemporaryDirectory(prefix="papertray-pictures-") as name:
+        Sitting(look, Path(name), options).take()
+    return 0
+
+
+class Sitting:
+    """One window, taken through its views."""
+
+    def __init__(self, look: object, folder: Path, options: argparse.Namespace) -> None:
+        from desktop.settings import Settings, WindowState
+        from desktop.ui.window.main_window import MainWindow
+
+        self.options = options
+        settings = Settings(export_folder=str(Path.home() / "Documents"))
+        self.window = MainWindow(
+            look, folder / "library.db", settings=settings, state=WindowState(), recovery=folder / "recovery"
+        )  # type: ignore[arg-type]
+        self.window.complete()
+        self.window.look.reduce_motion = True
+        self.window.show()
+        self.window.activateWindow()
+        self.window.bridge.open()
+        self.until(lambda: self.window.pages is not None)
+        self.settle()
+
+    def take(self) -> None:
+        """Every view, in the order in which a person meets them."""
+        from desktop.papers.view import ALL, INBOX, QUEUE
+
+        window, parts = self.window, self.window.parts
+        self.picture("01-empty")
+        window.veil.show_for([self.options.digest.name], [self.options.digest.stat().st_size])
+        self.picture("02-drop")
+        window.veil.hide()
+        self.review()
+        self.picture("04-inbox")
+        self.decide()
+        self.picture("05-decided")
+        for name, open_it, close_it in (
+            ("06-tags", "tag", window.asking.tags.close_overlay),
+            ("07-keys", "keys", window.keys.close_overlay),
+        ):
+            window.actions_[open_it].trigger()
+            self.picture(name)
+            close_it()
+        window.show_view(QUEUE)
+        self.picture("08-queue")
+        window.show_view(ALL)
+        parts.papers.header.search.setText("lagnuage modles")
+        self.settle()
+        self.picture("09-search")
+        window.show_view(INBOX)
+        parts.papers.table.selectAll()
+        self.picture("10-many")
+        self.export()
+        window.close()
+
+    def review(self) -> None:
+        from desktop.ui.dropping import Dropped
+
+        self.window.take_in(Dropped(paths=(self.options.digest,)))
+        parts = self.window.parts
+        self.until(lambda: parts.pages.currentWidget() is parts.review)
+        self.picture("03-review")
+        plan = self.window.importing.plan
+        parts.review.accepted.emit(plan.default_choices())
+        self.until(lambda: parts.papers.model.rowCount())
+
+    def decide(self) -> None:
+        """What a person may have done in the first minutes."""
+        window = self.window
+        papers = window.parts.papers
+        for row, actions, tags in (
+            (0, ("queue",), ("to cite",)),
+            (1, ("rate_4", "read"), ("evaluation", "to cite")),
+            (2, ("dismiss",), ()),
+            (4, ("rate_5", "queue"), ("vision",)),
+            (6, ("queue",), ("evaluation",)),
+        ):
+            for tag in tags:
+                papers.table.go_to(row)
+                window.deciding.tag(tag, add=True)
+            for action in actions:
+                papers.table.go_to(row)
+                window.actions_[action].trigger()
+            self.settle()
+        papers.table.go_to(1)
+        self.settle()
+        paper = papers.current_paper
+        window.parts.details.note_edited.emit(paper, "Compare with the first one, section 4.", "a")
+        self.settle()
+
+    def export(self) -> None:
+        self.window.exporting.open()
+        dialog = self.window.exporting.dialog
+        self.until(lambda: dialog.preview.toPlainText())
+        self.settle()
+        dialog.grab().save(str(self.options.folder / f"11-export-{self.options.one}.png"))
+        dialog.reject()
+
+    def picture(self, name: str) -> None:
+        self.settle()
+        self.window.grab().save(str(self.options.folder / f"{name}-{self.options.one}.png"))
+
+    def settle(self) -> None:
+        """Lets every job and every posted event end."""
+        for _ in range(3):
+            self.until(lambda: self.window.jobs.is_idle)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        from PySide6.QtTest import QTest
+
+        began = time.monotonic()
+        QTest.qWait(20)
+        while not condition():
+            if time.monotonic() - began > PATIENCE_S:
+                raise SystemExit("pictures: the window did not get there in time")
+            QTest.qWait(10)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
