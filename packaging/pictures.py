@@ -51,7 +51,6 @@ def take_all(options: argparse.Namespace) -> int:
         font.setPixelSize(13)
         application.setFont(font)
     look = Look(application)
-    look.theme.set_scheme(options.one.split("-")[0])
     look.install(application)
     with tempfile.TemporaryDirectory(prefix="papertray-pictures-") as name:
         Sitting(look, Path(name), options).take()
@@ -66,7 +65,8 @@ class Sitting:
         from desktop.ui.window.main_window import MainWindow
 
         self.options = options
-        settings = Settings(export_folder=str(Path.home() / "Documents"))
+        theme = options.one.split("-")[0]
+        settings = Settings(theme=theme, export_folder=str(Path.home() / "Documents"))
         self.window = MainWindow(
             look, folder / "library.db", settings=settings, state=WindowState(), recovery=folder / "recovery"
         )  # type: ignore[arg-type]

@@ -19,10 +19,9 @@ def pictured(library: Path, target: Path, *, size: tuple[int, int], theme: str) 
     application = QApplication.instance() or QApplication(["papertray", "-platform", "offscreen"])
     assert isinstance(application, QApplication)
     look = Look(application)
-    look.theme.set_scheme(theme)  # type: ignore[arg-type]
     look.install(application)
     recovery = target.parent / ".recovery"
-    window = MainWindow(look, library, settings=Settings(), state=WindowState(), recovery=recovery)
+    window = MainWindow(look, library, settings=Settings(theme=theme), state=WindowState(), recovery=recovery)
     window.resize(*size)
     window.attach(Pages(library), lambda: Pages(library))
     window.complete()

@@ -36,6 +36,7 @@ class Preview(QPlainTextEdit):
         self._colours.warned = frozenset(warned)
         lines = (line[:SHOWN_LINE_CHARACTERS] for line in text.split("\n"))
         self.setPlainText("\n".join(lines))
+        self.verticalScrollBar().setValue(0)
 
     def _dress(self) -> None:
         self.setFont(self._look.font("fixed"))

@@ -45,6 +45,7 @@ class PaperTable(QTableView):
         self._density: Density = "comfortable"
         self.heading = ColumnHeading(look, self)
         self._sort: Sort | None = None
+        self._headed: frozenset[int] = frozenset()
         self.setHorizontalHeader(self.heading)
         self.setModel(model)
         self.heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -104,7 +105,11 @@ class PaperTable(QTableView):
     def _measure_rows(self) -> None:
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(self.delegate.row_height())
-        for row in self.papers.headings:
+        for row in self._headed:
+            if row < rows.count():
+                rows.resizeSection(row, self.delegate.row_height())
+        self._headed = frozenset(self.papers.headings)
+        for row in self._headed:
             rows.resizeSection(row, self.delegate.row_height() + self.delegate.heading_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -185,3 +185,13 @@ def test_letters_typed_into_a_field_decide_nothing(desk):
     desk.window.show_view(INBOX)
     assert set(desk.states()) == {"inbox"}
     assert desk.window.pages.undo_labels()[0] == "Import 12 papers"
+
+
+def test_rows_are_of_one_height_again_when_the_queue_with_its_headings_is_left(desk):
+    desk.import_file()
+    desk.press("qq")
+    desk.window.show_view(QUEUE)
+    assert desk.parts.papers.table.rowHeight(0) > desk.parts.papers.table.rowHeight(1)
+    desk.window.show_view(ALL)
+    heights = {desk.parts.papers.table.rowHeight(row) for row in range(12)}
+    assert len(heights) == 1
