@@ -108,8 +108,7 @@ class _Planner:
         if not staging.has_document(self._pages.connection, sha256):
             packed = staging.compressed(data)
         with self._store.staging() as connection:
-            if not staging.has_document(connection, sha256):
-                staging.stage_document(connection, sha256, data, self._source.media_type, packed)
+            staging.stage_document(connection, sha256, data, self._source.media_type, packed)
             known = staging.known_digest(connection, sha256, self._part)
             self._listed = staging.listed(connection, known.id) if known else {}
             if known:

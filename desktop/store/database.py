@@ -78,8 +78,15 @@ def _check(path: Path, header: Header) -> None:
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A connection that cannot write; in a folder nobody may write the file is read as it lies there."""
     log = path.with_name(path.name + "-wal")
-    frozen = not os.access(path.parent, os.W_OK) and not log.exists()
-    return connect_frozen(path) if frozen else _reading(path, "mode=ro")
+    if not os.access(path.parent, os.W_OK) and not log.exists():
+        return connect_frozen(path)
+    try:
+        return _reading(path, "mode=ro")
+    except LibraryUnusable as failure:
+        # On a full disk SQLite cannot make the files beside it that it reads through.
+        if _code(failure.__cause__) != sqlite3.SQLITE_IOERR or (log.exists() and log.stat().st_size):
+            raise
+        return connect_frozen(path)
 
 
 def connect_frozen(path: Path) -> sqlite3.Connection:
@@ -137,12 +144,17 @@ _WRITER_PRAGMAS = (
 
 def unusable(path: Path, error: sqlite3.Error) -> LibraryUnusable:
     """What an error of SQLite means for the library at `path`, in words."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or "no such table" in str(error):
         return LibraryUnusable(str(path), "the library is damaged", _CHOOSE)
     if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return LibraryUnusable(
             str(path), "the library cannot be opened for writing", "Check who may write there."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        reason = f"the disk does not let it be opened ({error})"
+        return LibraryUnusable(
+            str(path), reason, "Make room on the disk, see that it is connected, try again."
         )
     if code == sqlite3.SQLITE_FULL:
         return LibraryUnusable(str(path), "the disk is full", "Make room and try again.")
@@ -157,9 +169,9 @@ def unchanged(path: Path, error: sqlite3.Error) -> Exception:
     return unusable(path, error) if type(error) is sqlite3.DatabaseError else error
 
 
-def write_failure(path: Path, error: sqlite3.Error) -> CannotWrite:
+def write_failure(path: Path, error: BaseException | None) -> CannotWrite:
     """What an error of SQLite in the middle of a write means, in words; the write was rolled back."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = _code(error)
     if code == sqlite3.SQLITE_FULL:
         return CannotWrite(str(path), "the disk is full", "Nothing was changed; make room and try again.")
     if code == sqlite3.SQLITE_READONLY:
@@ -170,6 +182,11 @@ def write_failure(path: Path, error: sqlite3.Error) -> CannotWrite:
         reason = "another program holds the library"
         return CannotWrite(str(path), reason, "Nothing was changed; close it and try again.")
     return CannotWrite(str(path), f"writing failed ({error})", "Nothing was changed; try again.")
+
+
+def _code(error: BaseException | None) -> int:
+    """The primary result code of SQLite (www.sqlite.org/rescode.html), 0 for any other error."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _reason(error: OSError) -> str:

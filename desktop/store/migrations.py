@@ -35,19 +35,27 @@ def make_library(path: Path, *, uid: str, made_by: str) -> None:
 
     Raises CannotWrite; there is no library then, and the next attempt starts anew.
     """
+    unfinished = path.with_name(path.name + ".new")
     try:
-        _make_whole(path, uid, made_by)
-    except sqlite3.OperationalError as error:
-        raise write_failure(path, error) from error
+        _remove(unfinished)
+        _make_whole(unfinished, uid, made_by)
+        unfinished.rename(path)
+        sync_folder(path.parent)
+    except (sqlite3.OperationalError, LibraryUnusable) as error:
+        _remove(unfinished)
+        cause = error.__cause__ if isinstance(error, LibraryUnusable) else error
+        raise write_failure(path, cause) from error
     except OSError as error:
         reason = f"the library cannot be made ({(error.strerror or str(error)).lower()})"
         raise CannotWrite(str(path), reason, "Make room, or check who may write there.") from error
 
 
-def _make_whole(path: Path, uid: str, made_by: str) -> None:
-    unfinished = path.with_name(path.name + ".new")
+def _remove(unfinished: Path) -> None:
     for ending in ("-wal", "-shm", ""):
         unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+
+
+def _make_whole(unfinished: Path, uid: str, made_by: str) -> None:
     os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     connection = connect_to_write(unfinished)
     try:
@@ -61,8 +69,6 @@ def _make_whole(path: Path, uid: str, made_by: str) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
-    unfinished.rename(path)
-    sync_folder(path.parent)
 
 
 def _fill(connection: sqlite3.Connection, uid: str, made_by: str) -> None:

@@ -43,10 +43,9 @@ def stage_document(
     connection: sqlite3.Connection, sha256: str, data: bytes, media_type: str, packed: bytes = b""
 ) -> None:
     """Keeps the bytes of a digest, once; `packed` is what `compressed` made of them, if that was done before."""
-    connection.execute(
-        "INSERT OR IGNORE INTO document (sha256, size, media_type, data) VALUES (?, ?, ?, ?)",
-        (sha256, len(data), media_type, packed or compressed(data)),
-    )
+    if not has_document(connection, sha256):
+        content = {"size": len(data), "media_type": media_type, "data": packed or compressed(data)}
+        insert(connection, "document", {"sha256": sha256, **content})
 
 
 def stage_digest(

@@ -71,6 +71,9 @@ class Store:
         try:
             migrations.migrate(connection, self.path, back_up=self.back_up)
             writing.prepare(connection)
+            with self._transaction():
+                # When nothing can be written this fails now, and not at the first thing that the user does.
+                connection.execute("DELETE FROM meta WHERE 0")
             # Nobody sees what is staged; a full disk must not keep anybody from reading.
             with suppress(CannotWrite), self._transaction():
                 purge_staged(connection)
