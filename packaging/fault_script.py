@@ -99,7 +99,7 @@ class Script:
         chosen.state = self._chance.choice([State.INBOX, State.QUEUED])
         if self.planted == "two transactions":
             library.do(import_papers, plan, chosen)
-            time.sleep(0.02)
+            time.sleep(0.03)
             library.do(noting.write_note, self._paper(), "the other half " * 5_000)
         else:
             chosen.tags = tuple(self._chance.sample(_WORDS[:3], self._chance.randint(0, 2)))
@@ -178,7 +178,7 @@ def run(path: Path, told: int, *, seed: int, actions: int, planted: str = "") ->
     for number in range(1, actions + 1):
         if planted == "acknowledged too early":
             os.write(told, b".")
-            time.sleep(0.001)
+            time.sleep(0.005)
         script.act(number)
         if planted != "acknowledged too early":
             os.write(told, b".")
