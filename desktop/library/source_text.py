@@ -64,7 +64,7 @@ def excerpt(text: str, span: tuple[int, int], *, around: int = 0) -> Excerpt:
     """The lines that hold `span`, with at most `around` characters of whole lines before and after them."""
     start, end = max(0, min(span[0], len(text))), min(max(span), len(text))
     first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", max(start, end - 1))
+    last = text.find("\n", end - 1) if text[end - 1 : end] != "\n" else end
     last = len(text) if last < 0 else last
     if around:
         first, last = _widened(text, first, last, around)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.errors import UsageError
@@ -57,7 +57,6 @@ class ReviewPage(QWidget):
         self.foot = FootBar(look)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
         look.changed.connect(self._fit)
 
     def _lay_out(self) -> None:
@@ -341,7 +340,17 @@ class ReviewPage(QWidget):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to the rows; with a proxy, Tab would jump over what stands above them."""
+        self.table.setFocus(event.reason())
+
     # -- measures
+
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()  # the foot may have got another line
+        return answer
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -352,6 +361,9 @@ class ReviewPage(QWidget):
         below = self.width() < NARROW
         direction = QBoxLayout.Direction
         self._panes.setDirection(direction.TopToBottom if below else direction.LeftToRight)
+        if below:
+            # What the filters needed beside the pane would make the whole window higher for good.
+            self.filters.resize(self.width(), self.filters.height())
         rest = self.height() - self.foot.height()
         above = self.head.sizeHint().height() + self.filters.height() + _ROWS_LOWEST
         self.side.fit(self.width(), max(min(round(rest * _SHARE_BELOW), rest - above), 0), below=below)

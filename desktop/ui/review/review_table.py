@@ -14,7 +14,7 @@ from desktop.ui.review.review_picture import Column, Index
 _MOST_HEIGHTS = 2_000
 """More folds and headings than this get the height of a paper: setting each costs time."""
 _MOVING = {
-    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
 }  # fmt: skip
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 _UNFOLDING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Right}
@@ -103,9 +103,9 @@ class ReviewTable(QTableView):
         if self.verticalScrollBar().value() > 0:
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def step(self, by: int) -> None:
-        """Moves one row up or down, over headings of files."""
-        row = self.current_row + by
+    def step(self, by: int, *, start: int | None = None) -> None:
+        """Moves one row up or down, over headings of files; from the current row or from `start`."""
+        row = (self.current_row if start is None else start) + by
         while 0 <= row < self._rows.rowCount():
             if self._rows.rows[row].kind != "file":
                 self.go_to(row)
@@ -153,6 +153,10 @@ class ReviewTable(QTableView):
             self.toggle_requested.emit()
         elif plain and event.key() in _STEPS:
             self.step(_STEPS[Qt.Key(event.key())])
+        elif plain and event.key() == Qt.Key.Key_Home:
+            self.step(1, start=-1)
+        elif plain and event.key() == Qt.Key.Key_End:
+            self.step(-1, start=self._rows.rowCount())
         elif event.key() in _MOVING and plain:
             super().keyPressEvent(event)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -33,6 +33,7 @@ class SidePane(QStackedWidget):
         super().__init__(parent)
         self._look = look
         self._below = False
+        self._wanted = QSize(WIDTH, 400)
         self.paper = VerdictPane(look)
         self.source = SourcePane(look)
         self.addWidget(self.paper)
@@ -93,18 +94,20 @@ class SidePane(QStackedWidget):
     # -- place
 
     def fit(self, width: int, height: int, *, below: bool) -> None:
-        """Take its share of a page of this width, `below` the rows in `height` px or beside them."""
+        """Take its share of a page of this width, `below` the rows in `height` px or beside them.
+
+        It may become smaller than that: a window that cannot shrink never gets to the point of asking again.
+        """
+        beside = min(self._look.fonts.scaled(WIDTH), max(NARROWEST, round(width * _SHARE)))
         self._below = below
-        if below:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(_FREE)
-            self.setFixedHeight(height)
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(_FREE)
-            wide = self._look.fonts.scaled(WIDTH)
-            self.setFixedWidth(min(wide, max(NARROWEST, round(width * _SHARE))))
+        self._wanted = QSize(width if below else beside, height)
+        self.setMinimumSize(1, 1)
+        self.setMaximumSize(_FREE if below else beside, height if below else _FREE)
+        self.updateGeometry()
         self.update()
+
+    def sizeHint(self) -> QSize:
+        return self._wanted
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -36,14 +36,19 @@ class WrappedText(QWidget):
         self._look = look
         self._use = use
         self._colour = colour
-        self._text = ""
+        made = shown(text)
+        self._text = made.text
+        self._places = made.places(differences)
+        self.setAccessibleName(self._text)
         self._layouts: list[QTextLayout] = []
+        self._starts: list[int] = []
         self._width = -1
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._start_again)
-        self.show_text(text, differences)
+        if not text:
+            self.hide()
 
     def text(self) -> str:
         """The text that is shown, controls and cuts made visible."""
@@ -53,16 +58,6 @@ class WrappedText(QWidget):
         """The parts of the text that stand on a tint."""
         units = self._text.encode("utf-16-le")
         return tuple(units[2 * start : 2 * end].decode("utf-16-le") for start, end in self._places)
-
-    def show_text(self, text: str, differences: Sequence[tuple[int, int]] = ()) -> None:
-        """Show another text."""
-        made = shown(text)
-        self._text = made.text
-        self._places = made.places(differences)
-        self.setAccessibleName(self._text)
-        if self.parentWidget() is not None or not text:  # without a parent it would flash up as a window
-            self.setVisible(bool(text))
-        self._start_again()
 
     def hasHeightForWidth(self) -> bool:
         return True
