@@ -22,6 +22,7 @@ from typing import Any
 from _libraries import library_of
 
 BARE = """
+import os
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -29,13 +30,13 @@ application = QApplication(sys.argv)
 window = QMainWindow()
 window.resize(1440, 900)
 window.show()
-QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: (window.grab(), application.quit())))
+QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: (window.grab(), os._exit(0))))
 application.exec()
 """
 OURS = """
+import os
 import sys
 from pathlib import Path
-from PySide6.QtCore import QTimer
 from desktop.app import Application, open_window
 from desktop.settings import Settings
 from desktop.ui.look.look import Look
@@ -43,12 +44,13 @@ application = Application(sys.argv[:1])
 look = Look(application)
 look.install(application)
 window = open_window(look, Path(sys.argv[1]), Settings())
+def painted():
+    window.grab()
+    os._exit(0 if window.parts.papers.model.rowCount() else 1)
+
+window.painted.connect(painted)
 window.show()
-QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: (window.grab(), application.quit())))
 application.exec()
-assert window.parts.papers.model.rowCount() > 0
-import os
-os._exit(0)
 """
 
 
@@ -74,6 +76,7 @@ def interleaved(sides: dict[str, tuple[Path, ...]], runs: int) -> dict[str, list
     """Seconds of whole processes, one of each side after the other, after one uncounted round."""
     times: dict[str, list[float]] = {name: [] for name in sides}
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users have compiled modules, from the second start on
     for turn in range(runs + 1):
         for name, arguments in sides.items():
             program = OURS if arguments else BARE

@@ -377,14 +377,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is saved, the library is backed up if it changed, and the window is remembered."""
-        self.complete()
-        self.parts.details.flush()
+        if self.is_complete:
+            self.parts.details.flush()
         self.state.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.state.panes = self.parts.widths()
         self.state.view = list(self.parts.papers.view)
         self.closing.emit()
         self.bridge.close(with_backup=True)
-        self.searching.close()
+        if self.is_complete:
+            self.searching.close()
         if self.pages is not None:
             self.pages.close()
         super().closeEvent(event)
