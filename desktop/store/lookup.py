@@ -29,8 +29,9 @@ _KNOWN = (
     "p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
     "coalesce(p.decided_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id "
 )
-_FIELDS = f"SELECT {{key}}, {_KNOWN} WHERE p.absent = 0 AND {{key}} IN ({{marks}})"
+_FIELDS = f"SELECT {{key}}, {_KNOWN} WHERE p.absent = 0 AND {{key}} IN ({{marks}}) AND {{key}} <> ''"
 _OF = f"SELECT {_KNOWN} WHERE p.id IN ({{marks}})"
+# "<> ''" is what tells SQLite that the indexes, which leave out empty identifiers, hold all that is asked for.
 _KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid", "title_key": "p.title_key"}
 
 

@@ -87,8 +87,10 @@ def seen_in(connection: sqlite3.Connection, paper_id: int) -> list[Seen]:
 
 def ids_named(connection: sqlite3.Connection, reference: str) -> list[int]:
     """The papers that a person means by an id, a citation key or a uid; those in the Bin included."""
-    question = "SELECT id FROM paper WHERE absent = 0 AND (citation_key = ?1 COLLATE NOCASE OR uid = ?1"
-    question += " OR id = CAST(?1 AS INTEGER))" if reference.isdecimal() else ")"
+    found = "SELECT id FROM paper WHERE absent = 0 AND "
+    ways = [f"{found} citation_key = ?1 COLLATE NOCASE AND citation_key <> ''", f"{found} uid = ?1"]
+    ways += [f"{found} id = CAST(?1 AS INTEGER)"] if reference.isdecimal() else []
+    question = " UNION ".join(ways)
     return [row for (row,) in connection.execute(question, (reference,))]
 
 
