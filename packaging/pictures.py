@@ -12,6 +12,10 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.ui.look.look import Look
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "hugging-face-page.txt"
@@ -60,7 +64,7 @@ def take_all(options: argparse.Namespace) -> int:
 class Sitting:
     """One window, taken through its views."""
 
-    def __init__(self, look: object, folder: Path, options: argparse.Namespace) -> None:
+    def __init__(self, look: Look, folder: Path, options: argparse.Namespace) -> None:
         from desktop.settings import Settings, WindowState
         from desktop.ui.window.main_window import MainWindow
 
@@ -69,7 +73,7 @@ class Sitting:
         settings = Settings(theme=theme, export_folder=str(Path.home() / "Documents"))
         self.window = MainWindow(
             look, folder / "library.db", settings=settings, state=WindowState(), recovery=folder / "recovery"
-        )  # type: ignore[arg-type]
+        )
         self.window.complete()
         self.window.look.reduce_motion = True
         self.window.show()
@@ -117,9 +121,8 @@ class Sitting:
         parts = self.window.parts
         self.until(lambda: parts.pages.currentWidget() is parts.review)
         self.picture("03-review")
-        plan = self.window.importing.plan
-        parts.review.accepted.emit(plan.default_choices())
-        self.until(lambda: parts.papers.model.rowCount())
+        parts.review.accept()
+        self.until(parts.papers.model.rowCount)
 
     def decide(self) -> None:
         """What a person may have done in the first minutes."""
@@ -148,7 +151,8 @@ class Sitting:
     def export(self) -> None:
         self.window.exporting.open()
         dialog = self.window.exporting.dialog
-        self.until(lambda: dialog.preview.toPlainText())
+        assert dialog is not None
+        self.until(dialog.preview.toPlainText)
         self.settle()
         dialog.grab().save(str(self.options.folder / f"11-export-{self.options.one}.png"))
         dialog.reject()

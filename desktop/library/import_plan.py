@@ -64,6 +64,11 @@ class ImportPlan:
         """How many papers were found, readable or not."""
         return len(self.papers) + len(self.problems)
 
+    @property
+    def brings_anything(self) -> bool:
+        """Whether there is a paper or an appearance that the library does not have yet."""
+        return any(paper.staged or paper.listing for paper in self.papers)
+
     def default_choices(self) -> "Choices":
         """All but what could not be read; a paper that may be known is kept as a new one."""
         return Choices(taken={paper.number for paper in self.papers})

@@ -12,13 +12,13 @@ def current_revision(connection: sqlite3.Connection) -> int:
 
 def since(connection: sqlite3.Connection, revision: int) -> set[int] | None:
     """The papers touched after `revision`; None when the history no longer reaches back so far."""
-    found = _changes_since(connection, revision)
+    found = changes_since(connection, revision)
     return None if found is None else {row for changes in found for row in changes.paper_ids()}
 
 
 def identities_changed_since(connection: sqlite3.Connection, revision: int) -> bool:
     """Whether papers came, went, or got another title, author or identifier after `revision`."""
-    found = _changes_since(connection, revision)
+    found = changes_since(connection, revision)
     return found is None or any(
         changes.touches("paper", "absent") or changes.touches("record", *_IDENTIFYING) for changes in found
     )
@@ -27,7 +27,8 @@ def identities_changed_since(connection: sqlite3.Connection, revision: int) -> b
 _IDENTIFYING = ("title", "authors", "issued", "arxiv_id", "doi", "pmid")
 
 
-def _changes_since(connection: sqlite3.Connection, revision: int) -> list[Changes] | None:
+def changes_since(connection: sqlite3.Connection, revision: int) -> list[Changes] | None:
+    """Every step done, undone or redone after `revision`; None when the history does not tell any more."""
     now = current_revision(connection)
     if revision > now:
         return None

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from desktop.papers.changes import Changes, from_bytes
+from desktop.papers.changes import Changes
 from desktop.papers.name import full, names_from_json
+from desktop.store.revisions import changes_since
 
 _AT_ONCE = 500
 _TEXT = (
@@ -59,19 +60,10 @@ def library_uid(connection: sqlite3.Connection) -> str:
 
 def text_changed_since(connection: sqlite3.Connection, revision: int) -> set[int] | None:
     """The papers whose text may have changed after `revision`; None when the history does not tell any more."""
-    now = int(connection.execute("SELECT value FROM meta WHERE name = 'revision'").fetchone()[0])
-    if revision > now:
+    found = changes_since(connection, revision)
+    if found is None:
         return None
-    rows = connection.execute(
-        "SELECT r.number, s.changes FROM revision r LEFT JOIN step s ON s.id = r.step WHERE r.number > ?",
-        (revision,),
-    ).fetchall()
-    if len(rows) != now - revision or any(packed is None for _, packed in rows):
-        return None
-    changed: set[int] = set()
-    for _, packed in rows:
-        changed |= text_changed_by(connection, Changes("", from_bytes(packed)))
-    return changed
+    return {paper for changes in found for paper in text_changed_by(connection, changes)}
 
 
 def text_changed_by(connection: sqlite3.Connection, changes: Changes) -> set[int]:

@@ -1,6 +1,7 @@
 """Libraries of generated papers for benchmarks: the same seed gives the same papers."""
 
 import random
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,11 @@ from desktop.papers.verdict import Verdict
 from desktop.store import staging
 
 PORTION = 5_000
-_SYLLABLES = "ka lo mi ten ra vis nor pel dra qui so ber tal en us or gra mo lin da fer ist um pho ni".split()
+_SYLLABLES = tuple(
+    re.findall(
+        r"\w+", "ka lo mi ten ra vis nor pel dra qui so ber tal en us or gra mo lin da fer ist um pho ni"
+    )
+)
 
 
 def library_of(papers: int, folder: Path) -> Path:

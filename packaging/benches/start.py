@@ -121,9 +121,7 @@ def rating(path: Path) -> dict[str, float]:
     library = Library(path)
     papers = library.pages.ids(ALL, Sort())
     try:
-        one = statistics.median(
-            timed(library.do, rate, [papers[n * 7]], 1 + n % 5) for n in range(50)
-        )
+        one = statistics.median(timed(library.do, rate, [papers[n * 7]], 1 + n % 5) for n in range(50))
         return {
             "rate_1_ms": round(one * 1000, 1),
             "rate_100k_ms": round(timed(library.do, rate, papers, 3) * 1000),

@@ -119,9 +119,13 @@ class ReviewPage(QWidget):
         self.side.source.forget()
 
     def accept(self) -> None:
-        """Says what was chosen, unless there is nothing to do or a name cannot be used."""
+        """Says what was chosen, unless a name cannot be used; a digest with nothing new is just left."""
         self.foot.tags.commit()
-        if self.rows.decisions is None or not self.foot.accept.isEnabled():
+        if self.rows.decisions is None:
+            return
+        if not self.foot.accept.isEnabled():
+            if self.rows.plan is not None and not self.rows.plan.brings_anything:
+                self.cancel()
             return
         chosen = self.rows.decisions.choices()
         try:

@@ -111,7 +111,7 @@ def test_a_digest_imported_before_says_so_and_offers_nothing(page, workshop):
     assert page.foot.accept.words == "Nothing to import"
     assert not page.foot.accept.isEnabled()
     press(page.table, Key.Key_Return)
-    assert page.heard == []
+    assert page.heard == ["cancelled"]
 
 
 def test_the_text_of_the_digest_stands_in_place_of_the_pane(page, morning):

@@ -24,7 +24,9 @@ PATIENCE_MS = 15_000
 class Desk:
     """A window and a person before it: presses keys, drops files, waits, and reads what is shown."""
 
-    def __init__(self, qtbot, look: Look, library: Path, drop_on: Callable[..., bool], state: WindowState) -> None:
+    def __init__(
+        self, qtbot, look: Look, library: Path, drop_on: Callable[..., bool], state: WindowState
+    ) -> None:
         self.qtbot, self.look, self.library, self._drop_on = qtbot, look, library, drop_on
         self.opened_links: list[str] = []
         self.state = state
@@ -122,6 +124,16 @@ class Desk:
         today = dt.datetime.now().astimezone().date()
         return {entry.label: entry.count or 0 for entry in entries(self.window.pages, today)}
 
+    def sidebar_entries(self):
+        """What the sidebar shows at this moment."""
+        lists = (self.parts.sidebar.places, self.parts.sidebar.bin)
+        rows = (
+            part.entries.entry(part.entries.index(n))
+            for part in lists
+            for n in range(part.entries.rowCount())
+        )
+        return [entry for entry in rows if entry is not None]
+
     def dump(self) -> dict:
         return logical_dump(self.window.pages.connection)
 
@@ -129,7 +141,15 @@ class Desk:
 class Flashes(QObject):
     """Remembers widgets that showed themselves as windows of their own without being one."""
 
-    EXPECTED = ("MainWindow", "ExportDialog", "Preferences", "QMenu", "QMessageBox", "QFileDialog", "QTipLabel")
+    EXPECTED = (
+        "MainWindow",
+        "ExportDialog",
+        "Preferences",
+        "QMenu",
+        "QMessageBox",
+        "QFileDialog",
+        "QTipLabel",
+    )
 
     def __init__(self, app) -> None:
         super().__init__()

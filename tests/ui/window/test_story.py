@@ -39,7 +39,7 @@ def test_a_digest_becomes_a_reading_list_and_is_there_the_next_day(desk, tmp_pat
     assert desk.titles() == titles[:2]
     desk.window.actions_["export"].trigger()
     dialog = desk.window.exporting.dialog
-    desk.until(lambda: dialog.preview.toPlainText())
+    desk.until(dialog.preview.toPlainText)
     assert dialog.go.words == "Export 2 papers (Queue)"
     dialog.path.setText(str(tmp_path / "queue.bib"))
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
@@ -105,7 +105,7 @@ def test_the_same_file_again_changes_nothing(desk):
     desk.drop(SAMPLE)
     desk.until(lambda: desk.parts.pages.currentWidget() is desk.parts.review)
     assert "Nothing to import" in desk.parts.review.foot.accept.words
-    desk.press_key(Qt.Key.Key_Escape)
+    desk.press_key(Qt.Key.Key_Return)
     assert desk.parts.pages.currentWidget() is desk.parts.panes
     assert desk.dump() == before
     assert desk.window.pages.revision() == revision
@@ -136,7 +136,7 @@ def test_a_file_without_papers_gets_a_sentence_and_changes_nothing(desk, tmp_pat
     path.write_bytes(contents[name])
     before = desk.dump()
     desk.drop(path)
-    desk.until(lambda: desk.parts.status.error.text())
+    desk.until(desk.parts.status.error.text)
     desk.settle()
     assert name in desk.parts.status.error.text()
     assert desk.dump() == before
