@@ -35,10 +35,10 @@ class Rows(QAbstractTableModel):
         super().__init__()
         self.pictures = list(pictures)
 
-    def rowCount(self, parent=None):  # noqa: N802
+    def rowCount(self, parent=None):
         return len(self.pictures)
 
-    def columnCount(self, parent=None):  # noqa: N802
+    def columnCount(self, parent=None):
         return len(Column)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
