@@ -31,12 +31,18 @@ def purge_removed(connection: sqlite3.Connection, items: Iterable[Change]) -> No
             _remove(connection, item.entity, _still_absent(connection, item.entity, rows))
 
 
-def purge_staged(connection: sqlite3.Connection) -> None:
-    """Removes what was staged for an import that never happened: rows no step has ever shown."""
+def purge_staged(connection: sqlite3.Connection, most: int = 1_000) -> bool:
+    """Removes what was staged for an import that never happened: rows no step has ever shown.
+
+    At most `most` rows, so that nobody waits long; whether there may be more.
+    """
     for entity in _ORDER:
-        rows = connection.execute(f"SELECT id FROM {entity} WHERE absent = 1 AND step IS NULL")
-        _remove(connection, entity, [row for (row,) in rows])
-    _remove_orphan_documents(connection)
+        question = f"SELECT id FROM {entity} WHERE absent = 1 AND step IS NULL LIMIT ?"
+        rows = [row for (row,) in connection.execute(question, (most,))]
+        _remove(connection, entity, rows)
+        if len(rows) == most:
+            return True
+    return False
 
 
 def _still_absent(connection: sqlite3.Connection, entity: str, rows: list[int]) -> list[int]:

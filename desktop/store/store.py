@@ -75,8 +75,8 @@ class Store:
                 # When nothing can be written this fails now, and not at the first thing that the user does.
                 connection.execute("DELETE FROM meta WHERE 0")
             # Nobody sees what is staged; a full disk must not keep anybody from reading.
-            with suppress(CannotWrite), self._transaction():
-                purge_staged(connection)
+            with suppress(CannotWrite):
+                self.purge_staged()
         except sqlite3.Error as error:
             connection.close()
             raise unusable(self.path, error) from error
@@ -130,9 +130,12 @@ class Store:
             yield self._connection
 
     def purge_staged(self) -> None:
-        """Removes what was staged and never shown."""
-        with self.staging() as connection:
-            purge_staged(connection)
+        """Removes what was staged and never shown, in short transactions; raises CannotWrite."""
+        more = True
+        while more:
+            with self.staging() as connection:
+                more = purge_staged(connection)
+            time.sleep(_FOR_OTHERS if more else 0)
 
     def back_up(self) -> Path:
         """Writes a checked copy into the folder of backups; its path."""
@@ -166,6 +169,10 @@ class Store:
             if isinstance(error, sqlite3.Error):
                 raise unchanged(self.path, error) from error
             raise
+
+
+_FOR_OTHERS = 0.002
+"""Seconds between two short transactions: a lock that is taken again at once is never given to who waits."""
 
 
 class Recording(Step):
