@@ -4,6 +4,7 @@ import contextlib
 import multiprocessing
 import os
 import shutil
+import sys
 import tempfile
 import threading
 import time
@@ -47,6 +48,14 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = Path(tempfile.mkdtemp(prefix="papertray-tests-", dir=MEMORY))
         config.stash[_folder_in_memory] = folder
         config.option.basetemp = folder / "tests"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Take what tests put into the clipboard out of it: an object of Python's must not outlive Python."""
+    qt = sys.modules.get("PySide6.QtWidgets")
+    if qt is not None and qt.QApplication.instance() is not None:
+        qt.QApplication.clipboard().clear()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -13,7 +13,7 @@ def folded(text: str) -> str:
     """`text` in lower case without accents (NFKD, combining marks dropped); blanks and punctuation stay."""
     if text.isascii():
         return text.lower()
-    text = unicodedata.normalize("NFKD", text)
+    text = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(letter for letter in text if not unicodedata.combining(letter))
     # Afterwards: the decomposition of "ǿ" leaves an "ø" that none could take apart.
     return bare.casefold().translate(_UNFOLDED)

@@ -1,5 +1,7 @@
 """One of a few things: a combo box in the frame of a field; its list stays the system's."""
 
+import math
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
@@ -27,7 +29,7 @@ class Choice(QComboBox):
         widest = max(
             (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count())), default=0
         )
-        return QSize(round(widest) + 3 * _BESIDE + self._down(), self._look.line_height("body") + 12)
+        return QSize(math.ceil(widest) + 1 + 3 * _BESIDE + self._down(), self._look.line_height("body") + 12)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * _BESIDE + self._down(), self.sizeHint().height())

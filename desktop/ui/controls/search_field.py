@@ -20,11 +20,12 @@ _BESIDE_KEY = 9
 _UNDERLINE = 2.0
 _DASH, _DASH_GAP = 6.0, 4.0
 _FRAME = 2 * (1 + 8)  # border and padding of the style sheet, both sides
+_LEADING_ON = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INNER = 2  # what QLineEdit adds on each side by itself
 
 
 class SearchField(Field):
-    """A field that is wider while it holds text; `left` is sent for Esc in an empty box and for Down."""
+    """A field that is wider while it holds text; `left` is sent for Enter, Down, and Esc in an empty box."""
 
     left = Signal()
 
@@ -54,7 +55,7 @@ class SearchField(Field):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self._empty()
-        elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down}:
+        elif event.key() in _LEADING_ON:
             self.left.emit()
         else:
             super().keyPressEvent(event)

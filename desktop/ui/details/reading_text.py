@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from desktop.ui.controls.plain_copy import only_text
 from desktop.ui.details.shown_text import ShownText, Spans, shown
 from desktop.ui.details.typed_mark import TypedMark
 from desktop.ui.look.look import Look
@@ -163,9 +164,7 @@ class ReadingText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected text and no other flavour."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
+        return only_text(super().createMimeDataFromSelection(), self.textCursor().selection().toPlainText())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return False

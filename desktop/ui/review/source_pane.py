@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.controls.icon_button import IconButton
+from desktop.ui.controls.plain_copy import only_text
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.shown_text import ShownText, shown
 from desktop.ui.look.look import Look
@@ -122,9 +123,7 @@ class _SourceView(QPlainTextEdit):
         self._dress()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
+        return only_text(super().createMimeDataFromSelection(), self.textCursor().selection().toPlainText())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return False
