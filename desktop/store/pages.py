@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.papers.view import Sort, View
+from desktop.papers.view import QUEUE, Sort, View
 from desktop.store import questions
 from desktop.store.database import connect_to_read, unusable
 
@@ -112,9 +112,25 @@ class Pages:
 
     def ids(self, view: View, sort: Sort, offset: int = 0, limit: int = -1) -> array[int]:
         """Ids of the papers of a view in its order; a page of them, or all."""
+        if view == QUEUE and sort.key == "rank":
+            return self._queue(offset, limit, mirrored=sort.reversed)
         question, parameters = questions.ordered_ids(view, sort)
         rows = self._rows(f"{question} LIMIT ? OFFSET ?", (*parameters, limit, offset))
         return array("q", (row[0] for row in rows))
+
+    def _queue(self, offset: int, limit: int, *, mirrored: bool) -> array[int]:
+        found = array("q")
+        for question in questions.queue_parts(mirrored=mirrored):
+            left = limit - len(found) if limit >= 0 else -1
+            if not left:
+                break
+            rows = self._rows(f"{question} LIMIT ? OFFSET ?", (left, offset))
+            found.extend(row[0] for row in rows)
+            if rows:
+                offset = 0
+            elif offset:
+                offset -= int(self._one(f"SELECT count(*) FROM ({question})") or 0)
+        return found
 
     def within(self, view: View, ids: Sequence[int]) -> array[int]:
         """Those of `ids` that a view shows, in the order given: how a search is confined to a view."""

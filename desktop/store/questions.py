@@ -26,10 +26,10 @@ def counting(view: View) -> tuple[Question, ...]:
 
 
 def ordered_ids(view: View, sort: Sort) -> Question:
-    """Selects the ids of a view in the order of `sort`, ready for LIMIT and OFFSET."""
-    if view == QUEUE and sort.key == "rank":
-        order = "part DESC, place DESC, id DESC" if sort.reversed else "part, place, id"
-        return f"{_QUEUE} ORDER BY {order}", ()
+    """Selects the ids of a view in the order of `sort`, ready for LIMIT and OFFSET.
+
+    The queue by rank is not one question but several (`queue_parts`).
+    """
     join, condition, parameters = _source(view)
     if (sort.key, view.kind) in {("rank", "list"), ("position", "digest")}:
         down = " DESC" if sort.reversed else ""
@@ -40,14 +40,21 @@ def ordered_ids(view: View, sort: Sort) -> Question:
     return f"SELECT p.id FROM {join} WHERE {condition} ORDER BY {order}", parameters
 
 
-_QUEUE = (
-    "SELECT id FROM ("
-    "SELECT p.id AS id, 0 AS part, coalesce(p.started_at, 0) AS place FROM paper p "
-    f"WHERE {_SHOWN} AND p.state = 'reading' UNION ALL "
-    "SELECT p.id, 1, coalesce(m.rank, 9e99) FROM paper p LEFT JOIN placement m "
-    f"ON m.paper_id = p.id AND m.list_id = 1 WHERE {_SHOWN} AND p.state = 'queued'"
-    ")"
-)
+def queue_parts(*, mirrored: bool) -> tuple[str, ...]:
+    """The queue in its own order, in parts that follow each other: being read, queued by rank, without a rank.
+
+    Each is answered in the order of an index; as one question they would have to be sorted for every page.
+    """
+    down = " DESC" if mirrored else ""
+    parts = (
+        f"SELECT p.id FROM paper p WHERE {_SHOWN} AND p.state = 'reading' "
+        f"ORDER BY coalesce(p.started_at, 0){down}, p.id{down}",
+        "SELECT m.paper_id FROM placement m CROSS JOIN paper p ON p.id = m.paper_id WHERE m.list_id = 1 "
+        f"AND {_SHOWN} AND p.state = 'queued' ORDER BY m.rank{down}, m.paper_id{down}",
+        f"SELECT p.id FROM paper p WHERE {_SHOWN} AND p.state = 'queued' AND NOT EXISTS "
+        f"(SELECT 1 FROM placement m WHERE m.paper_id = p.id AND m.list_id = 1) ORDER BY p.id{down}",
+    )
+    return parts[::-1] if mirrored else parts
 
 
 def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:

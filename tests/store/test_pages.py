@@ -179,6 +179,19 @@ def columns_read_from_tables(connection, question, parameters):
     return [step for step in program if step[0] == "Column" and step[1] in tables]
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_no_page_of_the_queue_sorts_what_is_queued(many, mirrored):
+    plans = [
+        [row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}")]
+        for question in questions.queue_parts(mirrored=mirrored)
+    ]
+    reading, by_rank, without_rank = plans[::-1] if mirrored else plans
+    assert "B-TREE" in " ".join(reading)  # a person reads few papers at a time
+    assert "placement_rank" in by_rank[0]
+    assert "B-TREE" not in " ".join(by_rank)
+    assert len(without_rank) > 1
+
+
 def test_a_sort_without_its_index_would_be_noticed(many):
     question, parameters = questions.ordered_ids(View("tag", key=1), Sort("title"))
     plan = " ".join(row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}", parameters))
