@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _SIZE = QSize(640, 480)
 _LIST_WIDTH, _LABEL_WIDTH = 160, 160
 _MARGIN, _GAP = 24, 12
+_ROW_EXTRA = 10
 
 
 class Preferences(QDialog):
@@ -65,7 +67,9 @@ class Preferences(QDialog):
         self._frame = FocusFrame(look, self)
 
     def _add(self, words: str, page: QWidget) -> None:
-        self.list.addItem(words)
+        row = QListWidgetItem(words)
+        row.setSizeHint(QSize(0, self._look.line_height("body") + _ROW_EXTRA))
+        self.list.addItem(row)
         self.pages.addWidget(page)
 
     def _page(self) -> tuple[QWidget, QGridLayout]:

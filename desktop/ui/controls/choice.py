@@ -34,6 +34,14 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(4 * _BESIDE + self._down(), self.sizeHint().height())
 
+    def shown_words(self) -> str:
+        """What is chosen, cut where the room ends."""
+        room = self._words_place().width()
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def _words_place(self) -> QRect:
+        return self.rect().adjusted(_BESIDE, 0, -2 * _BESIDE - self._down(), 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -43,13 +51,13 @@ class Choice(QComboBox):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, RADIUS["control"], RADIUS["control"])
         direction = self.layoutDirection()
-        words = self.rect().adjusted(_BESIDE, 0, -2 * _BESIDE - self._down(), 0)
         painter.setFont(self._look.font("body"))
         painter.setPen(self._look.colour("t1" if enabled else "off"))
-        shown = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
         start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
         painter.drawText(
-            QStyle.visualRect(direction, self.rect(), words), start | Qt.AlignmentFlag.AlignVCenter, shown
+            QStyle.visualRect(direction, self.rect(), self._words_place()),
+            start | Qt.AlignmentFlag.AlignVCenter,
+            self.shown_words(),
         )
         side = self._down()
         down = QRect(self.width() - _BESIDE - side, (self.height() - side) // 2, side, side)

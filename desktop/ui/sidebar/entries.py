@@ -14,7 +14,8 @@ class SidebarEntry:
     """A place to go to. `key` names it for the program, `kind` is one of KINDS.
 
     `count` is None while it is not known; nothing is shown for None. `icon` is the name of an icon,
-    `colour` the name of a tag colour, which takes the icon's place.
+    `colour` the name of a tag colour, which takes the icon's place. `ending` is the end of `label` that stays
+    when the label has to be cut: two digests of one source differ in their day alone.
     """
 
     key: str
@@ -23,6 +24,7 @@ class SidebarEntry:
     count: int | None = None
     icon: str = ""
     colour: str | None = None
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)

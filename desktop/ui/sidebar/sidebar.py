@@ -24,6 +24,7 @@ class Sidebar(QWidget):
     """Two lists that are one to the user: arrows go from the last place to the bin and back."""
 
     chosen = Signal(str)
+    left = Signal()
     add_list_requested = Signal()
     add_search_requested = Signal()
     rename_requested = Signal(str)
@@ -122,6 +123,7 @@ class Sidebar(QWidget):
     def _connect(self) -> None:
         for part in (self.places, self.bin):
             part.chosen.connect(self._chosen)
+            part.left.connect(self.left)
             part.focus_changed.connect(self._show_focus)
             part.rename_requested.connect(self.rename_requested)
             part.delete_requested.connect(self.delete_requested)

@@ -84,7 +84,8 @@ class SidebarDelegate(QStyledItemDelegate):
             right -= self._count(painter, rect, row.count, right) + _BEFORE_COUNT
         left += side + GAP
         place = QRect(left, rect.top(), max(right - left, 0), rect.height())
-        self._text(painter, rect, place, row.label, use="strong" if selected else "body", colour="t1")
+        use = "strong" if selected else "body"
+        self._text(painter, rect, place, row.label, use=use, colour="t1", ending=row.ending)
 
     def _symbol(self, painter: QPainter, place: QRect, row: SidebarEntry, *, selected: bool) -> None:
         if row.colour is None:
@@ -108,15 +109,31 @@ class SidebarDelegate(QStyledItemDelegate):
         return width
 
     def _text(
-        self, painter: QPainter, rect: QRect, place: QRect, text: str, *, use: str, colour: str
+        self,
+        painter: QPainter,
+        rect: QRect,
+        place: QRect,
+        text: str,
+        *,
+        use: str,
+        colour: str,
+        ending: str = "",
     ) -> None:
         painter.setFont(self._look.font(use))
         painter.setPen(self._look.colour(colour))
-        room = place.width()
-        shown = self._look.metrics(use).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = self._cut(text, ending, use, place.width())
         side = QStyle.visualAlignment(self._view.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(self._mirrored(rect, place), flags, shown)
+
+    def _cut(self, text: str, ending: str, use: str, room: int) -> str:
+        """The text with "…" where it is too long, before its ending rather than at the right."""
+        metrics = self._look.metrics(use)
+        if not ending or metrics.horizontalAdvance(text) <= room:
+            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        rest = max(0.0, room - metrics.horizontalAdvance(ending))
+        begun = metrics.elidedText(text.removesuffix(ending), Qt.TextElideMode.ElideRight, rest)
+        return metrics.elidedText(begun + ending, Qt.TextElideMode.ElideRight, room)
 
     def _drop_frame(self, painter: QPainter, rect: QRect) -> None:
         inset = _DROP_FRAME / 2

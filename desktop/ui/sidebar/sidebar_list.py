@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -19,13 +19,18 @@ from desktop.ui.sidebar.entries import EDITABLE, SidebarEntry
 from desktop.ui.sidebar.sidebar_delegate import SidebarDelegate
 from desktop.ui.sidebar.sidebar_model import Index, SidebarModel
 
+_OF_THE_ENTRY = frozenset({Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 DropCheck = Callable[[SidebarEntry, QMimeData], bool]
 
 
 class SidebarList(QListView):
-    """Shows a SidebarModel. Signals are sent for what the user does, never for what the program does."""
+    """Shows a SidebarModel. Signals are sent for what the user does, never for what the program does.
+
+    `left` is sent for Esc.
+    """
 
     chosen = Signal(str)
+    left = Signal()
     left_upwards = Signal()
     left_downwards = Signal()
     focus_changed = Signal()
@@ -78,14 +83,26 @@ class SidebarList(QListView):
         if entry is not None and not self._quiet:
             self.chosen.emit(entry.key)
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean the list or tag at hand are not for the papers, whose actions have the same ones."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            entry = self.current_entry()
+            if entry is not None and entry.kind in EDITABLE and event.key() in _OF_THE_ENTRY:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
         before = self.currentIndex()
         entry = self.current_entry()
         if entry is not None and entry.kind in EDITABLE:
             if event.key() == Qt.Key.Key_F2:
                 self.rename_requested.emit(entry.key)
                 return
-            if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            if event.key() in _OF_THE_ENTRY:
                 self.delete_requested.emit(entry.key)
                 return
         super().keyPressEvent(event)

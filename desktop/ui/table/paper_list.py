@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.papers.view import INBOX, QUEUE, Sort, View, natural_sort
+from desktop.papers.view import ALL, INBOX, QUEUE, Sort, View, natural_sort
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.table.found_strip import FoundStrip
 from desktop.ui.table.list_header import ListHeader
@@ -55,6 +55,7 @@ class PaperList(QWidget):
         self._found: array[int] | None = None
         self._match: Callable[[PaperLine], Match] | None = None
         self._ticket = 0
+        self.suggestion = ""
         self.header = ListHeader(look, self)
         self.strip = FoundStrip(look, self)
         self.model = PaperTableModel(self._read_lines, self)
@@ -80,6 +81,7 @@ class PaperList(QWidget):
         self.empty.action_requested.connect(self.empty_action_requested)
         self.model.marked_changed.connect(self.selection_changed)
         self.table.current_changed.connect(self.current_changed)
+        self.table.escaped.connect(self.let_go)
         self.table.sort_requested.connect(self.sort_by)
         self.table.menu_requested.connect(self.menu_requested)
         self.table.open_requested.connect(self.open_requested)
@@ -120,13 +122,22 @@ class PaperList(QWidget):
     ) -> None:
         """Shows what a search found, best first; `did_you_mean` is another query where it found nothing."""
         self._found, self._match = papers, match
-        said = self.tr("Nothing found. Did you mean “{query}”?").format(query=did_you_mean)
-        sentence = said if did_you_mean else self.tr("Nothing found.")
-        self.empty.show_state("search", sentence, self.tr("Clear the search"))
+        self.suggestion = did_you_mean
+        self.empty.show_state("search", *self._nothing_found())
         self._load()
         if self.model.rowCount():
             self.table.go_to(0)
             self.table.verticalScrollBar().setValue(0)
+
+    def _nothing_found(self) -> tuple[str, str]:
+        """What an empty search says, and the way on: words nearby, then all papers, then no search."""
+        if self.suggestion:
+            words = self.tr("Search for “{query}”").format(query=self.suggestion)
+            return self.tr("Nothing found. Is it spelt differently?"), words
+        if self.view != ALL:
+            title = view_title(self.view, self._name)
+            return self.tr("Nothing found in {place}.").format(place=title), self.tr("Search all papers")
+        return self.tr("Nothing found."), self.tr("Clear the search")
 
     def leave_search(self) -> None:
         """Shows the whole view again; the current paper stays current."""
@@ -203,9 +214,7 @@ class PaperList(QWidget):
         self._load(keeping)
         row = self.model.order.row_of(paper) if paper else None
         if row is None:
-            row = min(row_before, self.model.rowCount() - 1)
-            if row >= 0:
-                self.table.go_to(row)
+            self.table.go_to(max(0, min(row_before, self.model.rowCount() - 1)))
             return
         self.table.select_papers(selected | {paper}, row)
         place = self.table.rowViewportPosition(row) + self.table.verticalScrollBar().value() - top
@@ -231,6 +240,12 @@ class PaperList(QWidget):
         """The id of the current paper, 0 when there is none."""
         return self.model.paper_at(self.table.current_row) if self.table.current_row >= 0 else 0
 
+    def go_to_paper(self, paper: int) -> None:
+        """Makes a paper the current one, if it is shown."""
+        row = self.model.order.row_of(paper)
+        if row is not None:
+            self.table.go_to(row)
+
     def targets(self) -> list[int]:
         """The papers that an action applies to: the marked ones, else the selected, else the current one."""
         if self.model.marked:
@@ -238,6 +253,15 @@ class PaperList(QWidget):
         if self.table.selected_rows():
             return self.table.selected_papers()
         return [self.current_paper] if self.current_paper else []
+
+    def let_go(self) -> None:
+        """Takes back one thing: the search, else the marks, else a selection of several papers."""
+        if self.header.search.text():
+            self.header.search.clear()
+        elif self.model.marked:
+            self.model.mark(set(self.model.marked), on=False)
+        elif self.table.selected_rows() > 1:
+            self.table.go_to(self.table.current_row)
 
     def first_queued(self) -> int:
         """The paper that stands first in the queue and is not being read yet, 0 when there is none."""

@@ -36,6 +36,7 @@ class PaperTable(QTableView):
     open_requested = Signal()
     menu_requested = Signal(QPoint)
     sort_requested = Signal(object)
+    escaped = Signal()
 
     def __init__(self, look: Look, model: PaperTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -243,7 +244,11 @@ class PaperTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and not self.delegate.star_at(index, event.position().toPoint()):
+        place = event.position().toPoint()
+        on_mark = index.column() == Column.MARK and bool(self.papers.marked)
+        if not index.isValid() or on_mark or self.delegate.is_on_heading(index, place):
+            return
+        if not self.delegate.star_at(index, place):
             self.open_requested.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -253,6 +258,9 @@ class PaperTable(QTableView):
         """Letters belong to the actions of the window, not to a search for rows that begin with them."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open_requested.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
             return
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
         if plain and event.text().isprintable() and event.text():

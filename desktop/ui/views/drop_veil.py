@@ -48,6 +48,12 @@ class DropVeil(QWidget):
         self.card.offer(self.tr("Drop to look inside"), what, total if sizes else "", stays=True)
         self._appear()
 
+    def show_for_text(self, size: int) -> None:
+        """Show that text is dragged, `size` bytes of it."""
+        shown = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+        self.card.offer(self.tr("Drop to look inside"), self.tr("Text"), shown, stays=False)
+        self._appear()
+
     def show_for_link(self, host: str) -> None:
         """Show that an address is dragged."""
         self.card.offer(self.tr("Drop to import the address"), host, "", stays=False)

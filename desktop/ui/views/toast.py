@@ -1,5 +1,7 @@
 """The short message after something was done, with the way back: one at a time, over the table."""
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
@@ -160,7 +162,7 @@ class Toast(QWidget):
         return metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self._words_place().width())
 
     def _words_width(self) -> int:
-        return round(self._look.metrics("body").horizontalAdvance(self._words))
+        return math.ceil(self._look.metrics("body").horizontalAdvance(self._words))
 
     def _beside_words(self) -> int:
         action = _AFTER_WORDS + self._action.sizeHint().width() if self._action.words else 0

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 Menu = Literal["File", "Edit", "View", "Paper", "Tags", "Tools", "Help"]
-Needs = Literal["", "papers", "paper", "undo", "redo", "text", "list", "bin"]
+Needs = Literal["", "papers", "paper", "undo", "redo", "text", "list", "bin", "kept"]
 """What must be there for the action to be possible."""
 
 
@@ -46,6 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next", "Next paper", "View", ("J",), after_line=True, group="Move"),
     ActionSpec("previous", "Previous paper", "View", ("K",), group="Move"),
     ActionSpec("next_pane", "Next pane", "View", ("F6",), group="Move"),
+    ActionSpec("sidebar", "Sidebar", "View", ("Ctrl+B",), group="Move"),
     ActionSpec("compact", "Compact rows", "View", after_line=True),
     ActionSpec("open", "Open", "Paper", ("O",), needs="paper", group="Decide"),
     ActionSpec("queue", "Queue", "Paper", ("Q",), needs="papers", after_line=True, group="Decide"),
@@ -76,9 +77,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("move_down", "Move down", "Paper", ("Alt+Down",), needs="list", group="Decide"),
     ActionSpec("copy_title", "Copy the title", "Paper", ("Ctrl+C",), needs="papers", after_line=True),
     ActionSpec("copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper"),
-    ActionSpec(
-        "delete", "Move to the Bin", "Paper", ("Del",), needs="papers", after_line=True, group="Decide"
-    ),
+    ActionSpec("delete", "Move to the Bin", "Paper", ("Del",), needs="kept", after_line=True, group="Decide"),
     ActionSpec("restore", "Put back from the Bin", "Paper", needs="bin"),
     ActionSpec("tag", "Tag…", "Tags", ("T",), needs="papers", group="Decide"),
     ActionSpec("rename_tag", "Rename this tag…", "Tags", needs="text"),

@@ -163,7 +163,21 @@ class Asking(QObject):
     def _add_paper(self, fields: dict[str, Any]) -> None:
         from desktop.library.editing import add_paper  # noqa: PLC0415
 
-        self._do(add_paper, fields)
+        self._window.bridge.do(add_paper, fields, then=self._paper_added, otherwise=self._paper_refused)
+
+    def _paper_added(self, changes: Changes) -> None:
+        self.sheet.close_overlay()
+        for paper in changes.paper_ids():
+            self._window.parts.papers.go_to_paper(paper)
+        self._tell(changes)
+
+    def _paper_refused(self, error: Exception) -> None:
+        """Keeps the sheet open when what was typed cannot be taken."""
+        if isinstance(error, UsageError):
+            self.sheet.show_error("title", failure(error))
+        else:
+            self.sheet.close_overlay()
+            self._window.feedback.tell_error(error)
 
     # -- states by name
 

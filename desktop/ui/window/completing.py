@@ -18,6 +18,7 @@ from desktop.ui.window.feedback import Feedback
 from desktop.ui.window.files import Files
 from desktop.ui.window.import_flow import ImportFlow
 from desktop.ui.window.menus import Menus
+from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
 from desktop.ui.window.searching import Searching
 
@@ -41,6 +42,7 @@ def complete(window: MainWindow) -> None:
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.asking = Asking(window)
     window.menus = Menus(window)
+    window.moving = PaneFlow(window)
     window.files = Files(window)
     window.keys = KeyOverlay(look, window)
     DropTarget(window)

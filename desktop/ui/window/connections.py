@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.papers.view import ALL, INBOX, QUEUE, View
-from desktop.ui.window.navigation import view_of
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -20,17 +19,17 @@ def connect(window: MainWindow) -> None:
 
 
 def _connect_actions(window: MainWindow) -> None:
-    actions, papers, details = window.actions_, window.parts.papers, window.parts.details
+    actions, papers = window.actions_, window.parts.papers
     for flow in (window.asking, window.deciding, window.files):
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)
-    actions["edit"].triggered.connect(lambda: details.edit_field("title"))
+    actions["edit"].triggered.connect(window.moving.edit_title)
     actions["export"].triggered.connect(window.exporting.open)
     actions["keys"].triggered.connect(window.show_keys)
     actions["next"].triggered.connect(lambda: papers.table.step(1))
-    actions["next_pane"].triggered.connect(window.next_pane)
-    actions["note"].triggered.connect(details.focus_note)
+    actions["next_pane"].triggered.connect(window.moving.next_pane)
+    actions["note"].triggered.connect(window.moving.write_note)
     actions["open"].triggered.connect(window.detailing.open)
     actions["paste"].triggered.connect(window.paste)
     actions["previous"].triggered.connect(lambda: papers.table.step(-1))
@@ -38,6 +37,7 @@ def _connect_actions(window: MainWindow) -> None:
     actions["redo"].triggered.connect(window.redo)
     actions["search"].triggered.connect(papers.header.search.setFocus)
     actions["select_all"].triggered.connect(papers.table.selectAll)
+    actions["sidebar"].triggered.connect(window.parts.fitting.toggle_sidebar)
     actions["undo"].triggered.connect(window.undo)
     for name, view in _PLACES.items():
         actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))
@@ -55,6 +55,7 @@ _PLACES = {
 
 def _connect_library(window: MainWindow) -> None:
     status, feedback = window.parts.status, window.feedback
+    window.bridge.changed.connect(feedback.step_made)
     window.bridge.changed.connect(window.apply)
     window.bridge.failed.connect(feedback.tell_error)
     window.bridge.opened.connect(window.library_opened)
@@ -68,6 +69,7 @@ def _connect_library(window: MainWindow) -> None:
     window.importing.ended.connect(status.clear_progress)
     window.importing.failed.connect(feedback.tell_error)
     window.importing.imported.connect(window.imported)
+    window.importing.planned.connect(feedback.clear_error)
     window.importing.planned.connect(window.show_review)
     window.importing.progressed.connect(window.show_reading)
     window.searching.found.connect(window.show_found)
@@ -76,10 +78,10 @@ def _connect_library(window: MainWindow) -> None:
 
 def _connect_panes(window: MainWindow) -> None:
     details, papers, sidebar = window.parts.details, window.parts.papers, window.parts.sidebar
-    details.back_requested.connect(papers.table.setFocus)
+    details.back_requested.connect(window.moving.back_to_table)
     details.digest_requested.connect(lambda row: window.show_view(View("digest", key=row)))
     details.menu_requested.connect(window.menus.show_context)
-    details.note_left.connect(papers.table.setFocus)
+    details.note_left.connect(window.moving.back_to_table)
     details.rating_requested.connect(window.deciding.rate)
     details.state_requested.connect(window.asking.set_state)
     details.tag_requested.connect(window.asking.ask_tag)
@@ -90,14 +92,15 @@ def _connect_panes(window: MainWindow) -> None:
     papers.header.search.left.connect(papers.table.setFocus)
     papers.header.search_edited.connect(lambda _text: window.search_pause.start())
     papers.menu_requested.connect(window.menus.show_context)
-    papers.open_requested.connect(window.detailing.open)
+    papers.open_requested.connect(window.moving.open_or_show)
     papers.rating_requested.connect(lambda paper, stars: window.deciding.rate(stars, paper))
     papers.selection_changed.connect(window.tell_selection)
     papers.shown.connect(window.tell_selection)
     papers.strip.exact_requested.connect(window.search_exactly)
     sidebar.add_list_requested.connect(window.asking.ask_new_list)
-    sidebar.chosen.connect(lambda key: window.show_view(view_of(key)))
+    sidebar.chosen.connect(window.moving.show_place)
     sidebar.delete_requested.connect(window.asking.delete_named)
+    sidebar.left.connect(window.moving.back_to_table)
     sidebar.rename_requested.connect(window.asking.ask_rename)
 
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class DropTarget(QObject):
-    """Watches the drags over a window. The file is only ever copied from: no drop moves or changes it."""
+    """Watches the drags over a window. The file is only ever copied from: no drop moves or changes it.
+
+    Text that is dragged inside the window is not its business.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -33,6 +36,9 @@ class DropTarget(QObject):
             self._window.veil.hide()
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            # Enter shall import, not open the file in the file manager that it was dragged from.
+            self._window.raise_()
+            self._window.activateWindow()
             self._window.take_in(dropped(event.mimeData()))
         else:
             return False
@@ -40,7 +46,7 @@ class DropTarget(QObject):
 
     def _enter(self, event: QDragEnterEvent) -> None:
         what, veil = dropped(event.mimeData()), self._window.veil
-        if not what or self._window.importing.is_busy:
+        if not what or self._window.importing.is_busy or event.source() is not None:
             event.ignore()
             return
         if words := refusal(what.paths):
@@ -51,6 +57,6 @@ class DropTarget(QObject):
             sizes = [path.stat().st_size for path in what.paths if path.is_file()]
             veil.show_for([path.name for path in what.paths], sizes)
         else:
-            veil.show_for([self.tr("Text")], [len((what.text or what.html).encode())])
+            veil.show_for_text(len((what.text or what.html).encode()))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

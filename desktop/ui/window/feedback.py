@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox
 
 from desktop.ui.messages import done, failure
 
@@ -18,7 +19,10 @@ log = logging.getLogger(__name__)
 
 
 class Feedback(QObject):
-    """Owns no widgets. The toast goes when a newer step exists; an error stays until it is read."""
+    """Speaks through the toast and the status bar, and shows an error whole when that is asked for.
+
+    The offer to undo goes when a newer step exists; an error stays until it is read or something is imported.
+    """
 
     undo_requested = Signal()
     show_requested = Signal()
@@ -28,8 +32,9 @@ class Feedback(QObject):
         self._toast = toast
         self._status = status
         self._undoes = True
+        self._error = ""
         toast.action_requested.connect(self._act)
-        status.error_show_requested.connect(self.clear_error)
+        status.error_show_requested.connect(self.show_error)
 
     def tell_step(self, words: str) -> None:
         """Says what was done, and offers Undo; nothing for empty words."""
@@ -37,6 +42,11 @@ class Feedback(QObject):
             self._undoes = True
             self._toast.show_message("check", words, self.tr("Undo"), "Ctrl+Z")
         else:
+            self._toast.dismiss()
+
+    def step_made(self) -> None:
+        """The newest step is another one than the toast offers to undo."""
+        if self._undoes:
             self._toast.dismiss()
 
     def tell_undone(self, changes: Changes) -> None:
@@ -52,10 +62,21 @@ class Feedback(QObject):
     def tell_error(self, error: Exception) -> None:
         """Says what could not be done, in the status line, where it takes no focus."""
         log.info("Told the user about a %s", type(error).__name__)
-        self._status.show_error(failure(error))
+        self._error = failure(error)
+        self._status.show_error(self._error)
+
+    def show_error(self) -> None:
+        """Shows the error whole, which the status line may have had to cut; it counts as read then."""
+        box = QMessageBox(self._status.window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self._error)
+        box.open()
+        self.clear_error()
 
     def clear_error(self) -> None:
-        """The error was read."""
+        """The error was read, or is no longer true."""
         self._status.clear_error()
 
     def _act(self) -> None:

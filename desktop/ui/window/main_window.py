@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.files import Files
     from desktop.ui.window.import_flow import ImportFlow
     from desktop.ui.window.menus import Menus
+    from desktop.ui.window.pane_flow import PaneFlow
     from desktop.ui.window.paper_flow import PaperFlow
     from desktop.ui.window.searching import Searching
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
     importing: ImportFlow
     keys: KeyOverlay
     menus: Menus
+    moving: PaneFlow
     searching: Searching
     toast: Toast
     veil: DropVeil
@@ -191,10 +193,17 @@ class MainWindow(QMainWindow):
 
     def go_on(self) -> None:
         """Does the one action of an empty view."""
-        if self.parts.papers.is_search:
-            self.parts.papers.header.search.clear()
-        else:
+        papers = self.parts.papers
+        if not papers.is_search:
             self.show_view(QUEUE)
+            return
+        text = papers.suggestion or papers.header.search.text()
+        if not papers.suggestion and papers.view == ALL:
+            text = ""
+        elif not papers.suggestion:
+            self.show_view(ALL)
+        papers.header.search.setText(text)
+        papers.header.search.setFocus()
 
     def tell_selection(self) -> None:
         """Says what is selected, and which actions that makes possible."""
@@ -213,6 +222,7 @@ class MainWindow(QMainWindow):
             paper=bool(papers.current_paper) and not empty,
             list=some and papers.is_ranked,
             bin=some and papers.view.kind == "bin",
+            kept=some and papers.view.kind != "bin",
             text=papers.view.kind == "tag",
         )
         if not self.is_complete:
@@ -353,18 +363,9 @@ class MainWindow(QMainWindow):
 
         self.keys.open_for([KeyGroup(words, keys) for words, keys in self.actions_.keys_by_group().items()])
 
-    def next_pane(self) -> None:
-        """Moves the keyboard from pane to pane, and to the toast when there is one."""
-        panes = [self.parts.sidebar.places, self.parts.papers.table, self.parts.details]
-        if self.toast.isVisible() and self.toast.action.isVisible():
-            panes.append(self.toast.action)
-        focus = self.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.parts.fit(self.width())
+        self.parts.fitting.fit(self.width())
 
     def _restore(self) -> None:
         if self.state.geometry:
@@ -373,6 +374,7 @@ class MainWindow(QMainWindow):
         self.apply_settings()
         self.refresh_sidebar()
         self.parts.sidebar.choose(key_of(INBOX))
+        self.parts.papers.table.setFocus()
         self.tell_selection()
 
     def closeEvent(self, event: QCloseEvent) -> None:

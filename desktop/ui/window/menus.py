@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
 from desktop.papers.identifiers import arxiv_of, doi_of
+from desktop.ui.messages import done
 
 if TYPE_CHECKING:
     from desktop.ui.dropping import Dropped
@@ -70,5 +71,9 @@ class Menus(QObject):
         from desktop.library.editing import edit  # noqa: PLC0415 - the store comes after the first page
 
         self._window.bridge.do(
-            edit, paper, field, value, then=lambda changes: self._window.feedback.tell_step(changes.label)
+            edit,
+            paper,
+            field,
+            value,
+            then=lambda changes: self._window.feedback.tell_step(done(changes.label)),
         )

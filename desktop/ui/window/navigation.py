@@ -43,10 +43,7 @@ def entries(pages: Pages | None, today: dt.date) -> list[SidebarEntry]:
         found += [
             SidebarEntry(f"list:{row.id}", "list", row.name, row.papers, "list") for row in pages.lists()
         ]
-        found += [
-            SidebarEntry(f"digest:{row.id}", "digest", digest_label(row, today), row.papers, "digest")
-            for row in pages.digests()
-        ]
+        found += [_digest(row, today) for row in pages.digests()]
         found += [
             SidebarEntry(f"tag:{row.id}", "tag", row.name, row.papers, colour=row.colour)
             for row in pages.tags()
@@ -59,10 +56,11 @@ def _place(view: View, count: int | None) -> SidebarEntry:
     return SidebarEntry(key_of(view), "place", view_title(view), count or None, view_icon(view))
 
 
-def digest_label(digest: DigestLine, today: dt.date) -> str:
+def _digest(digest: DigestLine, today: dt.date) -> SidebarEntry:
     """The source and the day it was shown or else imported: "Hugging Face, Jul 2"."""
     day = day_and_month(digest.shown_on)
     if not day:
         date = dt.datetime.fromtimestamp(digest.imported_at / 1000, dt.UTC).astimezone().date()
         day = f"{MONTHS[date.month - 1]} {date.day}" + ("" if date.year == today.year else f", {date.year}")
-    return f"{digest.source or digest.name or tr('Pasted text')}, {day}"
+    label = f"{digest.source or digest.name or tr('Pasted text')}, {day}"
+    return SidebarEntry(f"digest:{digest.id}", "digest", label, digest.papers, "digest", ending=f", {day}")

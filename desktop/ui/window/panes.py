@@ -13,6 +13,7 @@ from desktop.ui.look.look import Look
 from desktop.ui.sidebar.sidebar import NARROWEST, WIDEST, WIDTH, Sidebar
 from desktop.ui.table.paper_list import PaperList
 from desktop.ui.views.status_bar import StatusBar
+from desktop.ui.window.fitting import Fitting
 
 if TYPE_CHECKING:
     from desktop.ui.details.details_pane import DetailsPane
@@ -47,6 +48,10 @@ class Parts(QWidget):
         self.right = QStackedWidget(self)
         self.pages = QStackedWidget(self)
         self._lay_out(look)
+        scaled = look.fonts.scaled
+        self.fitting = Fitting(
+            self, narrowest=DETAILS_NARROWEST, usual=scaled(DETAILS_WIDTH), widest=scaled(DETAILS_WIDEST)
+        )
 
     def complete(self, recovery: Path) -> None:
         """Adds what the first page does without; `recovery` is the folder for notes that could not be saved."""
@@ -90,25 +95,23 @@ class Parts(QWidget):
 
     def show_welcome(self, *, welcome: bool) -> None:
         """Shows the invitation in place of papers and details, or takes it away."""
-        self.right.setCurrentWidget(self.welcome if welcome else self.work)
+        page = self.welcome if welcome else self.work
+        if page is not self.right.currentWidget():
+            self.right.setCurrentWidget(page)
+            (self.welcome if welcome else self.papers.table).setFocus()
 
     def show_review(self, *, review: bool) -> None:
         """Covers the panes with the review of an import, or takes it away."""
         self.pages.setCurrentWidget(self.review if review else self.panes)
         self.status.setVisible(not review)
 
-    def fit(self, width: int) -> None:
-        """Gives way as the window gets narrow: first the details, then the sidebar."""
-        self.papers.header.set_narrow(narrow=width < 1180)
-        self.details_place.setVisible(width >= 940)
-        self.sidebar.setVisible(width >= 720)
-
     def widths(self) -> list[int]:
         """The widths of the sidebar and of the details, to be kept for the next start."""
-        return [self.sidebar.width(), self.details_place.width()]
+        return [self.sidebar.width(), self.fitting.details_width]
 
     def set_widths(self, widths: list[int]) -> None:
         """Gives sidebar and details the widths they had."""
         if len(widths) == 2 and all(isinstance(width, int) and width > 0 for width in widths):
             self.panes.setSizes([widths[0], 10_000])
             self.work.setSizes([10_000, widths[1]])
+            self.fitting.details_width = widths[1]

@@ -8,7 +8,16 @@ from desktop.ui.controls.key_caption import key_caption
 from desktop.ui.window.action_table import ACTIONS, ActionSpec
 
 GROUPS = ("Move", "Decide", "Everything else")
-MENUS = ("File", "Edit", "View", "Paper", "Tags", "Tools", "Help")
+MENUS = {
+    "File": "&File",
+    "Edit": "&Edit",
+    "View": "&View",
+    "Paper": "&Paper",
+    "Tags": "&Tags",
+    "Tools": "T&ools",
+    "Help": "&Help",
+}
+"""Each menu with its words, the letter for Alt marked."""
 
 
 class WindowActions(QObject):
@@ -33,8 +42,8 @@ class WindowActions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Puts every action into its menu."""
-        for menu in MENUS:
-            self._fill_menu(bar.addMenu(tr(menu)), menu)
+        for menu, words in MENUS.items():
+            self._fill_menu(bar.addMenu(tr(words)), menu)
 
     def _fill_menu(self, menu: QMenu, name: str) -> None:
         for spec in ACTIONS:

@@ -101,3 +101,11 @@ def test_the_text_does_not_stand_under_the_lens(field, look):
     assert columns
     assert columns[0] > 24
     assert columns[-1] < image.width() - 20
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down])
+def test_enter_and_down_lead_to_what_was_found(field, qtbot, key):
+    field.setText("leaves")
+    with qtbot.waitSignal(field.left):
+        qtbot.keyClick(field, key)
+    assert field.text() == "leaves"

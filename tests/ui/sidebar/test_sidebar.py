@@ -1,8 +1,8 @@
 """The sidebar: sections, arrows from the first place to the bin, what is told and what is not."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
+from PySide6.QtGui import QAccessible, QKeyEvent
 
 from desktop.ui.controls.icon_button import IconButton
 from desktop.ui.sidebar.entries import SidebarEntry, SidebarHeading, rows_of
@@ -235,3 +235,37 @@ def test_the_bin_stays_at_the_foot(sidebar):
     sidebar.resize(224, 800)
     assert sidebar.bin.geometry().bottom() == foot + 300
     assert sidebar.bin.height() == sidebar.bin.painting.row_height()
+
+
+def test_keys_for_a_list_are_kept_from_the_actions_on_papers(sidebar):
+    def keeps(key: Qt.Key) -> bool:
+        event = QKeyEvent(QKeyEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QCoreApplication.sendEvent(sidebar.places, event)
+        return event.isAccepted()
+
+    sidebar.choose("list:1")
+    assert keeps(Key.Key_Delete)
+    assert keeps(Key.Key_F2)
+    assert not keeps(Key.Key_Q)
+    sidebar.choose("inbox")
+    assert not keeps(Key.Key_Delete)
+
+
+def test_escape_leaves_it(sidebar, qtbot):
+    with qtbot.waitSignal(sidebar.left):
+        qtbot.keyClick(sidebar.places, Key.Key_Escape)
+    with qtbot.waitSignal(sidebar.left):
+        qtbot.keyClick(sidebar.bin, Key.Key_Escape)
+
+
+@pytest.mark.parametrize("room", [40, 90, 120, 300])
+def test_a_name_is_cut_before_the_ending_that_tells_it_apart(sidebar, look, room):
+    cut = sidebar.places.painting._cut("Hugging Face, Sep 14", ", Sep 14", "body", room)
+    advance = look.metrics("body").horizontalAdvance
+    assert advance(cut) <= room
+    if room >= advance("Hugging Face, Sep 14"):
+        assert cut == "Hugging Face, Sep 14"
+    elif room >= advance("H…, Sep 14"):
+        assert cut.endswith("…, Sep 14")
+        assert cut.startswith("H")

@@ -112,3 +112,10 @@ def test_long_words_are_cut_and_the_action_is_not(toast):
     assert window.rect().contains(panel)
     assert toast.action.width() == toast.action.sizeHint().width()
     assert panel.contains(toast.action.geometry().translated(toast.pos()))
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_words_that_have_room_are_never_cut(toast, count):
+    words = f"Undone: Rated {count} papers of “{'x' * count}”"[: 20 + count]
+    toast.show_message("undo", words, "Undo" if count % 2 else "")
+    assert toast._shown_words() == words

@@ -1,0 +1,60 @@
+"""Leads the keyboard from pane to pane, and brings panes into sight that a narrow window has no room for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from desktop.ui.window.navigation import view_of
+
+if TYPE_CHECKING:
+    from desktop.ui.window.main_window import MainWindow
+
+
+class PaneFlow(QObject):
+    """What a key or a click asks for is never done in a pane that cannot be seen."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = window.parts
+        self._fitting = window.parts.fitting
+
+    def open_or_show(self) -> None:
+        """Opens the paper, or shows its details when they are not in sight."""
+        if self._fitting.details_are_away:
+            self._fitting.bring_details()
+            self._parts.details.setFocus()
+        else:
+            self._window.detailing.open()
+
+    def write_note(self) -> None:
+        """Gives the keyboard to the note."""
+        self._fitting.bring_details()
+        self._parts.details.focus_note()
+
+    def edit_title(self) -> None:
+        """Makes the title a field."""
+        self._fitting.bring_details()
+        self._parts.details.edit_field("title")
+
+    def back_to_table(self) -> None:
+        """Gives the keyboard back to the table, which is in sight again."""
+        self._fitting.leave_details()
+        self._parts.papers.table.setFocus()
+
+    def show_place(self, key: str) -> None:
+        """Shows the view of a place that was chosen in the sidebar."""
+        self._window.show_view(view_of(key))
+        self._fitting.place_chosen()
+
+    def next_pane(self) -> None:
+        """Moves the keyboard from pane to pane, and to the toast when there is one."""
+        parts = self._parts
+        places = (parts.sidebar.places, parts.papers.table, parts.details, self._window.toast.action)
+        panes = [place for place in places if place.isVisible()]
+        focus = self._window.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), 0)
+        if panes:
+            panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
