@@ -151,6 +151,8 @@ def unusable(path: Path, error: sqlite3.Error) -> LibraryUnusable:
         return LibraryUnusable(
             str(path), "the library cannot be opened for writing", "Check who may write there."
         )
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return LibraryUnusable(str(path), "another program holds the library", "Close it and try again.")
     if code == sqlite3.SQLITE_IOERR:
         reason = f"the disk does not let it be opened ({error})"
         return LibraryUnusable(

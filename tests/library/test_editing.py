@@ -117,6 +117,16 @@ def test_a_note_is_kept_as_it_was_written(library, text):
     assert paper(library).note == (whole if whole.strip() else "")
 
 
+def test_a_note_of_a_paper_that_is_gone_is_not_lost_in_silence(library):
+    library.undo()
+    for missing in (2, 99):
+        with pytest.raises(UsageError, match="not in the library any more"):
+            library.do(noting.write_note, missing, "text that somebody typed")
+        assert library.do(noting.write_note, missing, "  ").items == ()
+    library.redo()
+    assert library.do(noting.write_note, 2, "text that somebody typed").items
+
+
 def test_a_note_with_half_a_character_is_kept_as_far_as_it_goes(library):
     library.do(noting.write_note, 1, "before \ud83d after")
     assert paper(library).note == "before \ufffd after"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import LibraryInUse, LibraryUnusable
-from desktop.store.database import SCHEMA_VERSION, connect_to_read, header_of
+from desktop.store.database import SCHEMA_VERSION, connect_to_read, header_of, unusable
 from desktop.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -310,6 +310,19 @@ def test_a_library_in_use_is_refused_until_its_owner_is_gone(sound, held_by_anot
 def test_one_process_does_not_open_a_library_twice(store, library):
     with pytest.raises(LibraryInUse):
         Store(library)
+
+
+def test_another_program_that_holds_the_library_is_no_damage(sound):
+    other = sqlite3.connect(sound, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("DELETE FROM meta WHERE 0")
+    impatient = sqlite3.connect(sound, timeout=0)
+    with pytest.raises(sqlite3.OperationalError) as busy:
+        impatient.execute("SELECT * FROM meta")
+    assert "another program holds the library" in str(unusable(sound, busy.value))
+    assert "restore" not in str(unusable(sound, busy.value))
+    impatient.close()
+    other.close()
 
 
 # -- rights ----------------------------------------------------------------------------------------------
