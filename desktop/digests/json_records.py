@@ -175,7 +175,8 @@ class _Reading:
             early = is_cut and end == len(self._text) and self._damage.element_end(start) < 0
             return Fault(ENDS_EARLY if early else INVALID, at, start, start)
         self._at = after + offset
-        if _is_deep(value):
+        openings = self._text.count("[", start, self._at) + self._text.count("{", start, self._at)
+        if openings > DEPTH and _is_deep(value):
             return Fault(TOO_DEEP, start, start, self._at)
         return Record(value, start, self._at, tuple(dict.fromkeys(self._twice)))
 
