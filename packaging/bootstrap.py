@@ -4,9 +4,10 @@ r"""Sets Papertray up inside the checkout at the first call, then starts the app
     python3 packaging/bootstrap.py run  [papertray arguments]
     python3 packaging/bootstrap.py test [pytest arguments]
 
-On Windows: py packaging\bootstrap.py run. The tools are bench, pictures DIR, faults and package-test.
-Nothing but Python is needed beforehand. This file keeps to what Python 3.6 can read, so that an old Python
-says in words what is wrong; the modules beside it may use everything that Papertray itself may use.
+On Windows: py packaging\bootstrap.py run. The tools are bench, pictures DIR, faults, window-story DIR and
+package-test. Nothing but Python is needed beforehand. This file keeps to what Python 3.6 can read, so that
+an old Python says in words what is wrong; the modules beside it may use everything that Papertray itself
+may use.
 """
 
 import os
@@ -23,6 +24,7 @@ TOOLS = {
     "pictures": "pictures.py",
     "faults": "faults.py",
     "package-test": "package_test.py",
+    "window-story": "window_story.py",
 }
 CANNOT_START = 2
 

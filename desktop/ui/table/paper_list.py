@@ -307,6 +307,8 @@ class PaperList(QWidget):
         self.model.remove(papers)
         if had_current and self.model.rowCount():
             self.table.go_to(min(row, self.model.rowCount() - 1))
+        if self.model.headings and isinstance(self.model.order, FixedOrder):
+            self._load_around(self.current_paper, self.model.order)  # the headings count their papers
 
     def _tell_count(self) -> None:
         assert self._pages is not None

@@ -247,3 +247,17 @@ def test_every_menu_is_reached_by_alt_and_a_letter_of_its_own(desk):
     words = [action.text() for action in desk.window.menuBar().actions()]
     letters = [word[word.index("&") + 1].lower() for word in words]
     assert len(set(letters)) == len(words) == 7
+
+
+def test_the_headings_of_the_queue_count_what_is_below_them(desk):
+    desk.import_file()
+    desk.press("qqq")
+    desk.window.show_view(QUEUE)
+    papers = desk.parts.papers
+    assert papers.model.headings[0] == ("Next", "3 papers")
+    for row, left in ((1, "2 papers"), (0, "1 paper")):
+        papers.table.go_to(row)
+        desk.window.actions_["delete"].trigger()
+        desk.settle()
+        assert papers.model.headings == {0: ("Next", left)}
+        assert papers.table.selected_rows() == 1
