@@ -11,7 +11,7 @@ import qt_libraries
 from private_venv import PrivateVenv
 from setup_lock import setup_lock
 from setup_messages import SetupFailed, say
-from window_arguments import opens_window
+from window_arguments import draws_picture, opens_window
 
 
 def start(root: Path, command: str, arguments: Sequence[str], script: Path) -> int:
@@ -60,7 +60,11 @@ def environment_for(command: str, arguments: Sequence[str], venv: PrivateVenv) -
         environment.pop(name, None)
     platform = _platform(command, arguments, environment)
     if platform is not None and sys.platform.startswith("linux"):
-        environment.update(qt_libraries.provide(venv, platform, environment))
+        try:
+            environment.update(qt_libraries.provide(venv, platform, environment))
+        except SetupFailed:
+            if not draws_picture(arguments):
+                raise  # the demonstration goes on without a picture, and says so
     return environment
 
 
@@ -68,7 +72,8 @@ def _platform(command: str, arguments: Sequence[str], environment: Mapping[str, 
     """Return the Qt platform plugin whose libraries are needed; None when Qt is not going to start."""
     if command != "run":
         return "offscreen"
-    return qt_libraries.wanted_platform(environment) if opens_window(arguments) else None
+    platform = qt_libraries.wanted_platform(environment) if opens_window(arguments) else None
+    return "offscreen" if platform is None and draws_picture(arguments) else platform
 
 
 def become(command: list[str], environment: dict[str, str]) -> int:

@@ -9,6 +9,11 @@ WITH_VALUE = {"--library"}
 COMMAND = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
+def draws_picture(arguments: Sequence[str]) -> bool:
+    """Return whether a picture of the window is made where there is no screen: by the demonstration alone."""
+    return "demo" in arguments and opens_window(arguments)
+
+
 def opens_window(arguments: Sequence[str]) -> bool:
     """Return False when the arguments ask for something that is done without a screen.
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -95,17 +96,7 @@ def connect_frozen(path: Path) -> sqlite3.Connection:
 
 
 def _reading(path: Path, mode: str) -> sqlite3.Connection:
-    try:
-        connection = sqlite3.connect(
-            f"file:{quote(str(path))}?{mode}", uri=True, isolation_level=None, check_same_thread=False
-        )
-        connection.execute("PRAGMA query_only = 1")
-        connection.execute("PRAGMA busy_timeout = 5000")
-        connection.execute("PRAGMA cache_size = -16000")
-        _ = connection.execute("SELECT count(*) FROM meta").fetchone()
-    except sqlite3.Error as error:
-        raise unusable(path, error) from error
-    return connection
+    return _opened(path, mode, _READER_PRAGMAS, probe="SELECT count(*) FROM meta")
 
 
 def connect_to_write(path: Path, *, must_exist: bool = True) -> sqlite3.Connection:
@@ -113,18 +104,29 @@ def connect_to_write(path: Path, *, must_exist: bool = True) -> sqlite3.Connecti
 
     `synchronous=FULL`: with NORMAL an acknowledged action can be lost in a power cut although WAL is on.
     """
-    mode = "rw" if must_exist else "rwc"
+    return _opened(path, "mode=rw" if must_exist else "mode=rwc", _WRITER_PRAGMAS)
+
+
+def _opened(path: Path, mode: str, pragmas: Sequence[str], probe: str = "") -> sqlite3.Connection:
+    """A connection with its settings; one that fails on the way is closed, and leaves no file open."""
     try:
         connection = sqlite3.connect(
-            f"file:{quote(str(path))}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+            f"file:{quote(str(path))}?{mode}", uri=True, isolation_level=None, check_same_thread=False
         )
-        for pragma in _WRITER_PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+        if probe:
+            connection.execute(probe).fetchone()
+    except sqlite3.Error as error:
+        connection.close()
         raise unusable(path, error) from error
     return connection
 
 
+_READER_PRAGMAS = ("query_only = 1", "busy_timeout = 5000", "cache_size = -16000")
 _WRITER_PRAGMAS = (
     "busy_timeout = 5000",
     "journal_mode = WAL",

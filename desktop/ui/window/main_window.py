@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
 
     def show_reading(self, done: int, total: int, note: str) -> None:
         """Says how far the reading of a digest is."""
-        words = self.tr("Reading {what}: {n} papers").format(what=note, n=f"{done:,}")
+        words = self.tr("Reading: {note}").format(note=note) if note else self.tr("Reading")
         self.parts.status.show_progress(words, done, None if total < 0 else total)
 
     def show_writing(self, done: int, total: int, _note: str) -> None:

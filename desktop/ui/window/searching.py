@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.view import View
     from desktop.progress import Progress
-    from desktop.store.pages import PaperLine
+    from desktop.store.pages import Pages, PaperLine
     from desktop.ui.jobs import Job, Jobs
 
 LIMIT = 5_000
@@ -36,6 +36,7 @@ class Searching(QObject):
         self._path = path
         self._jobs = jobs
         self._finder: Finder | None = None
+        self._pages: Pages | None = None
         self._newest: Job | None = None
 
     def begin(self) -> None:
@@ -51,7 +52,8 @@ class Searching(QObject):
             from desktop.library.finding import Finder, index_folder  # noqa: PLC0415 - tantivy is large
             from desktop.store.pages import Pages  # noqa: PLC0415
 
-            self._finder = Finder(Pages(self._path), index_folder(self._path))
+            self._pages = Pages(self._path)
+            self._finder = Finder(self._pages, index_folder(self._path))
         return self._finder
 
     def follow(self, changes: Changes) -> None:
@@ -73,8 +75,9 @@ class Searching(QObject):
 
     def close(self) -> None:
         """Lets the index go; called when no job runs any more."""
-        if self._finder is not None:
+        if self._finder is not None and self._pages is not None:
             self._finder.close()
+            self._pages.close()
 
     def _start(self, work: Callable[[Job], object]) -> Job:
         job = self._jobs.start("search", work)
