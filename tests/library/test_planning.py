@@ -401,6 +401,13 @@ def test_a_paper_that_came_during_the_review_is_not_brought_twice(shelf):
         "SELECT paper_id FROM record WHERE title = 'Typed by hand'").fetchone()[0])) == 1  # fmt: skip
 
 
+def test_a_paper_that_may_be_one_that_came_during_the_review_stays_a_new_one(shelf):
+    plan = shelf.plan(shelf.digest("a", DEEP))
+    shelf.library.do(editing.add_paper, {"title": DEEP.title, "authors": "Cy Dorn"})
+    shelf.take(plan)
+    assert len(shelf.papers()) == 2
+
+
 def test_a_note_written_during_the_review_is_in_nobody_s_way(shelf):
     shelf.bring("a", DEEP)
     plan = shelf.plan(shelf.digest("b", DEEP, ATTENTION))

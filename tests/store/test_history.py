@@ -250,6 +250,16 @@ def test_a_removal_that_was_undone_is_not_carried_out_when_it_is_forgotten(store
     assert count(store, "paper", "absent = 0") == len(papers)
 
 
+def test_what_a_later_step_has_brought_back_stays_when_its_removal_is_forgotten(store, papers):
+    do(store, "paper", "absent", papers[:1], 1, label="Remove")
+    do(store, "paper", "absent", papers[:1], 0, label="Bring back")
+    number = 0
+    while count(store, "step", "label = 'Remove'"):
+        number += 1
+        do(store, "paper", "rating", papers[1:2], 1 + number % 2)
+    assert count(store, "paper", "absent = 0") == count(store, "record") == len(papers)
+
+
 def test_revisions_are_forgotten_with_their_steps(store, papers):
     for number in range(HISTORY_STEPS + 200):
         do(store, "paper", "rating", papers[:1], 1 + number % 2)
