@@ -22,5 +22,8 @@ ListName = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many papers.")]
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE…", help="Digests, or folders of them; “-” is standard input."),
+    # What cannot be read is told like any other problem of a digest.
+    typer.Argument(
+        metavar="FILE…", readable=False, help="Digests, or folders of them; “-” is standard input."
+    ),
 ]

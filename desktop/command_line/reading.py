@@ -19,7 +19,9 @@ REFUSED = 3
 
 
 def read(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A digest; “-” is standard input.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", readable=False, help="A digest; “-” is standard input.")
+    ],
     as_json: Json = False,
 ) -> None:
     """Show what is found in a digest; no library is touched."""

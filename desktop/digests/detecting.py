@@ -28,6 +28,11 @@ _RECOGNISED = tuple(
 
 def reader_for(document: Document, readers: tuple[Reader, ...] = READERS) -> Reader:
     """The reader that is surest of `document`; raises UnreadableInput that says what the text is instead."""
+    return surest_reader(document, readers)[0]
+
+
+def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> tuple[Reader, float]:
+    """The reader that is surest of `document`, and how sure it is; raises as `reader_for` does."""
     head = document.text[:DETECTED_CHARACTERS]
     if not document.text.strip():
         raise UnreadableInput(document.name, "no papers found, there are only blanks", what_is_read(readers))
@@ -35,7 +40,7 @@ def reader_for(document: Document, readers: tuple[Reader, ...] = READERS) -> Rea
     best = max(scores)
     if best <= 0:
         raise UnreadableInput(document.name, _what_it_is(head), what_is_read(readers), place="line 1")
-    return readers[scores.index(best)]
+    return readers[scores.index(best)], best
 
 
 def what_is_read(readers: tuple[Reader, ...] = READERS) -> str:

@@ -5,17 +5,25 @@ from functools import cached_property
 from itertools import accumulate
 
 from desktop.digests.decoding import Decoded
+from desktop.digests.envelope import Envelope
 
 _BLOCK_CHARACTERS = 4_096
+_UNKNOWN = Envelope()
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text to read drafts from; offsets count the characters of `text`, whose line ends are LF."""
+    """A text to read drafts from; offsets count the characters of `text`, whose line ends are LF.
+
+    `envelope` is what the mail or saved page around it says: a reader may take the query from its subject; the
+    day is filled in by `reading`. Of a long document that is read piece by piece, `earlier_lines` lines came before.
+    """
 
     decoded: Decoded
     name: str = ""
     media_type: str = ""
+    envelope: Envelope = _UNKNOWN
+    earlier_lines: int = 0
 
     @property
     def text(self) -> str:
@@ -33,7 +41,8 @@ class Document:
     def line(self, offset: int) -> int:
         """The number of the line that holds the character at `offset`, counted from 1."""
         block = min(offset, len(self.text)) // _BLOCK_CHARACTERS
-        return 1 + self._lines_before[block] + self.text.count("\n", block * _BLOCK_CHARACTERS, offset)
+        inside = self._lines_before[block] + self.text.count("\n", block * _BLOCK_CHARACTERS, offset)
+        return 1 + self.earlier_lines + inside
 
     def place(self, start: int, end: int) -> str:
         """Where the span [start, end) lies, in words: "line 7", "lines 251 to 253"."""

@@ -13,9 +13,10 @@ from desktop.digests.confinement import confine
 from desktop.digests.frames import read_exactly, read_frame, write_frame
 from desktop.digests.reading import read
 from desktop.digests.refusals import LimitReached
-from desktop.digests.source import Source
+from desktop.digests.source import HELD_BYTES, Source
+from desktop.digests.streams import CHUNK_BYTES
 from desktop.errors import UnreadableInput
-from desktop.limits import DOCUMENT_BYTES, FRAME_BYTES, READER_MEMORY_BYTES
+from desktop.limits import FRAME_BYTES, READER_MEMORY_BYTES
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
 from desktop.progress import Progress
@@ -29,12 +30,7 @@ def main(reading: Callable[[Source, Progress], Iterator[Found]] = read) -> int:
     """Read one document with `reading`; the exit code is 0 whenever an answer was given."""
     requests, answers = _pipes()
     confine()
-    request = json.loads(read_frame(requests) or b"{}")
-    size = int(request["size"])
-    if size > DOCUMENT_BYTES:
-        return 2
-    source = Source(read_exactly(requests, size), str(request["name"]), "", str(request["media_type"]))
-    threading.Thread(target=_end_with_parent, args=(requests,), daemon=True).start()
+    source = _source(requests, json.loads(read_frame(requests) or b"{}"))
     memory = _refusal(_out_of_memory(source.thing))
     answering = Answering(answers)
     try:
@@ -51,6 +47,35 @@ def main(reading: Callable[[Source, Progress], Iterator[Found]] = read) -> int:
     except Exception as error:  # a defect must reach the person as words
         answering.refuse(_refusal(_defect(source.thing, error)))
     return 0
+
+
+def _source(requests: BinaryIO, request: dict[str, Any]) -> Source:
+    """The document that was asked for; a large one is left in the pipe until it is read."""
+    name, media_type, size = str(request["name"]), str(request["media_type"]), int(request["size"])
+    if size > HELD_BYTES:
+        return Source(b"", name, "", media_type, content=_Incoming(requests, size))
+    data = read_exactly(requests, size)
+    _watch_parent(requests)
+    return Source(data, name, "", media_type)
+
+
+class _Incoming:
+    """Bytes that come down the pipe, once."""
+
+    def __init__(self, requests: BinaryIO, size: int) -> None:
+        self.size = size
+        self._requests = requests
+
+    def chunks(self, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """All of them; only what was never asked for can be had."""
+        left = self.size
+        while left:
+            chunk = self._requests.read(min(left, CHUNK_BYTES))
+            if not chunk:
+                os._exit(1)  # nobody listens any more
+            left -= len(chunk)
+            yield chunk
+        _watch_parent(self._requests)
 
 
 class Answering:
@@ -116,6 +141,10 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
     with contextlib.suppress(OSError):  # a program without console has no standard error
         os.dup2(2, 1)
     return requests, answers
+
+
+def _watch_parent(requests: BinaryIO) -> None:
+    threading.Thread(target=_end_with_parent, args=(requests,), daemon=True).start()
 
 
 def _end_with_parent(requests: BinaryIO) -> None:

@@ -1,26 +1,24 @@
 """Reads a source in this process: unwraps, decodes, detects, reads, and accounts for everything found."""
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from desktop.digests.binaries import refuse_binary
 from desktop.digests.containers import unwrapped
-from desktop.digests.decoding import decoded
-from desktop.digests.detecting import reader_for, what_is_read
-from desktop.digests.document import Document
+from desktop.digests.document_reading import NO_PAPERS, Opened, limit_problem, opened
+from desktop.digests.message_reading import found_in_message
 from desktop.digests.part import Part
-from desktop.digests.refusals import LimitReached, names_limit, papers_in_words
+from desktop.digests.refusals import papers_in_words
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
 from desktop.limits import RECORDS
-from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
+from desktop.papers.digest import Found, Problem
 from desktop.papers.draft import Draft
 from desktop.progress import Progress, no_progress
 
-_GUESSED = "The encoding of the digest is a guess: some letters may be wrong."
-_OTHERS_BEFORE_PAPERS = 10_000
-"""A text whose first paper comes later than this is no digest."""
-_NULS_OF_A_CRASH = 100
-_MENDED = "Some letters were damaged in the digest."
+_TOLD_APART = 3
+"""So many messages of a mailbox that fail for the same reason are told one by one, more of them as one."""
+_IN_MAILBOX = re.compile(r"(?P<box>.*): message (?P<number>\d+)(?::.*)?\Z", re.DOTALL)
 
 
 def read(source: Source, progress: Progress = no_progress, *, most: int = RECORDS) -> Iterator[Found]:
@@ -32,22 +30,16 @@ def read(source: Source, progress: Progress = no_progress, *, most: int = RECORD
     """
     failed: list[UnreadableInput] = []
     papers = 0
-    for part in unwrapped(source):
+    for together in _together(_opened(unwrapped(source), progress, failed)):
         if papers >= most:
-            yield _limit(source.thing, papers_in_words(most), f"after {papers_in_words(most)}")
+            yield limit_problem(source.thing, papers_in_words(most), f"after {papers_in_words(most)}")
             break
-        if isinstance(part, UnreadableInput):
-            failed.append(part)
-            continue
-        try:
-            for found in _found_in(part, progress, papers, most):
-                papers += isinstance(found, Draft)
-                yield found
-        except UnreadableInput as error:
-            failed.append(error)
+        for found in found_in_message(together, progress, papers, most, failed):
+            papers += isinstance(found, Draft)
+            yield found
     if failed and not papers:
-        raise failed[0]
-    yield from (problem_of(error) for error in failed)
+        raise next((error for error in failed if error.reason != NO_PAPERS), failed[0])
+    yield from _told(failed)
 
 
 def problem_of(error: UnreadableInput) -> Problem:
@@ -55,78 +47,49 @@ def problem_of(error: UnreadableInput) -> Problem:
     return Problem(file=error.thing, place=error.place, reason=error.reason, advice=error.advice)
 
 
-def _found_in(part: Part, progress: Progress, papers: int, most: int) -> Iterator[Found]:
-    """What one document holds; facts and left-overs wait for the first draft."""
-    refuse_binary(part.data, part.name)
-    document = Document(decoded(part.data, part.charset), part.name, part.media_type)
-    position = others = 0
-    held: list[Found] = list(_damage(part, document))
-    del part  # a hundred megabytes that are not needed any more
-    for found in reader_for(document).read(document, progress):
-        position += isinstance(found, Draft)
-        others += not isinstance(found, Draft)
-        held.append(_completed(found, document, position))
-        if position:
-            yield from held
+def _opened(
+    parts: Iterable[Part | UnreadableInput], progress: Progress, failed: list[UnreadableInput]
+) -> Iterator[Opened]:
+    for number, part in enumerate(parts, 1):
+        if isinstance(part, UnreadableInput):
+            failed.append(part)
+            continue
+        if part.message:  # a mailbox without any papers makes progress as well
+            progress.step(part.extent[0] or number, part.size or None)
+        try:
+            yield opened(part)
+        except UnreadableInput as error:
+            failed.append(error)
+
+
+def _together(ones: Iterable[Opened]) -> Iterator[list[Opened]]:
+    """The parts of each message in one list, any other document by itself."""
+    held: list[Opened] = []
+    for one in ones:
+        if held and one.part.message != held[0].part.message:
+            yield held
             held = []
-        if isinstance(found, Draft):
-            progress.step(found.span[1], len(document.text), papers_in_words(papers + position))
-        is_full = papers + position >= most
-        if is_full or others > (most if position else _OTHERS_BEFORE_PAPERS):
-            yield from _unread(document, found, papers_in_words(most) if is_full else _pieces(most))
-            break
-    if not position:
-        raise _no_papers(held, document)
+        if one.part.message:
+            held.append(one)
+        else:
+            yield [one]
+    if held:
+        yield held
 
 
-def _damage(part: Part, document: Document) -> Iterator[Problem]:
-    """Runs of NUL bytes, which a crash leaves behind: the text around them is read all the same."""
-    nuls = document.text.count("\0")
-    if nuls >= _NULS_OF_A_CRASH:
-        reason = f"{nuls:,} NUL bytes were skipped, the file was damaged"
-        place = f"byte {part.data.find(0)}"
-        yield Problem(file=part.name, place=place, reason=reason, advice="Compare with another copy.")
-
-
-def _completed(found: Found, document: Document, position: int) -> Found:
-    """`found` with what every reader leaves to this module."""
-    if isinstance(found, DigestFacts):
-        known = {"encoding": _encoding(document), "text_length": len(document.text)}
-        return found.model_copy(update={"name": found.name or document.name, **known})
-    new: dict[str, object] = {} if found.place else {"place": document.place(*found.span)}
-    if isinstance(found, Draft):
-        new["position"] = position
-        if document.decoded.is_doubtful(*found.span):
-            new["doubt"] = f"{found.doubt} {_GUESSED if document.decoded.guessed else _MENDED}".strip()
-    elif isinstance(found, Problem) and not found.file:
-        new["file"] = document.name
-    return found.model_copy(update=new)
-
-
-def _encoding(document: Document) -> str:
-    return f"{document.decoded.encoding}{', guessed' if document.decoded.guessed else ''}"
-
-
-def _unread(document: Document, last: Found, what: str) -> Iterator[Problem]:
-    """Says that reading stopped at a limit, if that was before the end of the text."""
-    end = 0 if isinstance(last, DigestFacts) else last.span[1]
-    if document.text[end:].strip():
-        yield _limit(document.name, what, f"after line {document.line(max(0, end - 1))}")
-
-
-def _limit(file: str, what: str, place: str) -> Problem:
-    reason = f"more than {what}, the rest was not read"
-    return Problem(file=file, place=place, reason=reason, advice="Split it and drop the parts.")
-
-
-def _pieces(count: int) -> str:
-    return f"{count:,} pieces of text that are no papers"
-
-
-def _no_papers(held: list[Found], document: Document) -> UnreadableInput:
-    for found in held:
-        if isinstance(found, Problem):
-            kind = LimitReached if names_limit(found.reason) else UnreadableInput
-            return kind(document.name, found.reason, found.advice, place=found.place)
-    place = next((found.place for found in held if isinstance(found, LeftOver)), "line 1")
-    return UnreadableInput(document.name, "no papers found", what_is_read(), place=place)
+def _told(failed: list[UnreadableInput]) -> Iterator[Problem]:
+    """What failed, in order; what fails in many messages of a mailbox for the same reason is told once."""
+    alike: dict[tuple[str, str], list[UnreadableInput]] = defaultdict(list)
+    for error in failed:
+        found = _IN_MAILBOX.match(error.thing)
+        alike[found["box"] if found else error.thing, error.reason].append(error)
+    for (box, reason), errors in alike.items():
+        if len(errors) <= _TOLD_APART:
+            yield from map(problem_of, errors)
+            continue
+        numbers = [found["number"] for error in errors if (found := _IN_MAILBOX.match(error.thing))]
+        shown = f"{', '.join(numbers[:_TOLD_APART])} and {len(errors) - _TOLD_APART:,} more"
+        place = f"messages {shown}" if numbers else errors[0].place
+        yield Problem(
+            file=box, place=place, reason=f"{len(errors):,} times: {reason}", advice=errors[0].advice
+        )

@@ -81,7 +81,7 @@ def _found(child: "_Child", progress: Progress, thing: str, patience: float) -> 
                 raise _took_too_long(thing, patience) from None
             continue
         if frame is None:
-            raise _ended(thing, child.exit_code())
+            raise child.failure or _ended(thing, child.exit_code())
         try:
             answer = answer_in(frame)
         except BrokenFrame as error:
@@ -103,6 +103,7 @@ class _Child:
 
     def __init__(self, command: Sequence[str], source: Source) -> None:
         self.frames: queue.Queue[bytes | None] = queue.Queue(_FRAMES_AHEAD)
+        self.failure: UnreadableInput | None = None
         self._stopped = threading.Event()
         try:
             self._process = subprocess.Popen(
@@ -142,12 +143,16 @@ class _Child:
                 _close(pipe)
 
     def _send(self, pipe: IO[bytes], source: Source) -> None:
-        request = {"size": len(source.data), "name": source.name, "media_type": source.media_type}
+        request = {"size": source.size, "name": source.name, "media_type": source.media_type}
         # The pipe stays open: its end tells the reader that nobody listens any more.
         try:
             write_frame(pipe, json.dumps(request).encode())
-            pipe.write(source.data)
+            for chunk in source.chunks():
+                pipe.write(chunk)
             pipe.flush()
+        except UnreadableInput as error:  # the file was changed or removed meanwhile
+            self.failure = error
+            self._process.kill()
         except OSError:
             self._stopped.wait()
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 from desktop.digests.archives import is_archive
 from desktop.digests.containers import unwrapped
 from desktop.digests.decoding import decoded
-from desktop.digests.mails import is_mail, is_mailbox
+from desktop.digests.mailboxes import is_mailbox
+from desktop.digests.mails import is_mail
 from desktop.digests.part import Part
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
@@ -62,7 +63,7 @@ def _may_have(data: bytes, characters: int) -> bool:
 
 def excerpt(text: str, span: tuple[int, int], *, around: int = 0) -> Excerpt:
     """The lines that hold `span`, with at most `around` characters of whole lines before and after them."""
-    start, end = max(0, min(span[0], len(text))), min(max(span), len(text))
+    start, end = (max(0, min(at, len(text))) for at in (span[0], max(span)))
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end - 1) if text[end - 1 : end] != "\n" else end
     last = len(text) if last < 0 else last

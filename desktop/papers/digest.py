@@ -15,7 +15,8 @@ class DigestFacts(BaseModel):
     `kind` is a stable word ("hugging-face-page", "arxiv-mail", "bibtex"); `source` the name shown in lists
     ("Hugging Face", "arXiv cs.CV", "group.bib"); `shown_on` the day for which the page was made, as a partial
     date ("--07-02": the year is not given); `captured_on` when it was saved, if the file says so;
-    `query` what was searched for; `name` the file's name without folders, "" for pasted text.
+    `query` what was searched for; `name` the file's name without folders, "" for pasted text. `extent` is set
+    for a message of a mailbox: the place [start, end) of its bytes in that file, of which it is one of many.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,6 +30,7 @@ class DigestFacts(BaseModel):
     submitter: Line = ""
     encoding: str = "utf-8"
     text_length: int = 0
+    extent: tuple[int, int] = (0, 0)
 
 
 class Problem(BaseModel):

@@ -55,7 +55,7 @@ def stage_digest(
     return insert(
         connection,
         "digest",
-        {**facts.model_dump(), "uid": uid, "sha256": sha256, "part": part, "imported_at": now},
+        {**facts.model_dump(exclude={"extent"}), "uid": uid, "sha256": sha256, "part": part, "imported_at": now},
     )
 
 

@@ -130,7 +130,10 @@ class DigestRow(SQLModel, table=True):
 
 
 class DocumentRow(SQLModel, table=True):
-    """The bytes of a digest as they came, compressed with zlib; shared by the parts of one file."""
+    """The bytes of a digest as they came, compressed with zlib; shared by the parts of one file.
+
+    `beside_data` is the same in another flavour: the plain text of a page that was pasted as HTML.
+    """
 
     __tablename__: ClassVar[str] = "document"
     __table_args__ = (_STRICT,)
@@ -138,6 +141,8 @@ class DocumentRow(SQLModel, table=True):
     size: int = Field(sa_type=INTEGER)
     media_type: str = Field(default="", sa_type=TEXT)
     data: bytes = Field(sa_type=BLOB)
+    beside_type: str = Field(default="", sa_type=TEXT)
+    beside_data: bytes | None = Field(default=None, sa_type=BLOB)
 
 
 class ListingRow(SQLModel, table=True):

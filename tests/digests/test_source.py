@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from desktop.digests.refusals import LimitReached, size_in_words
-from desktop.digests.source import pasted, shown_name, source_of
+from desktop.digests.source import HELD_BYTES, Source, pasted, shown_name, source_of
 from desktop.errors import UnreadableInput
-from desktop.limits import DOCUMENT_BYTES
+from desktop.limits import STREAM_BYTES
 
 
 def refused(path):
@@ -95,10 +95,45 @@ def test_a_file_without_permission_is_told(tmp_path):
 def test_a_file_over_the_limit_is_refused_by_its_size_alone(tmp_path):
     path = tmp_path / "sparse.txt"
     with path.open("wb") as file:
-        file.truncate(DOCUMENT_BYTES + 1)
+        file.truncate(STREAM_BYTES + 1)
     error = refused(path)
     assert isinstance(error, LimitReached)
-    assert size_in_words(DOCUMENT_BYTES) in error.reason
+    assert size_in_words(STREAM_BYTES) in error.reason
+
+
+def large_file(path):
+    path.write_bytes(bytes(range(256)) * (HELD_BYTES // 256) + b"the end")
+    return path
+
+
+def test_a_large_file_is_left_where_it_is_and_read_in_chunks(tmp_path):
+    path = large_file(tmp_path / "large.bib")
+    source = source_of(path)
+    assert (source.data, source.size) == (b"", HELD_BYTES + 7)
+    assert b"".join(source.chunks()) == path.read_bytes()
+    assert b"".join(source.chunks(HELD_BYTES - 3, HELD_BYTES + 3)) == b"\xfd\xfe\xffthe"
+    assert b"".join(source_of(path).chunks()) == path.read_bytes(), "as often as it is needed"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda path: path.write_bytes(bytes(HELD_BYTES + 7)), "was changed"),
+        (lambda path: os.truncate(path, 5), "was changed"),
+        (lambda path: path.unlink(), "was not found"),
+        (lambda path: (path.unlink(), path.mkdir()), "folder"),
+    ],
+)
+def test_a_large_file_that_was_changed_meanwhile_is_told(tmp_path, change, words):
+    source = source_of(large_file(tmp_path / "large.bib"))
+    change(tmp_path / "large.bib")
+    with pytest.raises(UnreadableInput, match=words):
+        list(source.chunks())
+
+
+def test_a_small_source_gives_its_bytes_like_a_large_one():
+    assert b"".join(Source(b"A Title").chunks(2, 5)) == b"Tit"
+    assert Source(b"A Title").size == 7
 
 
 @pytest.mark.parametrize("name", ["a\nb.txt", "a\x1b[31mb.txt", "\udcff.txt", "a\u2028b.txt"])
