@@ -115,7 +115,7 @@ class Endings(QObject):
 
 def run(files: Sequence[Path], library: Path | None = None) -> int:
     """Opens the window on a library, offers to import `files`, and returns when it is closed: the exit code."""
-    application = Application(sys.argv[:1])
+    application = Application(["papertray"])  # the name by which window managers know it
     _keep_a_log()
     sys.setswitchinterval(0.0005)
     path = paths.library_path(library)

@@ -33,6 +33,8 @@ class PlainLabel(QLabel):
         self._cut = cut
         super().setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+        # Else a label on a widget that says it is Base would be painted in the colour of Text.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         look.changed.connect(self._dress)
         self._dress()
 

@@ -87,6 +87,9 @@ class Overlay(QWidget):
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        inside = self._window.window().focusWidget()
+        if inside is not None and self.isAncestorOf(inside):
+            inside.clearFocus()  # a hidden field would go on swallowing every key
         self.hide()
         self._veil.hide()
         self.closed.emit()

@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.controls.chip import Chip
 from desktop.ui.controls.link_button import LinkButton
@@ -103,3 +105,12 @@ def test_a_label_that_is_cut_stands_at_its_leading_edge_in_both_directions(look,
     assert ink()[-1] < 100
     label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert ink()[0] > 200
+
+
+@pytest.mark.parametrize("role", [QPalette.ColorRole.Base, QPalette.ColorRole.Window])
+def test_a_label_keeps_its_colour_on_whatever_it_lies(look, qtbot, role):
+    place = QWidget()
+    qtbot.addWidget(place)
+    place.setBackgroundRole(role)
+    label = PlainLabel(look, "Abstract", colour="t3", parent=place)
+    assert label.palette().color(label.foregroundRole()) == look.colour("t3")

@@ -261,3 +261,19 @@ def test_the_headings_of_the_queue_count_what_is_below_them(desk):
         desk.settle()
         assert papers.model.headings == {0: ("Next", left)}
         assert papers.table.selected_rows() == 1
+
+
+@pytest.mark.parametrize("name", ["new_list", "add_paper", "keys"])
+def test_keys_work_after_an_overlay_was_opened_while_nothing_had_the_focus(desk, name):
+    desk.import_file()
+    desk.window.show_view(View("state", "dismissed"))
+    desk.settle()
+    desk.window.focusWidget().clearFocus()
+    desk.window.actions_[name].trigger()
+    desk.settle()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    desk.settle()
+    focus = desk.window.focusWidget()
+    assert focus is None or focus.isVisible()
+    desk.press_key(Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert desk.parts.papers.view == INBOX
