@@ -42,10 +42,8 @@ def pieces_of(
         held = _joined(held, text)
         end = len(held.text) if is_last else whole_until(held.text)
         if end == 0:
-            if len(held.text) > DOCUMENT_BYTES:
-                raise LimitReached(
-                    part.name, "one record is larger than 100 MB", "Split it and drop the parts."
-                )
+            if len(held.text) > largest:
+                raise _too_large(part.name, "record", largest)
             continue
         piece, held = _split(held, end)
         document = _document(part, piece, front, lines)
