@@ -2,6 +2,7 @@
 
 import sqlite3
 import unicodedata
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,11 @@ def test_cleaning_twice_is_cleaning_once(clean, any_text, data):
     assert clean(once) == once
 
 
+def stored(question, text):
+    with closing(sqlite3.connect(":memory:")) as connection:
+        return connection.execute(question, (text,)).fetchone()
+
+
 @pytest.mark.parametrize("clean", CLEANERS)
 @given(data=st.data())
 def test_cleaned_text_has_nothing_that_cannot_be_stored_or_seen(clean, any_text, data):
@@ -28,10 +34,7 @@ def test_cleaned_text_has_nothing_that_cannot_be_stored_or_seen(clean, any_text,
     assert not [each for each in (*FORBIDDEN, *INVISIBLE) if each in text]
     assert not [letter for letter in text if unicodedata.category(letter) == "Cs"]
     assert unicodedata.is_normalized("NFC", text)
-    assert sqlite3.connect(":memory:").execute("SELECT ?1, length(?1)", (text,)).fetchone() == (
-        text,
-        len(text),
-    )
+    assert stored("SELECT ?1, length(?1)", text) == (text, len(text))
 
 
 @given(data=st.data())
@@ -39,7 +42,7 @@ def test_a_note_keeps_all_that_can_be_stored(any_text, data):
     text = data.draw(any_text)
     kept = storable(text)
     assert storable(kept) == kept
-    assert sqlite3.connect(":memory:").execute("SELECT ?", (kept,)).fetchone() == (kept,)
+    assert stored("SELECT ?", kept) == (kept,)
     without = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     assert len(kept) == len(without)
     assert all(

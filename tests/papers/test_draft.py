@@ -1,6 +1,7 @@
 """Whatever a reader found is made storable at this border, and nothing that a user makes can be said here."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -29,8 +30,8 @@ def test_every_text_of_a_draft_can_be_stored(any_text, data):
         keywords=(odd, odd), extra={odd: odd}, comment=odd, submitter=odd, status=odd, doubt=odd,
     )  # fmt: skip
     texts = [*strings_in(draft.model_dump()), LeftOver(text=odd).text]
-    connection = sqlite3.connect(":memory:")
-    assert all(connection.execute("SELECT ?", (text,)).fetchone() == (text,) for text in texts)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        assert all(connection.execute("SELECT ?", (text,)).fetchone() == (text,) for text in texts)
     assert not any("\x00" in text for text in texts)
 
 
