@@ -111,8 +111,8 @@ def _missed(tally: _Tally, best: _Tally) -> Iterator[Problem]:
     if missed and (tally.is_sure or not best.is_sure):
         kind, other = _kind(tally), _kind(best)
         reason = (
-            f"{papers_in_words(len(missed))} of the {kind} version are not in the {other} version, which was read "
-            f"({papers_in_words(best.papers)})"
+            f"the {other} version, which was read ({papers_in_words(best.papers)}), "
+            f"lacks {papers_in_words(len(missed))} of the {kind} version"
         )
         advice = f"Save the {kind} version by itself and drop that to get them."
         yield Problem(file=tally.ones[0].part.name, place=f"{kind} version", reason=reason, advice=advice)

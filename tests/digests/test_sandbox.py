@@ -14,8 +14,9 @@ import pytest
 from desktop.digests.reading import read
 from desktop.digests.refusals import LimitReached
 from desktop.digests.sandbox import read_in_sandbox, reader_command
-from desktop.digests.source import Source
+from desktop.digests.source import HELD_BYTES, Source, source_of
 from desktop.errors import UnreadableInput
+from desktop.limits import DOCUMENT_BYTES
 from desktop.papers.digest import DigestFacts, Problem
 from desktop.papers.draft import Draft
 from desktop.progress import Cancelled
@@ -175,6 +176,35 @@ def test_a_large_source_and_many_papers_pass_each_other(fake):
     code = "for number in range(3_000): draft('x' * 100)\nsys.stdin.buffer.read(5_000_000)\nsend({'kind': 'end'})"
     found = read_in_sandbox(Source(b"x" * 8_000_000, "digest.txt"), command=fake(code))
     assert sum(1 for _ in found) == 3_000
+
+
+def large_file(path, tail=b""):
+    """A text in which one paper stands at the beginning; the rest of it is blank."""
+    path.write_bytes(b"A Title of a Paper\n" + (b" " * 999 + b"\n") * (HELD_BYTES // 1000 + 1) + tail)
+    return path
+
+
+def test_a_large_file_is_read_from_where_it_lies(tmp_path):
+    source = source_of(large_file(tmp_path / "large.txt", b"Another Title of a Paper\n"))
+    assert source.data == b""
+    titles = [each.title for each in read_in_sandbox(source) if isinstance(each, Draft)]
+    assert titles == ["A Title of a Paper", "Another Title of a Paper"]
+
+
+def test_a_large_file_that_goes_away_meanwhile_is_told(tmp_path):
+    source = source_of(large_file(tmp_path / "digest.txt"))
+    (tmp_path / "digest.txt").unlink()
+    assert refusal((), source=source).reason == "the file was not found"
+
+
+def test_a_document_that_is_too_large_to_be_read_whole_is_refused_without_reading_it(tmp_path):
+    path = large_file(tmp_path / "digest.txt")
+    os.truncate(path, DOCUMENT_BYTES + 1)
+    started = time.monotonic()
+    error = refusal((), source=source_of(path))
+    assert isinstance(error, LimitReached)
+    assert error.reason == "it is larger than 100 MB"
+    assert time.monotonic() - started < 5.0
 
 
 def test_stopping_ends_the_process_in_time_and_leaves_nothing(fake, is_gone):
