@@ -1,0 +1,168 @@
+"""Cuts a BibTeX text into its blocks with bibtexparser, one at a time, so that damage ends with its block."""
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from desktop.limits import FIELD_CHARACTERS
+
+START = re.compile(
+    r"^[ \t]*@(?P<plain>(?=\w*[ \t]*[{(]))?[ \t]*(?P<type>\w*)\s*(?P<opening>[{(])", re.MULTILINE
+)
+"""Where a block begins: also inside one that is not closed, which thereby ends."""
+_NO_KEY = re.compile(r"\s*[\w:.+-]+\s*=")
+_NOT_ENTRIES = frozenset({"string", "comment", "preamble"})
+
+
+class Entry(NamedTuple):
+    """An entry: its type in lower case, its key, and the fields in order with their raw values.
+
+    `has_key` is False where the key is missing together with its comma: the file is not BibTeX there.
+    """
+
+    type: str
+    key: str
+    fields: list[tuple[str, str]]
+    start: int
+    end: int
+    has_key: bool = True
+
+
+class Abbreviation(NamedTuple):
+    """`@string{name = value}`, the value raw."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Broken(NamedTuple):
+    """A block that cannot be read: one clause why."""
+
+    reason: str
+    start: int
+    end: int
+
+
+class Prose(NamedTuple):
+    """Text between the blocks, without blanks around it."""
+
+    start: int
+    end: int
+
+
+Block = Entry | Abbreviation | Broken | Prose
+
+
+def blocks_in(text: str, start: int = 0) -> Iterator[Block]:
+    """The blocks of `text` from `start` on, with their spans, in order; comments and preambles are left out.
+
+    An entry behind a percent sign is commented out, whatever BibTeX makes of it. Takes time in proportion
+    to the text.
+    """
+    logging.getLogger("bibtexparser.splitter").disabled = True
+    at = start
+    while at < len(text):
+        following = START.search(text, at + 1)
+        end = following.start() if following else len(text)
+        yield from _region(text, at, end)
+        at = end
+
+
+def _region(text: str, start: int, end: int) -> Iterator[Block]:
+    """What stands between the beginnings of two blocks: one block as a rule, with prose behind it."""
+    if "@" not in text[start:end]:
+        yield from _prose(text, start, end)
+        return
+    if end - start > 2 * FIELD_CHARACTERS:
+        yield Broken("it is longer than 1 MB", start, end)
+        return
+    source = text[start:end]
+    head, key = _mended_head(source)
+    shift = len(head) - len(source)
+    at = 0
+    for block in _split(head):
+        found = head.find(block.raw, at)
+        at = found + len(block.raw)
+        first, last = start + found - (shift if source[:found] != head[:found] else 0), start + at - shift
+        taken = _taken(block, text, first, last, has_key=key or source[:found].strip() != "")
+        if isinstance(taken, Broken):
+            yield taken._replace(end=start + len(source.rstrip()))
+            return
+        if isinstance(taken, Prose):
+            yield from _prose(text, taken.start, taken.end)
+        elif taken:
+            yield taken
+
+
+def _mended_head(source: str) -> tuple[str, bool]:
+    """`source` with its first line as bibtexparser expects it, and whether its entry has a key."""
+    opening = START.match(source)
+    if not opening:
+        return source, True
+    rest = source[opening.end() :]
+    start = source[: opening.end()]
+    if not opening["plain"]:
+        start = f"{source[: source.index('@')]}@{opening['type']}{opening['opening']}"
+    if _NO_KEY.match(rest) and opening["type"].lower() not in _NOT_ENTRIES:
+        return f"{start},{rest}", False
+    return start + rest if start != source[: opening.end()] else source, True
+
+
+def _split(source: str) -> list[Any]:
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415 - slow to import
+
+    return list(Splitter(source).split().blocks)
+
+
+def _taken(block: Any, text: str, start: int, end: int, *, has_key: bool) -> Block | None:
+    """A block of bibtexparser as ours, None for what is a comment or commented out."""
+    block = getattr(block, "ignore_error_block", None) or block
+    kind = type(block).__name__
+    if kind in {"ExplicitComment", "Preamble"} or (
+        kind != "ImplicitComment" and _is_commented_out(text, start)
+    ):
+        return None
+    if kind == "Entry":
+        fields = [(field.key.lower(), field.value) for field in block.fields]
+        return Entry(block.entry_type.lower(), block.key, fields, start, end, has_key)
+    if kind == "String":
+        return Abbreviation(block.key.lower(), block.value, start, end)
+    if kind == "ImplicitComment" or not _is_at_line_start(text, start):
+        return Prose(start, end)
+    return Broken(_reason(block, text[start:end]), start, end)
+
+
+def _reason(block: Any, source: str) -> str:
+    """Why a block failed, without the words of the parser."""
+    error = str(getattr(block.error, "abort_reason", block.error))
+    if "end of file" in error or "block start" in error:
+        opening = "quotation mark" if '`"`' in error else "brace"
+        return f"“{_name(source)}” is never closed, a {opening} is missing"
+    return f"“{_name(source)}” is no valid BibTeX"
+
+
+def _name(source: str) -> str:
+    """The beginning of a block, up to its key: "@article{smith2020"."""
+    return " ".join(re.split(r"[,=\n]", source, maxsplit=1)[0].split())[:60]
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[max(text.rfind("\n", 0, at) + 1, at - 1_000) : at]
+
+
+def _is_commented_out(text: str, at: int) -> bool:
+    return "%" in _line_before(text, at)
+
+
+def _is_at_line_start(text: str, at: int) -> bool:
+    return not _line_before(text, at).strip(" \t{}(),")
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[Prose]:
+    stretch = text[start:end]
+    if stretch.strip():
+        start += len(stretch) - len(stretch.lstrip())
+        yield Prose(start, start + len(stretch.strip()))
