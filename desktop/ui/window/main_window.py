@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
         words = self.tr("No papers yet") if empty else self.tr("{n} of {all} selected")
         if marked:
             words = self.tr("{papers} marked").format(papers=papers_words(marked))
+        elif not rows and not empty:
+            words = ""
         self.parts.status.show_left(words.format(n=f"{chosen:,}", all=f"{rows:,}"))
         self.parts.status.show_calm(self.tr("Everything stays on this computer") if empty else "")
         some = bool(chosen or marked or papers.current_paper) and not empty

@@ -277,3 +277,12 @@ def test_keys_work_after_an_overlay_was_opened_while_nothing_had_the_focus(desk,
     assert focus is None or focus.isVisible()
     desk.press_key(Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert desk.parts.papers.view == INBOX
+
+
+def test_the_status_line_counts_nothing_where_nothing_is(desk):
+    left = desk.parts.status.left
+    assert left.text() == "No papers yet"
+    desk.import_file()
+    assert left.text() == "1 of 12 selected"
+    desk.window.show_view(View("state", "done"))
+    assert left.text() == ""
