@@ -1,18 +1,21 @@
 """Reads digests, finds out for each paper whether it is known, and stages it: an import without its last step."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import compress, groupby
 
 from desktop.digests.source import Source
-from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError
+from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError, UnreadableInput
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
+from desktop.library.keeping import Document, Keeping
 from desktop.library.matching import Match, Matcher
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.verdict import Verdict
 from desktop.progress import Progress
 from desktop.store import staging
+from desktop.store.documents import PIECE_BYTES, add_piece, compressed
 from desktop.store.pages import Pages
 from desktop.store.store import Store
 
@@ -58,6 +61,15 @@ def discard(store: Store) -> None:
         store.purge_staged()
 
 
+@dataclass
+class _Open:
+    """A digest of the plan while its papers are taken in; `listed` are those that it brought when it came before."""
+
+    planned: PlannedDigest
+    document: Document
+    listed: dict[staging.Place, int] = field(default_factory=dict)
+
+
 class _Planner:
     """Takes in what readers yield, a portion at a time, so that 100,000 papers need no more memory than 500."""
 
@@ -68,121 +80,165 @@ class _Planner:
         self._progress = progress
         self._pages = pages
         self._now = store.clock()
-        self._waiting: list[Draft] = []
-        self._taken: set[str] = set()
-        self._listed: dict[staging.Place, int] = {}
+        self._waiting: list[tuple[Draft, _Open]] = []
+        self._arrived: list[_Open] = []
+        self._open: _Open | None = None
+        self._met: set[str] = set()
 
     def take_in(self, source: Source, read: Reader) -> None:
         """Plans everything in one source, as far as it can be read; nothing for bytes that came before."""
-        self._sha256 = hashlib.sha256(source.data).hexdigest()
-        if self._sha256 in self._taken:
+        keeping = Keeping(source, self._met)
+        if not keeping.is_new:
             return
-        self._taken.add(self._sha256)
-        self._source = source
-        self._part = 0
         try:
-            for item in read(source, self._progress):
-                self._sort_in(item, source)
+            for item in _read_in_any_flavour(source, read, self._progress):
+                self._sort_in(item, source, keeping)
         except PapertrayError as error:
             if not isinstance(error, CannotWrite | LibraryUnusable):
                 self._flush()
             raise
         self._flush()
 
-    def _sort_in(self, item: Found, source: Source) -> None:
-        if isinstance(item, Draft):
-            self._waiting.append(item)
-            if len(self._waiting) >= staging.CHUNK:
-                self._flush()
-        elif isinstance(item, DigestFacts):
-            self._flush()
-            self._open_digest(item)
+    def _sort_in(self, item: Found, source: Source, keeping: Keeping) -> None:
+        if isinstance(item, DigestFacts):
+            self._open_digest(item, keeping)
         elif isinstance(item, Problem):
             self.plan.problems.append(item.model_copy(update={"file": item.file or source.name}))
+        elif self._open is None:
+            return  # of a message whose bytes came before
+        elif isinstance(item, Draft):
+            self._waiting.append((item, self._open))
+            if len(self._waiting) >= staging.CHUNK:
+                self._flush()
         elif isinstance(item, LeftOver):
-            self.plan.digests[-1].left_over.append(item)
+            self._open.planned.left_over.append(item)
 
-    def _open_digest(self, facts: DigestFacts) -> None:
-        sha256, data = self._sha256, self._source.data
-        packed = b""
-        if not staging.has_document(self._pages.connection, sha256):
-            packed = staging.compressed(data)
-        with self._store.staging() as connection:
-            staging.stage_document(connection, sha256, data, self._source.media_type, packed)
-            known = staging.known_digest(connection, sha256, self._part)
-            self._listed = staging.listed(connection, known.id) if known else {}
-            if known:
-                digest = PlannedDigest(known.id, facts, known.imported_at)
-            else:
-                row = staging.stage_digest(
-                    connection,
-                    facts,
-                    sha256=sha256,
-                    part=self._part,
-                    uid=self._store.new_uid(),
-                    now=self._now,
-                )
-                digest = PlannedDigest(row, facts)
-        self.plan.digests.append(digest)
-        self._part += 1
+    def _open_digest(self, facts: DigestFacts, keeping: Keeping) -> None:
+        document = keeping.document_of(facts)
+        self._open = _Open(PlannedDigest(0, facts), document) if document else None
+        if self._open is None:
+            return
+        self._arrived.append(self._open)
+        size = sum(each.document.size for each in self._arrived)
+        if len(self._arrived) >= _DIGESTS_AT_ONCE or size > PIECE_BYTES:
+            self._flush()
+        if self._open.document.size > PIECE_BYTES and self._open.planned.imported_at is None:
+            self._keep_rest(self._open)
 
     def _flush(self) -> None:
-        drafts, self._waiting = self._waiting, []
-        if not drafts:
+        """Stages what has arrived, in one short transaction."""
+        arrived, self._arrived = self._arrived, []
+        waiting, self._waiting = self._waiting, []
+        if not (arrived or waiting):
             return
-        digest = self.plan.digests[-1]
-        matches = self._matcher.matches(drafts)
+        packed = [self._packed(each.document) for each in arrived]
+        matches = self._matcher.matches([draft for draft, _ in waiting])
         with self._store.staging() as connection:
-            judged = self._judged(drafts, matches, staging.last_id(connection, "paper"), digest)
-            rows = self._staged(connection, judged, digest)
-        digest.papers += len(drafts)
-        for (draft, match), row in zip(judged, rows, strict=True):
-            self.plan.papers.append(self._planned(draft, match, digest.id, row))
-        self._progress.step(len(self.plan.papers), None, digest.facts.source)
+            for each, data in zip(arrived, packed, strict=True):
+                self._stage_digest(connection, each, data)
+            judged = self._judged(waiting, matches, staging.last_id(connection, "paper"))
+            rows = self._staged(connection, judged)
+        self.plan.digests += [each.planned for each in arrived]
+        for (draft, match, digest), row in zip(judged, rows, strict=True):
+            digest.planned.papers += 1
+            self.plan.papers.append(self._planned(draft, match, digest.planned.id, row))
+        source = self.plan.digests[-1].facts.source
+        self._progress.step(len(self.plan.papers), None, source)
+
+    def _packed(self, document: Document) -> tuple[bytes, bytes]:
+        """The first piece of a document that is not kept yet, and its other flavour, compressed."""
+        if staging.has_document(self._pages.connection, document.sha256):
+            return b"", b""
+        beside = document.beside
+        return compressed(document.first), compressed(beside.data) if beside else b""
+
+    def _stage_digest(
+        self, connection: staging.Connection, digest: _Open, packed: tuple[bytes, bytes]
+    ) -> None:
+        document, planned = digest.document, digest.planned
+        staging.stage_document(
+            connection,
+            document.sha256,
+            document.first,
+            document.media_type,
+            packed[0],
+            size=document.size,
+            beside=(document.beside.media_type if document.beside else "", packed[1]),
+        )
+        known = staging.known_digest(connection, document.sha256, document.part)
+        if known:
+            planned.id, planned.imported_at = known
+            digest.listed = staging.listed(connection, known.id)
+            return
+        planned.id = staging.stage_digest(
+            connection,
+            planned.facts,
+            sha256=document.sha256,
+            part=document.part,
+            uid=self._store.new_uid(),
+            now=self._now,
+        )
+
+    def _keep_rest(self, digest: _Open) -> None:
+        """Keeps what follows the first piece of a large document, each piece in a transaction of its own.
+
+        When it cannot be had any more, the digest is taken out of the plan again.
+        """
+        document, planned = digest.document, digest.planned
+        try:
+            for number, piece in enumerate(document.rest, 1):
+                packed = compressed(piece)
+                with self._store.staging() as connection:
+                    add_piece(connection, document.sha256, number, packed)
+                self._progress.step(len(self.plan.papers), None, planned.facts.source)
+        except UnreadableInput:
+            self.plan.digests.remove(planned)
+            with self._store.staging() as connection:
+                staging.unstage_digest(connection, planned.id)
+            raise
 
     def _judged(
-        self, drafts: Sequence[Draft], matches: Sequence[Match], last_id: int, digest: PlannedDigest
-    ) -> list[tuple[Draft, Match]]:
+        self, waiting: Sequence[tuple[Draft, _Open]], matches: Sequence[Match], last_id: int
+    ) -> list[tuple[Draft, Match, _Open]]:
         """Drafts with their final matches; each that gets a row of its own is known to those after it."""
         judged = []
-        for draft, found in zip(drafts, matches, strict=True):
+        for (draft, digest), found in zip(waiting, matches, strict=True):
             match = self._corrected(draft, found, digest)
             if match.verdict in _OWN_ROW:
                 last_id += 1
                 self._matcher.remember(draft, last_id)
-            judged.append((draft, match))
+            judged.append((draft, match, digest))
         return judged
 
-    def _corrected(self, draft: Draft, match: Match, digest: PlannedDigest) -> Match:
+    def _corrected(self, draft: Draft, match: Match, digest: _Open) -> Match:
         """The match, corrected by what this very import, or this very digest, has brought already."""
-        if listed := self._listed.get((draft.position, *draft.span)):
+        if listed := digest.listed.get((draft.position, *draft.span)):
             return Match(Verdict.SEEN, listed, (), match.reason or "Imported before")
         if match.verdict in _OWN_ROW and (before := self._matcher.staged_before(draft)):
             return Match(Verdict.SEEN, before, (), "Stands in this import before")
-        if match.verdict is Verdict.CHANGED and digest.imported_at is not None:
+        if match.verdict is Verdict.CHANGED and digest.planned.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())
         return match
 
     def _staged(
-        self, connection: staging.Connection, judged: Sequence[tuple[Draft, Match]], digest: PlannedDigest
+        self, connection: staging.Connection, judged: Sequence[tuple[Draft, Match, _Open]]
     ) -> list[staging.Staged]:
         """Stages drafts; a digest known already lists nothing twice, so what is known needs no rows there."""
-        again = digest.imported_at is not None
-        wanted = [match.verdict in _OWN_ROW or not again for _, match in judged]
-        rows = iter(
-            staging.stage_drafts(
-                connection,
-                [
-                    (draft, 0 if match.verdict in _OWN_ROW else match.paper)
-                    for (draft, match), is_wanted in zip(judged, wanted, strict=True)
-                    if is_wanted
-                ],
-                digest_id=digest.id,
-                now=self._now,
-                new_uid=self._store.new_uid,
+        rows: list[staging.Staged] = []
+        for digest, group in groupby(judged, key=lambda each: each[2].planned):
+            ones = [(draft, 0 if match.verdict in _OWN_ROW else match.paper) for draft, match, _ in group]
+            wanted = [not known or digest.imported_at is None for _, known in ones]
+            staged = iter(
+                staging.stage_drafts(
+                    connection,
+                    list(compress(ones, wanted)),
+                    digest_id=digest.id,
+                    now=self._now,
+                    new_uid=self._store.new_uid,
+                )
             )
-        )
-        return [next(rows) if is_wanted else staging.Staged(0, 0) for is_wanted in wanted]
+            rows += [next(staged) if is_wanted else staging.Staged(0, 0) for is_wanted in wanted]
+        return rows
 
     def _planned(self, draft: Draft, match: Match, digest: int, row: staging.Staged) -> PlannedPaper:
         number = len(self.plan.papers) + 1
@@ -193,5 +249,19 @@ class _Planner:
         )  # fmt: skip
 
 
+def _read_in_any_flavour(source: Source, read: Reader, progress: Progress) -> Iterator[Found]:
+    """What is in a source, or, where nothing of it can be read, in its other flavour."""
+    has_any = False
+    try:
+        for item in read(source, progress):
+            has_any = True
+            yield item
+    except UnreadableInput:
+        if has_any or source.beside is None:
+            raise
+        yield from read(source.beside, progress)
+
+
+_DIGESTS_AT_ONCE = 100
 _OWN_ROW = frozenset({Verdict.NEW, Verdict.SUSPECT})
 """Verdicts under which a draft is staged as a paper of its own."""

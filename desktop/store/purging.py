@@ -20,7 +20,7 @@ def purge_made_by(connection: sqlite3.Connection, steps: Iterable[int]) -> None:
     for number in steps:
         for entity in _ORDER:
             rows = connection.execute(f"SELECT id FROM {entity} WHERE absent = 1 AND step = ?", (number,))
-            _remove(connection, entity, [row for (row,) in rows])
+            remove(connection, entity, [row for (row,) in rows])
 
 
 def purge_removed(connection: sqlite3.Connection, items: Iterable[Change]) -> None:
@@ -28,7 +28,7 @@ def purge_removed(connection: sqlite3.Connection, items: Iterable[Change]) -> No
     for item in items:
         if item.field == "absent":
             rows = [row for row, value in item.after.pairs() if value == 1]
-            _remove(connection, item.entity, _still_absent(connection, item.entity, rows))
+            remove(connection, item.entity, _still_absent(connection, item.entity, rows))
 
 
 def purge_staged(connection: sqlite3.Connection, most: int = 1_000) -> bool:
@@ -39,7 +39,7 @@ def purge_staged(connection: sqlite3.Connection, most: int = 1_000) -> bool:
     for entity in _ORDER:
         question = f"SELECT id FROM {entity} WHERE absent = 1 AND step IS NULL LIMIT ?"
         rows = [row for (row,) in connection.execute(question, (most,))]
-        _remove(connection, entity, rows)
+        remove(connection, entity, rows)
         if len(rows) == most:
             return True
     return False
@@ -50,7 +50,8 @@ def _still_absent(connection: sqlite3.Connection, entity: str, rows: list[int]) 
     return [row for row in rows if connection.execute(question, (row,)).fetchone() == (1,)]
 
 
-def _remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> None:
+def remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> None:
+    """Removes rows of `entity` for good, with all that hangs on them."""
     if not rows:
         return
     for table in _DEPENDENT[entity]:
@@ -66,3 +67,4 @@ def _remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> Non
 
 def _remove_orphan_documents(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM document WHERE sha256 NOT IN (SELECT sha256 FROM digest)")
+    connection.execute("DELETE FROM document_piece WHERE sha256 NOT IN (SELECT sha256 FROM document)")

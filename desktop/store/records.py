@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -98,11 +97,3 @@ def citation_keys(connection: sqlite3.Connection) -> set[str]:
     """Every citation key that is taken, in lower case: those of papers in the Bin stay reserved."""
     rows = connection.execute("SELECT citation_key FROM paper WHERE absent = 0 AND citation_key <> ''")
     return {key.lower() for (key,) in rows}
-
-
-def document(connection: sqlite3.Connection, digest_id: int) -> bytes:
-    """The bytes of a digest as they came; empty when there is no such digest."""
-    row = connection.execute(
-        "SELECT data FROM document WHERE sha256 = (SELECT sha256 FROM digest WHERE id = ?)", (digest_id,)
-    ).fetchone()
-    return zlib.decompress(row[0]) if row else b""

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import zlib
 from typing import NamedTuple
 
 from desktop.papers.changes import Scalar
@@ -62,15 +61,6 @@ def held(connection: Connection, paper: int) -> Held | None:
         return None
     fields, _ = _record(connection, paper)
     return Held(fields, str(state[0]), bool(state[1]))
-
-
-def document_within(connection: Connection, digest: int, most: int) -> bytes | None:
-    """The bytes of a digest, staged or imported; None when there is none or it is larger than `most` bytes."""
-    row = connection.execute(
-        "SELECT d.data FROM document d JOIN digest g ON g.sha256 = d.sha256 WHERE g.id = ? AND d.size <= ?",
-        (digest, most),
-    ).fetchone()
-    return zlib.decompress(row[0]) if row else None
 
 
 def tag_colours(connection: Connection) -> dict[str, str]:

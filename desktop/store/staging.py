@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,9 @@ from desktop.papers.draft import Draft
 from desktop.papers.fields import RECORD_FIELDS
 from desktop.papers.name import names_to_json
 from desktop.papers.text_keys import sort_key, title_key
+from desktop.store.documents import compressed
 from desktop.store.new_rows import insert, insert_all
+from desktop.store.purging import remove
 
 Place = tuple[int, int, int]
 """Where a digest lists a paper: its position, and the span [start, end) of the text it was read from."""
@@ -34,18 +35,26 @@ def has_document(connection: sqlite3.Connection, sha256: str) -> bool:
     return connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
-def compressed(data: bytes) -> bytes:
-    """`data` as `document` keeps it; 100 MB take seconds, so this is no part of a transaction."""
-    return zlib.compress(data, 6)
-
-
 def stage_document(
-    connection: sqlite3.Connection, sha256: str, data: bytes, media_type: str, packed: bytes = b""
+    connection: sqlite3.Connection,
+    sha256: str,
+    data: bytes,
+    media_type: str,
+    packed: bytes = b"",
+    *,
+    size: int = 0,
+    beside: tuple[str, bytes] = ("", b""),
 ) -> None:
-    """Keeps the bytes of a digest, once; `packed` is what `compressed` made of them, if that was done before."""
-    if not has_document(connection, sha256):
-        content = {"size": len(data), "media_type": media_type, "data": packed or compressed(data)}
-        insert(connection, "document", {"sha256": sha256, **content})
+    """Keeps the bytes of a digest, once; `packed` is what `compressed` made of them, if that was done before.
+
+    Of a large document only the first piece is given here, and its `size`. `beside` is the media type and the
+    compressed bytes of its other flavour.
+    """
+    if has_document(connection, sha256):
+        return
+    content = {"size": size or len(data), "media_type": media_type, "data": packed or compressed(data)}
+    other = {"beside_type": beside[0], "beside_data": beside[1] or None}
+    insert(connection, "document", {"sha256": sha256, **content, **other})
 
 
 def stage_digest(
@@ -55,8 +64,19 @@ def stage_digest(
     return insert(
         connection,
         "digest",
-        {**facts.model_dump(exclude={"extent"}), "uid": uid, "sha256": sha256, "part": part, "imported_at": now},
+        {
+            **facts.model_dump(exclude={"extent"}),
+            "uid": uid,
+            "sha256": sha256,
+            "part": part,
+            "imported_at": now,
+        },
     )
+
+
+def unstage_digest(connection: sqlite3.Connection, digest_id: int) -> None:
+    """Takes back a digest that was staged and lists nothing yet, with its document."""
+    remove(connection, "digest", [digest_id])
 
 
 class KnownDigest(NamedTuple):

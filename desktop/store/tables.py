@@ -132,7 +132,8 @@ class DigestRow(SQLModel, table=True):
 class DocumentRow(SQLModel, table=True):
     """The bytes of a digest as they came, compressed with zlib; shared by the parts of one file.
 
-    `beside_data` is the same in another flavour: the plain text of a page that was pasted as HTML.
+    `data` is the first piece of it, for most of them all. `beside_data` is the same in another flavour: the
+    plain text of a page that was pasted as HTML.
     """
 
     __tablename__: ClassVar[str] = "document"
@@ -143,6 +144,16 @@ class DocumentRow(SQLModel, table=True):
     data: bytes = Field(sa_type=BLOB)
     beside_type: str = Field(default="", sa_type=TEXT)
     beside_data: bytes | None = Field(default=None, sa_type=BLOB)
+
+
+class DocumentPieceRow(SQLModel, table=True):
+    """What follows the first piece of a large document; each piece is compressed for itself, the first has 1."""
+
+    __tablename__: ClassVar[str] = "document_piece"
+    __table_args__ = (_STRICT,)
+    sha256: str = Field(sa_type=TEXT, primary_key=True)
+    number: int = Field(sa_type=INTEGER, primary_key=True)
+    data: bytes = Field(sa_type=BLOB)
 
 
 class ListingRow(SQLModel, table=True):

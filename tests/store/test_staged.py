@@ -5,7 +5,8 @@ import pytest
 from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
 from desktop.papers.name import name_of, names_from_json
-from desktop.store.staged import document_within, held, said, tag_colours
+from desktop.store.documents import document_within
+from desktop.store.staged import held, said, tag_colours
 from desktop.store.staging import stage_digest, stage_document, stage_drafts
 
 DRAFT = Draft(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.store.staged import Connection, Held, Said, document_within, held, said
+from desktop.store.documents import beside_within, document_within
+from desktop.store.staged import Connection, Held, Said, held, said
 
 if TYPE_CHECKING:
     from desktop.library.import_plan import ImportPlan, PlannedPaper
@@ -80,6 +81,9 @@ class PlanSources:
     def _read(self, digest: int) -> str:
         from desktop.library.source_text import LARGEST_SHOWN, source_text  # noqa: PLC0415
 
-        data = document_within(self._connection, digest, LARGEST_SHOWN)
         facts = self._digests[digest].facts if digest in self._digests else None
-        return source_text(data, facts.name, facts.text_length) if data and facts else ""
+        for flavour in (document_within, beside_within):
+            data = flavour(self._connection, digest, LARGEST_SHOWN)
+            if data and facts and (text := source_text(data, facts.name, facts.text_length)):
+                return text
+        return ""
