@@ -46,7 +46,7 @@ def place_of_fault(xml: str, prefix: int = 0) -> tuple[int, int] | None:
     """
     parser = expat.ParserCreate(encoding="utf-8")
     try:
-        parser.Parse(xml.encode("utf-8", "replace"), 1)
+        parser.Parse(xml.encode("utf-8", "replace"), True)  # noqa: FBT003 - expat knows no name for it
     except expat.ExpatError as error:
         column = error.offset + 1 - (prefix if error.lineno == 1 else 0)
         return error.lineno, max(1, column)

@@ -52,7 +52,8 @@ _RIS = {
 # Zotero, Crossref, OpenAlex, Semantic Scholar, Scopus, WoS, PubMed: lower case, letters only.
 _WORDS = {
     "article-journal": "journalarticle article research researcharticle review reviewarticle letter editorial "
-    "erratum shortsurvey jnl journal articleinpress proceedingsarticlearticle casereport clinicaltrial metaanalysis note",
+    "erratum shortsurvey jnl journal articleinpress proceedingsarticlearticle casereport clinicaltrial "
+    "metaanalysis note",
     "article-magazine": "magazinearticle",
     "article-newspaper": "newspaperarticle news",
     "article": "preprint postedcontent",
