@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from desktop.digests.bibtex_blocks import START, Abbreviation, Block, Broken, Entry, Prose, blocks_in
+from desktop.digests.bibtex_blocks import Abbreviation, Block, Broken, Entry, Prose, blocks_in
 from desktop.digests.bibtex_fields import read_fields
 from desktop.digests.bibtex_inheritance import Parents
 from desktop.digests.bibtex_values import Abbreviations
@@ -49,20 +49,6 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     reading = _Reading(text)
     for block in blocks_in(text):
         yield from reading.found(block)
-
-
-def whole_until(text: str) -> int:
-    """Where the last block of a text begins that may be continued: everything before it is whole."""
-    last = 0
-    for found in START.finditer(text):
-        last = found.start()
-    return last
-
-
-def carried(text: str) -> str:
-    """The abbreviations that a text defines: what follows it needs them."""
-    blocks = (block for block in blocks_in(text) if isinstance(block, Abbreviation))
-    return "".join(f"{text[block.start : block.end]}\n" for block in blocks)
 
 
 class _Reading:

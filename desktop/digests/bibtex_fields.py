@@ -23,13 +23,16 @@ _IGNORED = re.compile(
 _IDENTIFIERS = frozenset(
     {"doi", "url", "eprint", "pmid", "pmcid", "isbn", "issn", "arxivid", "eid", "adsurl", "howpublished"}
 )
-_PEOPLE = ("editor", "translator", "editora", "editorb", "bookauthor")
+_EPRINT = frozenset({"archiveprefix", "eprinttype", "archive", "eprintclass", "eprint"})
+_ARXIV = frozenset({"arxivid", "arxiv", "arxiv_id"})
+_PEOPLE = frozenset({"editor", "translator", "editora", "editorb", "bookauthor"})
 _CITED = re.compile(r"cited by:? ?\d*\Z", re.IGNORECASE)
 _PMID_NOTE = re.compile(r"PMID:\s*(\d{1,9})\Z")
 _PREPRINT = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
 _CORR = re.compile(r"abs/(?P<id>\S+)\Z")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _KEYWORDS = (re.compile(r"\s*;\s*"), re.compile(r"\s*[,\n]\s*"))
+_WORDS = ("keywords", "author_keywords", "keyword", "mesh", "keywords-plus")
 _PUBLISHERS = {"thesis": "school", "report": "institution"}
 _DAY = re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])\b")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -60,7 +63,7 @@ class _Fields:
         self._take_publication(entry_type)
         self._take_date()
         self._take_words()
-        for name in list(self._fields):
+        for name in tuple(self._fields):
             if _IGNORED.match(name):
                 continue
             reference.keep(name, self._verbatim(name) if name in _IDENTIFIERS else self._text(name))
@@ -71,24 +74,25 @@ class _Fields:
         return without_markup(decoded_tex(tex)).strip() if tex else ""
 
     def _verbatim(self, name: str) -> str:
-        return one_line(unescaped_tex(self._fields.pop(name, "")))
+        tex = self._fields.pop(name, "")
+        return one_line(unescaped_tex(tex)) if tex else ""
 
     def _take_editors(self) -> None:
-        for name in _PEOPLE:
-            names = names_in_bibtex(self._fields.pop(name, ""))
+        for name in sorted(_PEOPLE & self._fields.keys()):
+            names = names_in_bibtex(self._fields.pop(name))
             written = ["others" if each == OTHERS else inverted(each) for each in names]
             self._reference.keep(name, " and ".join(written))
 
     def _take_identifiers(self) -> None:
         reference = self._reference
         reference.put_doi(self._verbatim("doi"))
-        self._take_eprint()
-        for name in ("arxivid", "arxiv", "arxiv_id"):
+        if _EPRINT & self._fields.keys():
+            self._take_eprint()
+        for name in sorted(_ARXIV & self._fields.keys()):
             value = self._verbatim(name)
             if value and not reference.put_arxiv(value):
                 reference.keep(name, value)
-        pmid = self._verbatim("pmid")
-        reference.put_or_keep("pmid", pmid_of(pmid), "pmid")
+        reference.put_or_keep("pmid", pmid_of(self._verbatim("pmid")), "pmid")
         for name in ("url", "ee", "link", "adsurl"):
             for link in self._verbatim(name).split():
                 reference.put_link(link)
@@ -167,7 +171,7 @@ class _Fields:
         self._reference.put("issued", issued)
 
     def _take_words(self) -> None:
-        for name in ("keywords", "author_keywords", "keyword", "mesh", "keywords-plus"):
+        for name in (name for name in _WORDS if name in self._fields):
             text = self._text(name)
             between = _KEYWORDS[";" not in text]
             self._reference.add("keywords", between.split(text))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from desktop.digests.bibtex_blocks import Abbreviation, Entry, blocks_in
+from desktop.digests.bibtex_blocks import START, Abbreviation, Entry, blocks_in
 from desktop.digests.bibtex_values import Abbreviations
 
 _REFERENCE = re.compile(
     r"\b(?:crossref|xdata)\s*=\s*[{\"]?([^{}\",\n]{1,200}(?:,[^{}\"\n]{1,2000})?)", re.IGNORECASE
 )
+_KEY = re.compile(r"\s*([^\s,{}()=]{1,200})")
 _INHERITED = (
     "booktitle", "year", "date", "month", "publisher", "editor", "series", "volume", "journal", "journaltitle",
     "address", "location", "organization", "institution", "isbn", "issn",
@@ -32,10 +33,14 @@ class Parents:
 
     def _read(self, text: str, wanted: set[str]) -> None:
         abbreviations = Abbreviations()
-        for block in blocks_in(text):
+        for found in START.finditer(text):
+            key = _KEY.match(text, found.end())
+            if found["type"].lower() != "string" and not (key and key[1].lower() in wanted):
+                continue
+            block = next(blocks_in(text, found.start()), None)
             if isinstance(block, Abbreviation):
                 abbreviations.define(block.name, block.value)
-            elif isinstance(block, Entry) and block.key.lower() in wanted:
+            elif isinstance(block, Entry):
                 fields = {name: abbreviations.value(raw).tex for name, raw in reversed(block.fields)}
                 self._known.setdefault(block.key.lower(), fields)
 

@@ -22,6 +22,8 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 def names_in_bibtex(tex: str) -> tuple[Name, ...]:
     """The people of an author field in TeX; "and others" is `OTHERS`, a group in braces stays literal."""
+    if not tex:
+        return ()
     names: list[Name] = []
     others = False
     for part in _people(without_markup(" ".join(tex.split()))):
@@ -35,11 +37,11 @@ def names_in_bibtex(tex: str) -> tuple[Name, ...]:
 
 def _people(tex: str) -> Iterator[str]:
     """One text for each person: between "and", or between semicolons or commas where people used those."""
-    parts = list(_split(tex, "and")) if "and" in tex else [tex]
+    parts = _split(tex, "and") if "and" in tex else [tex]
     if len(parts) == 1 and ";" in tex:
-        parts = list(_split(tex, ";"))
+        parts = _split(tex, ";")
     for part in parts:
-        pieces = list(_split(part, ",")) if "," in part else []
+        pieces = _split(part, ",") if "," in part else []
         # "A. Author, B. Author, C. Author": BibTeX would take the first for a family name.
         is_list = len(pieces) > 1 and (_INITIALS.match(pieces[0]) or (len(pieces) > 2 and len(parts) == 1))
         if is_list and all(" " in piece for piece in pieces):
@@ -48,8 +50,15 @@ def _people(tex: str) -> Iterator[str]:
             yield part
 
 
-def _split(tex: str, mark: str) -> Iterator[str]:
+def _split(tex: str, mark: str) -> list[str]:
     """`tex` cut at "and", commas, semicolons or blanks (" ") outside of braces."""
+    if "{" in tex or "\\" in tex or "~" in tex:
+        return list(_split_outside_braces(tex, mark))
+    pieces = f" {tex} ".split(" and ") if mark == "and" else tex.split(mark)
+    return [piece for each in pieces if (piece := each.strip())]
+
+
+def _split_outside_braces(tex: str, mark: str) -> Iterator[str]:
     depth = start = 0
     for found in _MARK.finditer(tex):
         piece = found.group()
@@ -70,7 +79,7 @@ def _name(tex: str) -> Name:
         return OTHERS
     if _is_group(tex):
         return Name(literal=_text(tex))
-    parts = list(_split(tex, ",")) or [""]
+    parts = _split(tex, ",") or [""]
     if len(parts) > 1 and all(_KEYED.match(part) for part in parts):
         return _keyed(parts)
     if len(parts) == 1:
@@ -78,14 +87,14 @@ def _name(tex: str) -> Name:
     suffix = parts.pop(1) if len(parts) > 2 else ""
     if not suffix and _text(parts[1]).lower() in _SUFFIXES:
         return _in_order(parts[0])._replace(suffix=_text(parts[1]))
-    particle, family = _particle(list(_split(parts[0], " ")))
+    particle, family = _particle(_split(parts[0], " "))
     given = ", ".join(_text(part) for part in parts[1:])
     return Name(family, given, particle, _text(suffix))
 
 
 def _in_order(tex: str) -> Name:
     """A name without comma: given names, particle in lower case, family name."""
-    words = list(_split(tex, " "))
+    words = _split(tex, " ")
     if len(words) < 2:
         return name_of(_text(tex))
     lower = [at for at, word in enumerate(words[:-1]) if at and _is_lower(word)]

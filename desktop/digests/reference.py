@@ -43,7 +43,7 @@ class Reference:
         text = text.strip()
         if not text or field in self._fields:
             return False
-        self._fields[field] = cut(text, FIELD_CHARACTERS)
+        self._fields[field] = text
         return True
 
     def add(self, field: str, values: Iterable[str]) -> None:
@@ -73,6 +73,8 @@ class Reference:
     def put_doi(self, text: str, name: str = "doi") -> None:
         """Takes a DOI from the field for it; a short one (10/abc) becomes a link, what is none is kept."""
         text = text.strip()
+        if not text:
+            return
         if found := doi_of(text):
             self._put_other_doi(found)
         elif short := _SHORT_DOI.match(text.removeprefix("https://doi.org/")):
@@ -93,9 +95,9 @@ class Reference:
     def put_link(self, text: str, name: str = "url") -> None:
         """Takes a link of this paper: the first is its own, others are further ones; what is none is kept."""
         text = text.strip()
-        link = web_link(text)
+        link = web_link(text) if text else ""
         if not link:
-            if not self.put_arxiv(text):
+            if text and not self.put_arxiv(text):
                 self.keep(name, text)
             return
         if self._fields.get("url") != link and not self.put("url", cut(link, _EXTRA_CHARACTERS)):
