@@ -20,6 +20,7 @@ _KNOWN = (
 _TAG = re.compile(
     rf"(?:([A-Za-z][A-Za-z0-9]|\d\d)  -|({_KNOWN})(?: ?-(?= |\Z)| -|  ?-)|(TY|ER) ?-)(?: |\Z|(?<=-))"
 )
+_TITLES = frozenset({"TI", "T1"})
 _TYPE = re.compile(r"^[ \t]*TY {0,2}-", re.MULTILINE | re.IGNORECASE)
 _SECOND = re.compile(
     r"^[ \t]*(?:ER|TI|T1|AU|A1|PY|Y1|DO|ID|JO|JF|T2|UR|AB|AN|KW|CT|BT) {0,2}-", re.MULTILINE | re.IGNORECASE
@@ -31,12 +32,16 @@ _CUT = "The record has no end mark (ER): it may not be whole."
 
 
 class _Record(NamedTuple):
-    """The tags of one record in order, and where it stands; `whole` tells that it was ended by ER."""
+    """The tags of one record in order, and where it stands.
+
+    `whole` tells that it was ended by ER, `trailing` that more tags came behind that.
+    """
 
     tags: list[tuple[str, str]]
     start: int
     end: int
-    whole: bool
+    whole: bool = False
+    trailing: bool = False
 
 
 def looks_like(head: str) -> float:
@@ -70,7 +75,10 @@ def whole_until(text: str) -> int:
 
 
 def _records(text: str) -> Iterator[_Record | LeftOver]:
-    """Records and what stands between them, in order; a line without tag goes on with the value before it."""
+    """Records and what stands between them, in order; a line without tag goes on with the value before it.
+
+    Tags behind ER that begin no record belong to the one before: Ovid writes such.
+    """
     record: _Record | None = None
     outside = -1
     at = 0
@@ -78,23 +86,21 @@ def _records(text: str) -> Iterator[_Record | LeftOver]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         tag, value = _tagged(text, at, end)
-        if tag == "TY":
+        if tag == "TY" or (record and record.whole and tag in _TITLES):
             if record:
                 yield record
             if outside >= 0:
                 yield from _left_over(text, outside, at)
-            record, outside = _Record([(tag, value)], at, end, whole=False), -1
-        elif record is None:
-            outside = at if outside < 0 else outside
-        elif tag == "ER":
-            yield record._replace(end=end, whole=True)
-            record = None
-        else:
+            is_record = tag == "TY"
+            record, outside = (_Record([(tag, value)], at, end), -1) if is_record else (None, at)
+        elif record and outside < 0 and (tag or not record.whole or record.trailing):
             record = _extended(record, tag, value, end)
+        else:
+            outside = at if outside < 0 else outside
         at = end + 1
     if record:
         yield record
-    elif outside >= 0:
+    if outside >= 0:
         yield from _left_over(text, outside, len(text))
 
 
@@ -108,6 +114,10 @@ def _tagged(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _extended(record: _Record, tag: str, value: str, end: int) -> _Record:
+    if tag == "ER":
+        return record._replace(end=end, whole=True)
+    if tag and record.whole:
+        record = record._replace(trailing=True)
     if tag:
         record.tags.append((tag, value))
     elif value:
