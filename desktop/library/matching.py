@@ -37,47 +37,40 @@ class Matcher:
         self._pages = pages
         self._staged: dict[Key, list[tuple[int, Evidence]]] = {}
 
-    def matches(self, drafts: Sequence[Draft]) -> list[Match]:
-        """One match for each draft; the library is asked once for all of them."""
-        keys = [keys_of(draft) for draft in drafts]
+    def matches(self, drafts: Sequence[Draft], evidence: Sequence[Evidence]) -> list[Match]:
+        """One match for each draft, of which the evidence is given; the library is asked once for all of them."""
+        keys = [keys_of_evidence(each) for each in evidence]
         known = lookup.candidates(self._pages.connection, (key for each in keys for key in each))
-        found = [self._best(draft, each, known) for draft, each in zip(drafts, keys, strict=True)]
+        found = [_best(mine, each, known) for mine, each in zip(evidence, keys, strict=True)]
         gaps = lookup.gaps(self._pages.connection, [match.paper for match in found if match.paper])
         return [_with_gaps(match, draft, gaps) for match, draft in zip(found, drafts, strict=True)]
 
-    def remember(self, draft: Draft, staged: int) -> None:
-        """Tells that a draft was staged as paper `staged`, so that a later one can be known as the same."""
-        evidence = evidence_of(draft)
-        for key in keys_of(draft):
+    def remember(self, evidence: Evidence, staged: int) -> None:
+        """Tells what was staged as paper `staged`, so that a later draft can be known as the same."""
+        for key in keys_of_evidence(evidence):
             self._staged.setdefault(key, []).append((staged, evidence))
 
-    def staged_before(self, draft: Draft) -> int:
-        """The paper staged earlier in this import that the draft is without doubt, 0 when there is none."""
-        mine = evidence_of(draft)
-        for key in keys_of(draft):
+    def staged_before(self, mine: Evidence) -> int:
+        """The paper staged earlier in this import that a draft is without doubt, 0 when there is none."""
+        for key in keys_of_evidence(mine):
             for paper, theirs in self._staged.get(key, [])[:_COMPARED]:
                 if likeness(mine, theirs).sameness is Sameness.SAME:
                     return paper
         return 0
 
-    def _best(self, draft: Draft, keys: Iterable[Key], known: dict[Key, list[lookup.Candidate]]) -> Match:
-        mine = evidence_of(draft)
-        doubtful: Match | None = None
-        for key in keys:
-            for candidate in known.get(key, [])[:_COMPARED]:
-                judged = likeness(mine, evidence_of_candidate(candidate))
-                reason = _in_words(judged.reasons)
-                if judged.sameness is Sameness.SAME:
-                    reason = ". ".join(filter(None, (reason, _standing(candidate))))
-                    return Match(Verdict.SEEN, candidate.paper_id, (), reason)
-                if judged.sameness is Sameness.MAYBE and doubtful is None:
-                    doubtful = Match(Verdict.SUSPECT, candidate.paper_id, (), reason)
-        return doubtful or Match(Verdict.NEW, 0, (), "")
 
-
-def keys_of(draft: Draft) -> list[Key]:
-    """What a draft can be looked up by, the surest first."""
-    return keys_of_evidence(evidence_of(draft))
+def _best(mine: Evidence, keys: Iterable[Key], known: dict[Key, list[lookup.Candidate]]) -> Match:
+    doubtful: Match | None = None
+    for key in keys:
+        for candidate in known.get(key, [])[:_COMPARED]:
+            judged = likeness(mine, evidence_of_candidate(candidate))
+            reason = _in_words(judged.reasons)
+            if judged.sameness is Sameness.SAME:
+                reason = ". ".join(filter(None, (reason, _standing(candidate))))
+                return Match(Verdict.SEEN, candidate.paper_id, (), reason)
+            if judged.sameness is Sameness.MAYBE and doubtful is None:
+                doubtful = Match(Verdict.SUSPECT, candidate.paper_id, (), reason)
+    return doubtful or Match(Verdict.NEW, 0, (), "")
 
 
 def keys_of_evidence(evidence: Evidence) -> list[Key]:

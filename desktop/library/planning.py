@@ -9,9 +9,10 @@ from desktop.digests.source import Source
 from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError, UnreadableInput
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
 from desktop.library.keeping import Document, Keeping
-from desktop.library.matching import Match, Matcher
+from desktop.library.matching import Match, Matcher, evidence_of
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
+from desktop.papers.likeness import Evidence
 from desktop.papers.verdict import Verdict
 from desktop.progress import Progress
 from desktop.store import staging
@@ -132,11 +133,14 @@ class _Planner:
         if not (arrived or waiting):
             return
         packed = [self._packed(each.document) for each in arrived]
-        matches = self._matcher.matches([draft for draft, _ in waiting])
+        evidence = [evidence_of(draft) for draft, _ in waiting]
+        matches = self._matcher.matches([draft for draft, _ in waiting], evidence)
         with self._store.staging() as connection:
             for each, data in zip(arrived, packed, strict=True):
                 self._stage_digest(connection, each, data)
-            judged = self._judged(waiting, matches, staging.last_id(connection, "paper"))
+            judged = self._judged(
+                waiting, zip(evidence, matches, strict=True), staging.last_id(connection, "paper")
+            )
             rows = self._staged(connection, judged)
         self.plan.digests += [each.planned for each in arrived]
         for (draft, match, digest), row in zip(judged, rows, strict=True):
@@ -198,23 +202,23 @@ class _Planner:
             raise
 
     def _judged(
-        self, waiting: Sequence[tuple[Draft, _Open]], matches: Sequence[Match], last_id: int
+        self, waiting: Sequence[tuple[Draft, _Open]], found: Iterable[tuple[Evidence, Match]], last_id: int
     ) -> list[tuple[Draft, Match, _Open]]:
         """Drafts with their final matches; each that gets a row of its own is known to those after it."""
         judged = []
-        for (draft, digest), found in zip(waiting, matches, strict=True):
-            match = self._corrected(draft, found, digest)
+        for (draft, digest), (evidence, first) in zip(waiting, found, strict=True):
+            match = self._corrected(draft, evidence, first, digest)
             if match.verdict in _OWN_ROW:
                 last_id += 1
-                self._matcher.remember(draft, last_id)
+                self._matcher.remember(evidence, last_id)
             judged.append((draft, match, digest))
         return judged
 
-    def _corrected(self, draft: Draft, match: Match, digest: _Open) -> Match:
+    def _corrected(self, draft: Draft, evidence: Evidence, match: Match, digest: _Open) -> Match:
         """The match, corrected by what this very import, or this very digest, has brought already."""
         if listed := digest.listed.get((draft.position, *draft.span)):
             return Match(Verdict.SEEN, listed, (), match.reason or "Imported before")
-        if match.verdict in _OWN_ROW and (before := self._matcher.staged_before(draft)):
+        if match.verdict in _OWN_ROW and (before := self._matcher.staged_before(evidence)):
             return Match(Verdict.SEEN, before, (), "Stands in this import before")
         if match.verdict is Verdict.CHANGED and digest.planned.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())

@@ -1,9 +1,12 @@
 """Folded forms of text: what two spellings of the same words have in common."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
 TITLE_KEY_CHARACTERS = 100
+_OTHERS = re.compile(r"[\W_]+")
+"""All but letters and digits, as `str.isalnum` knows them."""
 _UNFOLDED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -24,7 +27,7 @@ def title_key(title: str) -> str:
 
     "" for a title without a letter or digit, which is never equal to another.
     """
-    return "".join(letter for letter in folded(title) if letter.isalnum())[:TITLE_KEY_CHARACTERS]
+    return _OTHERS.sub("", folded(title))[:TITLE_KEY_CHARACTERS]
 
 
 @lru_cache(maxsize=4096)
