@@ -26,11 +26,13 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 class Page(NamedTuple):
-    """A parsed page: its root element, the length of its text, and where it was cut for its depth (-1: nowhere)."""
+    """A parsed page: its root element, the length of its text, and where it began to be nested too deep (-1:
+    nowhere); from there on elements lie beside each other that were inside of each other.
+    """
 
     root: Element
     length: int
-    cut_at: int = -1
+    deep_at: int = -1
 
     def span(self, element: Element) -> tuple[int, int]:
         """The characters of the text from the element's start tag up to the next one outside of it.
@@ -54,22 +56,33 @@ def page_of(text: str, name: str) -> Page:
     """The page that `text` is, however damaged; `name` is what messages call it.
 
     Raises LimitReached for more than PAGE_CHARACTERS, UnreadableInput when there is no element in it.
-    libxml2 stops where elements are nested 256 deep: all before that is kept, and `cut_at` says where it was.
+    libxml2 stops where elements are nested 256 deep: such a page is flattened below DEPTH first.
     """
     if len(text) > PAGE_CHARACTERS:
         reason = f"this web page is larger than {size_in_words(PAGE_CHARACTERS)}"
         raise LimitReached(name, reason, "Save the part that holds the papers.")
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
-    marked = with_positions(text.replace("\0", " ")).encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(marked, parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        root = None
+    text = text.replace("\0", " ")
+    root, is_cut = _html(with_positions(text)[0])
+    deep_at = -1
+    if is_cut:
+        flattened, deep_at = with_positions(text, DEPTH)
+        root, is_cut = _html(flattened)
     if root is None:
         raise UnreadableInput(name, "no text was found in this web page", _SAVE, place="line 1")
+    if is_cut and deep_at < 0:
+        deep_at = max((position_of(each) for each in root.iter()), default=0)
+    return Page(root, len(text), deep_at)
+
+
+def _html(text: str) -> tuple[Element | None, bool]:
+    """The tree of a page, and whether the parser stopped because it was nested too deep."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        root = None
     errors = parser.error_log.filter_from_fatals()
-    is_cut = any(error.type_name == "ERR_RESOURCE_LIMIT" for error in errors)
-    return Page(root, len(text), _last_position(root) if is_cut else -1)
+    return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in errors)
 
 
 def position_of(element: Element) -> int:
@@ -191,10 +204,6 @@ def _depths(root: Element) -> Iterator[int]:
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         yield depth
-
-
-def _last_position(root: Element) -> int:
-    return max((position_of(each) for each in root.iter()), default=0)
 
 
 def _too_deep(name: str, place: str) -> LimitReached:

@@ -9,7 +9,7 @@ from lxml.etree import _Element as Element
 from desktop.digests.markup_positions import without_positions
 from desktop.papers.cleaning import one_line, paragraphs
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     re.findall(
         r"\w+",
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
         " summary table tbody tfoot thead tr ul",
     )
 )
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     re.findall(
         r"\w+",
         "script style template noscript iframe frame frameset object embed applet svg canvas audio video select"
@@ -29,12 +29,12 @@ _PARAGRAPH, _LINE = "\n\n", "\n"
 _TEX_SCRIPT = re.compile(r"math/tex\b")
 
 
-def words_of(element: Element, unseen: Collection[str] = _UNSEEN) -> str:
+def words_of(element: Element, unseen: Collection[str] = UNSEEN) -> str:
     """The text in an element on one line."""
     return one_line("".join(_strings(element, unseen)))
 
 
-def paragraphs_of(element: Element, unseen: Collection[str] = _UNSEEN) -> str:
+def paragraphs_of(element: Element, unseen: Collection[str] = UNSEEN) -> str:
     """The text in an element, an empty line between blocks and where two <br> follow each other."""
     return paragraphs("".join(_strings(element, unseen)))
 
@@ -51,7 +51,7 @@ def _strings(element: Element, unseen: Collection[str]) -> Iterator[str]:
                 walk.skip_subtree()
             yield _blanks(each.text) if inside is None else inside
         else:
-            yield _PARAGRAPH if tag in _BLOCKS else ""
+            yield _PARAGRAPH if tag in BLOCKS else ""
             yield _blanks(each.tail) if each is not element else ""
 
 
@@ -61,10 +61,15 @@ def _instead(element: Element, tag: str, unseen: Collection[str]) -> str | None:
         return _formula(element)
     if tag == "script" and _TEX_SCRIPT.match(element.get("type") or ""):
         return f"${(element.text or '').strip()}$"
-    if tag in unseen and tag:
+    if tag in unseen and is_without_blocks(element):
         return ""
     is_double = element.get("aria-hidden") == "true" or "MathJax_Preview" in (element.get("class") or "")
     return "" if is_double and unseen else None
+
+
+def is_without_blocks(element: Element) -> bool:
+    """Whether no paragraph or heading lies in an element: in a drawing or menu that was never closed some do."""
+    return next(element.iter(*BLOCKS), None) is None
 
 
 def _formula(element: Element) -> str | None:
@@ -79,7 +84,7 @@ def _formula(element: Element) -> str | None:
 def _break_of(tag: str) -> str:
     if tag in {"br", "td", "th"}:
         return _LINE
-    return _PARAGRAPH if tag in _BLOCKS else ""
+    return _PARAGRAPH if tag in BLOCKS else ""
 
 
 def _blanks(text: str | None) -> str:

@@ -81,10 +81,26 @@ def test_a_page_without_any_element_is_refused(text):
         page_of(text, "page.html")
 
 
-def test_a_page_nested_without_end_is_read_up_to_there():
+def test_a_page_nested_without_end_is_flattened_from_there_on():
     page = page_of("<p>before</p>" + "<div>" * 50_000 + "<p>deep</p>", "page.html")
-    assert words_of(page.root) == "before"
-    assert 0 < page.cut_at < 2_000
+    assert paragraphs_of(page.root) == "before\n\ndeep"
+    assert page.deep_at == len("<p>before</p>") + 100 * len("<div>")
+
+
+def test_a_page_in_which_end_tags_are_left_out_keeps_its_form():
+    page = page_of("<ul>" + "<li>one<p>two" * 300 + "</ul><p>after", "page.html")
+    assert page.deep_at < 0
+    assert len(list(page.root.iter("li"))) == 300
+
+
+def test_a_flood_of_attributes_costs_no_time_and_not_the_address():
+    flood = " ".join(f"a{number}=1" for number in range(100_000))
+    started = time.monotonic()
+    page = page_of(f"<p>x</p><a {flood} href='https://e.org/1' {flood}>go</a><h2>after</h2>", "page.html")
+    assert time.monotonic() - started < 2
+    (anchor,) = page.root.iter("a")
+    assert value_of(anchor, "href") == "https://e.org/1"
+    assert words_of(page.root) == "x go after"
 
 
 @pytest.mark.parametrize(
