@@ -93,11 +93,8 @@ def found_in(one: Opened, progress: Progress, papers: int, most: int) -> Iterato
         if is_full or others > (most if position else _OTHERS_BEFORE_PAPERS):
             yield from _unread(one, piece, found, papers_in_words(most) if is_full else _pieces(most))
             break
-    if position:
-        return
-    if not any(isinstance(each, DigestFacts) and each.is_empty for each in held):
+    if not position:
         raise _no_papers(held, one.document)
-    yield from held
 
 
 def _read(one: Opened, progress: Progress) -> Iterator[tuple[Found, Piece]]:

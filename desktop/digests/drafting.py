@@ -30,7 +30,8 @@ def draft_of(title: str, abstract: str = "", doubt: str = "", **fields: Any) -> 
         doubts.append(f"The abstract is cut at {FIELD_CHARACTERS:,} characters.")
     said = {name: value for name, value in fields.items() if value or isinstance(value, int)}
     for name, value in said.items():
-        if not isinstance(value, int) and (within := _within(value)) is not value:
+        within = _within(value)
+        if within is not value:
             said[name] = within
             doubts.append(f"Too long, so it is cut: {name.replace('_', ' ')}.")
     return Draft(title=title, abstract=abstract, doubt=" ".join(doubts), **said)
@@ -45,13 +46,13 @@ def _within(value: Any) -> Any:
     """`value` itself, or as much of it as a field may hold."""
     most = FIELD_CHARACTERS // _GROWTH
     if isinstance(value, str):
-        return value if len(value) <= most else cut(value, most)
+        return cut(value, most)
     if isinstance(value, dict):
         is_long = any(len(key) > most or len(text) > most for key, text in value.items())
         return {cut(key, most): cut(text, most) for key, text in value.items()} if is_long else value
     if not isinstance(value, tuple):
         return value
-    if isinstance(value[0], tuple):
-        return value if len(value) <= AUTHORS else (*value[: AUTHORS - 1], OTHERS)
-    is_long = isinstance(value[0], str) and any(len(each) > most for each in value)
-    return tuple(cut(each, most) for each in value) if is_long else value
+    if len(value) > AUTHORS and isinstance(value[0], tuple):
+        return (*value[: AUTHORS - 1], OTHERS)
+    is_long = any(isinstance(each, str) and len(each) > most for each in value)
+    return tuple(cut(each, most) if isinstance(each, str) else each for each in value) if is_long else value

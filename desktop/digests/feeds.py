@@ -22,8 +22,6 @@ _CHANNEL_TAG = re.compile(r"<(channel)(?=[\s>])" + _TAG_REST)
 _ENTRY = re.compile(r"<((?:[\w.-]+:)?(?:item|entry))(?=[\s>/])")
 _RSS_1 = ("purl.org/rss/1.0", "purl.org/net/rss1.1", "my.netscape.com/rdf/simple")
 _RDF_HEAD_CHARACTERS = 3_000
-_PROLOG = re.compile(r"<\?[^>]{0,2000}\?>|<!--.{0,5000}?-->|<!DOCTYPE[^<>\[]{0,2000}>", re.DOTALL)
-_WORDS_BEFORE = 200
 _DECLARATIONS = re.compile(r"<!DOCTYPE[^<>\[]*\[|<!ENTITY\b")
 _ROOT_CHARACTERS = 10_000
 _HEAD_CHARACTERS = 100_000
@@ -42,7 +40,6 @@ _NAMESPACES = {
     "prism": "http://prismstandard.org/namespaces/basic/2.0/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 }
-_IN_MAIL_ADDRESS = re.compile(r"\A\S+@\S+\s*(?:\((.*)\))?\Z", re.DOTALL)
 _VALUE_CHARACTERS, _VALUES = 10_000, 100
 _SAVE = "Save the feed again and drop it once more."
 _DAMAGED = "This entry is damaged in the feed: please check."
@@ -64,13 +61,6 @@ class Entry(NamedTuple):
         """The field `name` when it is text, else ""."""
         value = self.fields.get(name)
         return value.strip() if isinstance(value, str) else ""
-
-    def names(self) -> list[str]:
-        """The names that the entry gives, each once, raw: one of them may be a list of all."""
-        authors = self.fields.get("authors") or ()
-        given = [authors] if isinstance(authors, str) else [each.get("name") for each in authors]
-        found = (_IN_MAIL_ADDRESS.sub(r"\1", str(name or "").strip()) for name in given)
-        return list(dict.fromkeys(name for name in found if name))
 
     def each(self, element: str) -> list[str]:
         """Every value of an element that may stand several times, of which feedparser keeps the last."""
@@ -180,18 +170,11 @@ class Feed:
 
 
 def begins_feed(head: str) -> bool:
-    """Whether a text begins as RSS of any version or Atom does; a browser may say a sentence before it."""
+    """Whether a text begins as RSS of any version or Atom does."""
     root = _ROOT.search(head)
-    if root and len(_PROLOG.sub("", head[: root.start()]).strip()) > _WORDS_BEFORE:
-        return False
     if root and root[1].endswith("RDF"):
         return any(name in head[root.start() : root.start() + _RDF_HEAD_CHARACTERS] for name in _RSS_1)
     return bool(root or _ENTRY.match(head.lstrip()))
-
-
-def declares_entities(head: str) -> bool:
-    """Whether a text begins with a DTD of its own, which no feed has: such a text is refused as a whole."""
-    return bool(_DECLARATIONS.search(head, 0, _HEAD_CHARACTERS))
 
 
 def values_of(xml: str, element: str) -> list[str]:

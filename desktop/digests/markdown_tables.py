@@ -8,7 +8,7 @@ from desktop.digests.link_labels import is_label
 from desktop.digests.markdown_blocks import Block, cells_of
 from desktop.digests.markdown_entry import Entry, authors_in, take_links, take_venue
 from desktop.digests.markdown_inline import Inline, inline, plain
-from desktop.digests.markdown_titles import Title, cleaned, is_title, title_in
+from desktop.digests.markdown_titles import cleaned, is_title, title_in
 from desktop.digests.name_lists import names_of
 from desktop.digests.paper_links import paper_link
 from desktop.digests.venue_marks import date_in, is_venue, venues_in
@@ -70,9 +70,6 @@ _PAPER_COLUMNS = frozenset({Role.TITLE, Role.LINKS, Role.AUTHORS, Role.ABSTRACT}
 _DECISION = re.compile(r"accept|reject|withdraw|desk|spotlight|oral|poster|talk", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,4}[.)]|#?\d{1,4}\s*(?=\*\*|\[))\s*")
 _SEPARATOR = re.compile(r"\s*(?:-|–|—|:)?\s*")
-_TWO_BLANKS = re.compile(r"(\S.{1,1500}?)[ \t\xa0]{2,}(?=\S)")
-_LONG_TITLE = 250
-_TOO_LONG = "This may be more than the title: please check."
 _NOTHING = frozenset({"", "-", "null", "none", "n/a", "na", "tbd", "/", "x", "✗", "✓", "—"})
 
 
@@ -143,37 +140,22 @@ def _is_marked(cell: Inline) -> bool:
 def _take_title(entry: Entry, cell: Inline) -> bool:
     number = _NUMBER.match(cell.text)
     stretch = inline(cell.text[number.end() :]) if number else cell
-    found = _before_two_blanks(stretch) or title_in(stretch)
+    found = title_in(stretch)
     if not found.words:
         words = cleaned(plain(cell.text)) if not cell.links else ""
         entry.title = words if is_title(words) else ""
         return bool(entry.title)
     entry.title = found.words
-    if len(found.words) > _LONG_TITLE:
-        entry.doubt = _TOO_LONG
     if "~~" in stretch.text[: found.end]:
         entry.status = "withdrawn"
-    _take_rest(entry, stretch.text[found.end :])
-    return True
-
-
-def _before_two_blanks(stretch: Inline) -> Title | None:
-    """The title that two blanks set apart from the remark after it, as newsletters write it."""
-    text = stretch.text.lstrip()
-    if text.startswith(("**", "[", "<", "__")) or not (found := _TWO_BLANKS.match(text)):
-        return None
-    words = plain(found[1])
-    is_remark = len(found[1]) <= _LONG_TITLE or " - " not in found[1]
-    return Title(words, len(stretch.text) - len(text) + found.end(1)) if is_remark else None
-
-
-def _take_rest(entry: Entry, rest: str) -> None:
+    rest = stretch.text[found.end :]
     remark = rest[_SEPARATOR.match(rest).end() :]  # type: ignore[union-attr]
     if len(names := authors_in(rest)) and len(plain(rest)) < 400:
         entry.authors = names
     elif len(plain(remark)) > 40:
         entry.comment = _with_lines(remark)
     take_venue(entry, venues_in(rest[:200]))
+    return True
 
 
 def _with_lines(text: str) -> str:
