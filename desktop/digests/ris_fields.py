@@ -132,7 +132,9 @@ class _Tags:
             return True
         is_pubmed = tag == "PM" or (tag == "AN" and _PUBMED.search(" ".join(self._values.get("DB", []))))
         found = (_PMID if is_pubmed else _MARKED_PMID).match(text)
-        return bool(found) and self._reference.put("pmid", pmid_of(next(filter(None, found.groups()))))
+        if found is None:
+            return False
+        return bool(self._reference.put("pmid", pmid_of(next(filter(None, found.groups())))))
 
     def _take_publication(self, kind: str) -> None:
         reference = self._reference
