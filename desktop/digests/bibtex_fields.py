@@ -92,9 +92,7 @@ class _Fields:
             value = self._verbatim(name)
             if value and not reference.put_arxiv(value):
                 reference.keep(name, value)
-        pmid = self._verbatim("pmid")
-        if pmid and not reference.put("pmid", pmid_of(pmid)):
-            reference.keep("pmid", pmid)
+        reference.put_or_keep("pmid", pmid_of(self._verbatim("pmid")), "pmid")
         for name in ("url", "ee", "link", "adsurl"):
             for link in self._verbatim(name).split():
                 reference.put_link(link)

@@ -25,8 +25,8 @@ NO_TITLE = "The digest gives no title for this paper: please complete it."
 class Reference:
     """The fields of one paper while its record is read; of two values for one field the first counts.
 
-    `title`, `abstract`, `authors`, `doubts` and `faults` (a field that cannot be understood, and why) are filled
-    by the reader; everything else goes through the methods.
+    `authors` and `doubts` are filled by the reader; everything else goes through the methods, which cut
+    what is longer than a field may be.
     """
 
     def __init__(self) -> None:
@@ -34,7 +34,6 @@ class Reference:
         self.abstract = ""
         self.authors: list[Name] = []
         self.doubts: list[str] = []
-        self.faults: list[tuple[str, str]] = []
         self._fields: dict[str, Any] = {}
         self._lists: dict[str, dict[str, None]] = {}
         self._extra: dict[str, str] = {}
