@@ -62,7 +62,7 @@ def is_known(name: str, choices: Iterable[NameChoice]) -> bool:
 
 def clean_name(typed: str) -> str:
     """What was typed, as a name: one line, no "#" around it."""
-    return one_line(typed).strip("#").strip()
+    return one_line(typed).strip("# ")
 
 
 def _fit(name: str, key: str) -> tuple[int, tuple[int, ...]]:
