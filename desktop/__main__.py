@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments[:1] == [READER]:
-        from desktop.digests import reader_process  # noqa: PLC0415 - only the reader's process needs it
+        from desktop.digests.process import reader_process  # noqa: PLC0415 - only the reader's process needs it
 
         return int(reader_process.main() or 0)
     _bear_any_text()

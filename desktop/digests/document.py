@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from desktop.digests.containers.envelope import Envelope
 from desktop.digests.decoding import Decoded
-from desktop.digests.envelope import Envelope
 
 _BLOCK_CHARACTERS = 4_096
 _UNKNOWN = Envelope()

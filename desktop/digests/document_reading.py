@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop.digests.binaries import refuse_binary
+from desktop.digests.containers.binaries import refuse_binary
+from desktop.digests.containers.streams import HEAD_BYTES, too_large, whole
 from desktop.digests.decoding import decoded
 from desktop.digests.detecting import surest_reader, what_is_read
 from desktop.digests.document import Document
@@ -11,7 +12,6 @@ from desktop.digests.part import Part
 from desktop.digests.pieces import Piece, can_be_cut, pieces_of
 from desktop.digests.reader import Reader
 from desktop.digests.refusals import LimitReached, names_limit, papers_in_words
-from desktop.digests.streams import HEAD_BYTES, too_large, whole
 from desktop.errors import UnreadableInput
 from desktop.limits import DOCUMENT_BYTES
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
@@ -93,8 +93,11 @@ def found_in(one: Opened, progress: Progress, papers: int, most: int) -> Iterato
         if is_full or others > (most if position else _OTHERS_BEFORE_PAPERS):
             yield from _unread(one, piece, found, papers_in_words(most) if is_full else _pieces(most))
             break
-    if not position:
+    if position:
+        return
+    if not any(isinstance(each, DigestFacts) and each.is_empty for each in held):
         raise _no_papers(held, one.document)
+    yield from held
 
 
 def _read(one: Opened, progress: Progress) -> Iterator[tuple[Found, Piece]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop.digests.envelope import Envelope
+from desktop.digests.containers.envelope import Envelope
 
 
 class Version(NamedTuple):

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from desktop.digests.containers.streams import HEAD_BYTES, chunks_of
 from desktop.digests.decoding import Decoded, decoded
 from desktop.digests.document import Document
 from desktop.digests.part import Part
 from desktop.digests.reader import Reader
 from desktop.digests.refusals import LimitReached, size_in_words
-from desktop.digests.streams import HEAD_BYTES, chunks_of
 from desktop.limits import DOCUMENT_BYTES
 
 _WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")

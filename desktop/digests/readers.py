@@ -1,9 +1,45 @@
 """Every format that can be read: one line each; the order decides between equally sure readers."""
 
-from desktop.digests import hugging_face_page, title_abstract_pairs
+from desktop.digests.arxiv import feed as arxiv_feed
+from desktop.digests.arxiv import mail as arxiv_mail
+from desktop.digests.arxiv import metadata as arxiv_metadata
+from desktop.digests.bibtex import database as bibtex
+from desktop.digests.csl import items as csl_json
+from desktop.digests.hugging_face import api_json as hugging_face_json
+from desktop.digests.hugging_face import archive as hugging_face_archive
+from desktop.digests.hugging_face import feed as hugging_face_feed
+from desktop.digests.hugging_face import html_page as hugging_face_html
+from desktop.digests.hugging_face import page as hugging_face_page
+from desktop.digests.indexes import crossref, openalex, semantic_scholar
+from desktop.digests.journal import feed as journal_feed
+from desktop.digests.json_files import papers as json_papers
+from desktop.digests.markdown import lists as markdown_lists
+from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.reader import Reader
+from desktop.digests.ris import records as ris
+from desktop.digests.scholar import alert as scholar_alert
+from desktop.digests.web import page as web_page
 
 READERS: tuple[Reader, ...] = (
     hugging_face_page,
+    hugging_face_archive,
+    hugging_face_html,
+    hugging_face_json,
+    arxiv_mail,
+    arxiv_feed,
+    arxiv_metadata,
+    crossref,
+    openalex,
+    semantic_scholar,
+    csl_json,
+    json_papers,
+    journal_feed,
+    scholar_alert,
+    hugging_face_feed,
+    bibtex,
+    ris,
+    markdown_lists,
+    identifier_list,
+    web_page,
     title_abstract_pairs,
 )

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from desktop.digests.containers import unwrapped
+from desktop.digests.containers.message_reading import found_in_message
+from desktop.digests.containers.unwrapping import unwrapped
 from desktop.digests.document_reading import NO_PAPERS, Opened, limit_problem, opened
-from desktop.digests.message_reading import found_in_message
 from desktop.digests.part import Part
 from desktop.digests.refusals import papers_in_words
 from desktop.digests.source import Source

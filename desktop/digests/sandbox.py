@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from desktop.digests.answers import Batch, End, Refusal, answer_in
-from desktop.digests.frames import BrokenFrame, read_frame, write_frame
+from desktop.digests.process.answers import Batch, End, Refusal, answer_in
+from desktop.digests.process.frames import BrokenFrame, read_frame, write_frame
 from desktop.digests.reading import problem_of
 from desktop.digests.refusals import LimitReached, papers_in_words
 from desktop.digests.source import Source
@@ -34,7 +34,7 @@ def reader_command() -> tuple[str, ...]:
     """The command that starts a reader process: this program with a hidden word, or the module."""
     if getattr(sys, "frozen", False):
         return (sys.executable, "--reader")
-    return (sys.executable, "-m", "desktop.digests.reader_process")
+    return (sys.executable, "-m", "desktop.digests.process.reader_process")
 
 
 def read_in_sandbox(

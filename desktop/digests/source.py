@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from desktop.digests.regular_file import FileContent, RegularFile
+from desktop.digests.containers.regular_file import FileContent, RegularFile
 from desktop.errors import UnreadableInput
 from desktop.papers.cleaning import clean_text
 

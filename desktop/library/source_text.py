@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from desktop.digests.archives import is_archive
-from desktop.digests.containers import unwrapped
+from desktop.digests.containers.archives import is_archive
+from desktop.digests.containers.mailboxes import is_mailbox
+from desktop.digests.containers.mails import is_mail
+from desktop.digests.containers.unwrapping import unwrapped
 from desktop.digests.decoding import decoded
-from desktop.digests.mailboxes import is_mailbox
-from desktop.digests.mails import is_mail
 from desktop.digests.part import Part
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput

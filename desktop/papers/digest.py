@@ -17,6 +17,7 @@ class DigestFacts(BaseModel):
     date ("--07-02": the year is not given); `captured_on` when it was saved, if the file says so;
     `query` what was searched for; `name` the file's name without folders, "" for pasted text. `extent` is set
     for a message of a mailbox: the place [start, end) of its bytes in that file, of which it is one of many.
+    `is_empty` tells that the digest is whole and holds no paper, as feeds do on a day without any.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +32,7 @@ class DigestFacts(BaseModel):
     encoding: str = "utf-8"
     text_length: int = 0
     extent: tuple[int, int] = (0, 0)
+    is_empty: bool = False
 
 
 class Problem(BaseModel):

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.digests.containers.streams import HEAD_BYTES
 from desktop.digests.decoding import decoded
 from desktop.digests.part import Part
 from desktop.digests.pieces import can_be_cut, pieces_of
 from desktop.digests.refusals import LimitReached
-from desktop.digests.streams import HEAD_BYTES
 
 BLANK_LINES = SimpleNamespace(whole_until=lambda text: text.rfind("\n\n") + 2 if "\n\n" in text else 0)
 TABLE = SimpleNamespace(

@@ -1,0 +1,1 @@
+"""CSL-JSON, the form in which citation processors exchange references."""

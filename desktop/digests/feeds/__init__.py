@@ -1,0 +1,1 @@
+"""RSS and Atom: entries told apart by their text, understood by feedparser."""

@@ -1,0 +1,1 @@
+"""What many formats write into their fields: names, dates, types, links, TeX; and the drafts made of them."""

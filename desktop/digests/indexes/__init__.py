@@ -1,0 +1,1 @@
+"""What the interfaces of bibliographic indexes answer: Crossref, OpenAlex, Semantic Scholar."""

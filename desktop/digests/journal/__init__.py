@@ -1,0 +1,1 @@
+"""The feeds of journals, publishers and preprint servers."""

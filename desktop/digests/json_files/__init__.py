@@ -1,0 +1,1 @@
+"""JSON taken apart into records, whatever is broken in it."""

@@ -1,0 +1,169 @@
+"""Reads any JSON in which objects have titles: mirrors, crawls, exports of programs that nobody told us of."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.digests.csl.values import line_in, name_in
+from desktop.digests.document import Document
+from desktop.digests.fields.inline_markup import without_heading, without_markup
+from desktop.digests.fields.loose_dates import partial_date
+from desktop.digests.fields.name_lists import names_of
+from desktop.digests.fields.publication_types import csl_type_of_word
+from desktop.digests.fields.reference import Reference
+from desktop.digests.json_files.reading import drafts_in
+from desktop.digests.json_files.records import keys_in
+from desktop.digests.json_files.values import field_in, first_text, list_in, text_in, texts_in
+from desktop.papers.digest import DigestFacts, Found
+from desktop.papers.identifiers import pmid_of
+from desktop.papers.name import Name, name_of
+from desktop.progress import Progress
+
+KIND = "json"
+TITLE = "lists of papers in JSON"
+_INSIDE = ("items", "results", "data", "papers", "entries", "records", "articles", "publications", "hits", "works",
+           "documents", "references", "response", "docs")  # fmt: skip
+_TITLES = ("title", "paper_title", "paperTitle", "Title", "name")
+_ABSTRACTS = ("abstract", "abstractNote", "paperAbstract", "Abstract", "summary", "description")
+_AUTHORS = ("authors", "author", "creators", "Authors", "author_list", "authorList")
+_DOIS = ("doi", "DOI", "Doi")
+_ARXIV = ("arxiv_id", "arxivId", "arxiv", "eprint", "paper_arxiv_id")
+_LINKS = (
+    "url",
+    "URL",
+    "link",
+    "url_abs",
+    "paper_url_abs",
+    "paper_url",
+    "arxiv_url",
+    "arxivUrl",
+    "abs_url",
+    "href",
+    "landing_page",
+)
+_FILES = ("url_pdf", "pdf_url", "pdf", "pdfUrl", "paper_url_pdf")
+_DATES = ("date", "published", "publication_date", "publicationDate", "published_at", "publishedAt", "pub_date",
+          "published_date", "year", "Year")  # fmt: skip
+_VENUES = (
+    "venue",
+    "journal",
+    "conference",
+    "publicationTitle",
+    "proceedingsTitle",
+    "booktitle",
+    "proceeding",
+    "source",
+)
+_WORDS = ("keywords", "tags", "tasks", "subjects", "topics")
+_PLAIN = {
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "pages",
+    "publisher": "publisher",
+    "itemType": "type",
+}
+_KEPT = (
+    "short_abstract",
+    "ISSN",
+    "ISBN",
+    "language",
+    "place",
+    "series",
+    "edition",
+    "extra",
+    "citationKey",
+    "repo_url",
+)
+_SURE = frozenset(
+    {"url_abs", "url_pdf", "paper_url", "itemType", "creators", "abstractNote", "paper_title", "arxiv_id"}
+)
+
+
+def looks_like(head: str) -> float:
+    """Objects with titles; less sure than every reader that knows who wrote them."""
+    keys = keys_in(head)
+    if not keys & {"title", "paper_title", "paperTitle", "Title"}:
+        return 0.0
+    return 0.5 if len(keys & _SURE) >= 2 else 0.15
+
+
+def read(document: Document, progress: Progress) -> Iterator[Found]:
+    """One draft for each object that has a title or an identifier."""
+    yield DigestFacts(kind=KIND, source=document.name or "JSON")
+    yield from drafts_in(document, _INSIDE, read_object)
+
+
+def read_object(reference: Reference, value: dict[str, Any]) -> None:
+    """Fills `reference` with what an object says under common names."""
+    inner = value.get("data")
+    value = (
+        inner
+        if isinstance(inner, dict) and not any(isinstance(value.get(key), str) for key in _TITLES)
+        else value
+    )
+    reference.title = line_in(
+        next((text for key in _TITLES if isinstance(text := value.get(key), str) and text), "")
+    )
+    abstract = next((text for key in _ABSTRACTS if isinstance(text := value.get(key), str) and text), "")
+    reference.abstract = without_heading(without_markup(abstract).strip())
+    reference.authors = _authors(next((value[key] for key in _AUTHORS if value.get(key)), None))
+    for key in _DATES:
+        reference.put("issued", partial_date(text_in(value.get(key))))
+    _read_identifiers(reference, value)
+    reference.put("venue", line_in(_text_or_name(value, _VENUES)))
+    for key, field in _PLAIN.items():
+        text = line_in(value.get(key))
+        reference.put(field, csl_type_of_word(text) if field == "type" else text)
+    for key in _WORDS:
+        reference.add("keywords", _words(value.get(key)))
+    for key in _KEPT:
+        reference.keep(key, text_in(value.get(key)))
+
+
+def _read_identifiers(reference: Reference, value: dict[str, Any]) -> None:
+    for key in _DOIS:
+        reference.put_doi(text_in(value.get(key)))
+    for key in (*_ARXIV, "id"):
+        reference.put_arxiv(text_in(value.get(key)))
+    reference.put("pmid", pmid_of(text_in(value.get("pmid")) or text_in(value.get("PMID"))))
+    for key in (*_LINKS, *_FILES):
+        for link in texts_in(value.get(key)):
+            reference.put_link(link, key)
+
+
+def _authors(value: Any) -> list[Name]:
+    if isinstance(value, str):
+        return list(names_of(value))
+    names: list[Name] = []
+    for each in list_in(value):
+        if not isinstance(each, dict):
+            names += names_of(text_in(each), is_one=True)
+        elif text_in(each.get("creatorType")) in {"", "author"}:
+            given, family = line_in(each.get("firstName")), line_in(each.get("lastName"))
+            full = line_in(first_text(each, "name", "fullname", "full_name", "display_name"))
+            names.append(
+                Name(family, given)
+                if family and given
+                else name_of(full or family)
+                if full or family
+                else name_in(each)
+            )
+    return [name for name in names if any(name)]
+
+
+def _words(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return re.split(r"\s*[;,\n]\s*", value)
+    return [
+        text
+        for each in list_in(value)
+        if (text := text_in(each) or first_text(each, "tag", "name", "display_name"))
+    ]
+
+
+def _text_or_name(value: dict[str, Any], keys: tuple[str, ...]) -> str:
+    for key in keys:
+        found = text_in(value.get(key)) or text_in(field_in(value.get(key), "name"))
+        if found.strip():
+            return found
+    return ""

@@ -1,0 +1,1 @@
+"""Lists of papers in Markdown: newsletters, awesome lists, generated tables."""

@@ -1,0 +1,89 @@
+"""Reads lists of papers in Markdown: newsletters, awesome lists, generated tables."""
+
+import re
+from collections.abc import Iterator
+
+from desktop.digests.document import Document
+from desktop.digests.fields.paper_links import paper_link
+from desktop.digests.fields.venue_marks import date_in
+from desktop.digests.markdown.blocks import Block, Kind, blocks_in, without_comments
+from desktop.digests.markdown.entry import Entry
+from desktop.digests.markdown.inline import definitions_in, inline, plain
+from desktop.digests.markdown.sections import entries_in, left_over_of
+from desktop.papers.digest import DigestFacts, Found
+from desktop.progress import Progress
+
+KIND = "markdown-list"
+TITLE = "lists of papers in Markdown"
+_LINK = re.compile(r"https?://[^\s<>()\[\]|\"']{4,300}")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,4}[.)]|\||#{1,6})[ \t]*\S")
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_NOT_MARKDOWN = re.compile(
+    r"\s*(?:<(?:!doctype|html|\?xml|rss|feed)\b|[{\[]\s*[\"{\[\]}]|@\w+\s*[{(]|%)", re.IGNORECASE
+)
+_MARKED = re.compile(r"\]\(https?://|^#{1,6} \S|\*\*\S", re.MULTILINE)
+_UPDATED = re.compile(
+    r"\b(?:updated?(?: on)?|last update|papers for|date)\b\W{0,6}((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})",
+    re.IGNORECASE,
+)
+_HEAD_CHARACTERS = 4_000
+_MANY, _SOME = 3, 1
+_SECTION_BLOCKS = 20_000
+
+
+def looks_like(head: str) -> float:
+    """Rows, items and headings with links to papers; the more of the text they are, the surer."""
+    if _NOT_MARKDOWN.match(head) or not _MARKED.search(head):
+        return 0.0
+    lines = [line for line in head.split("\n") if line.strip()]
+    linked = [line for line in lines if _ITEM.match(line) and _is_linked(line)]
+    if len(linked) >= _MANY:
+        share = sum(map(len, linked)) / max(1, sum(map(len, lines)))
+        return 0.95 if _RULE.search(head) and share > 0.5 else 0.85 if share > 0.3 else 0.6
+    return 0.3 if len(linked) >= _SOME else 0.0
+
+
+def _is_linked(line: str) -> bool:
+    return any(paper_link(found.rstrip(".,;")) for found in _LINK.findall(line[:20_000]))
+
+
+def read(document: Document, progress: Progress) -> Iterator[Found]:
+    """The facts of the list, then its papers, section by section; links to other things are left over."""
+    text = without_comments(document.text)
+    yield DigestFacts(kind=KIND, source=_name(text) or document.name, shown_on=_shown_on(text))
+    defined = definitions_in(text)
+    for heading, blocks in _sections(text):
+        for each in entries_in(text, heading, blocks, defined):
+            if isinstance(each, Entry):
+                yield each.draft()
+            elif left := left_over_of(text, each, defined):
+                yield left
+
+
+def _sections(text: str) -> Iterator[tuple[Block | None, list[Block]]]:
+    """Each heading with the blocks below it up to the next one; a very long section in portions."""
+    heading: Block | None = None
+    blocks: list[Block] = []
+    for block in blocks_in(text):
+        if block.kind is Kind.HEADING or (len(blocks) >= _SECTION_BLOCKS and block.level == 0):
+            yield heading, blocks
+            heading, blocks = (block, []) if block.kind is Kind.HEADING else (None, [block])
+        else:
+            blocks.append(block)
+    yield heading, blocks
+
+
+def _name(text: str) -> str:
+    """What the list calls itself: its first heading, when it stands at its beginning."""
+    for block in blocks_in(text[:_HEAD_CHARACTERS]):
+        if block.kind is Kind.HEADING:
+            stretch = inline(text[block.inner : block.end].rstrip("# \t"))
+            is_paper = any(paper_link(link.target) for link in stretch.links)
+            words = stretch.links[0].words if stretch.links and not is_paper else plain(stretch.text)
+            return "" if is_paper or _UPDATED.search(words) or block.level > 2 else words[:120]
+    return ""
+
+
+def _shown_on(text: str) -> str:
+    found = _UPDATED.search(text[:_HEAD_CHARACTERS])
+    return date_in(found[1]) if found else ""

@@ -1,0 +1,1 @@
+"""HTML and XML from outside, parsed safely, with the place of every element."""

@@ -1,0 +1,122 @@
+"""Reads lists of identifiers and links, one a line: papers that are to be completed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from desktop.digests.document import Document
+from desktop.digests.fields.drafting import draft_of
+from desktop.digests.fields.link_labels import is_label
+from desktop.digests.fields.paper_links import paper_link
+from desktop.digests.prose.paragraphs import Unit, lines_in
+from desktop.papers.cleaning import clean_text
+from desktop.papers.digest import DigestFacts, Found, LeftOver
+from desktop.papers.identifiers import arxiv_of, doi_of, web_link, without_sentence_end
+from desktop.progress import Progress
+
+KIND = "identifiers"
+TITLE = "lists of identifiers and links"
+NO_TITLE = "Only an identifier is given: to be completed."
+_MARK = re.compile(r"(?:[-*+•·>]|\(?\d{1,4}[.)]|\[\d{1,4}\]|\[[ xX]\])\s+")
+_COMMENT = re.compile(r"(?:#|//|%|;)\s*\S|[#=*_-]{3,}\Z")
+_FRAME = "<>\"'“”`()[]{},;|"
+_PMID = re.compile(r"(?:pmid|pubmed)\s*[:：]?\s*(\d{1,9})\Z", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi\s*[:：]?\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:arxiv|doi|pmid|pubmed|url|link|id|openreview)\s*[:：]\s*(?=\S)", re.IGNORECASE)
+_SPLIT = re.compile(r"[\s,;|]+")
+_LETTER = re.compile(r"[^\W_]")
+# A line with a year in brackets, or with initials, is a reference of which the title is one part.
+_REFERENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bet\.? al\b|[^\W\d_]{2}, [A-Z]\.|\. (?:19|20)\d\d\b")
+_DOI_CHARACTERS = 300
+_TITLE_CHARACTERS = 200
+_LINE_CHARACTERS = 2_000
+_SHARE = 0.9
+_PURE, _TITLED = 0.8, 0.5
+_LOOKED_AT = 400
+
+
+class _Line(NamedTuple):
+    papers: tuple[dict[str, Any], ...] = ()
+    words: str = ""
+    links: tuple[str, ...] = ()
+
+
+def looks_like(head: str) -> float:
+    """Nearly every line is an identifier or a link, and one of them names a paper; titles beside them are rarer."""
+    lines = [unit.text for unit in lines_in(head, 0, len(head)) if not _COMMENT.match(unit.text)]
+    if not lines or any(len(line) > _LINE_CHARACTERS for line in lines):
+        return 0.0
+    found = [_read_line(line) for line in lines[:_LOOKED_AT]]
+    named = sum(bool(line.papers) for line in found)
+    if not named or named + sum(bool(line.links) and not line.words for line in found) < _SHARE * len(found):
+        return 0.0
+    titles = [line.words for line in found if line.words]
+    if any(len(title) > _TITLE_CHARACTERS or _REFERENCE.search(title) for title in titles):
+        return 0.0
+    return _TITLED if titles else _PURE
+
+
+def read(document: Document, progress: Progress) -> Iterator[Found]:
+    """A draft for each identifier, its title only when the line gives it; other lines are left over."""
+    yield DigestFacts(kind=KIND, source=document.name or "Identifiers")
+    text = document.text
+    for unit in lines_in(text, 0, len(text)):
+        line = _read_line(unit.text) if len(unit.text) <= _LINE_CHARACTERS else _Line()
+        title = line.words if len(line.papers) == 1 else ""
+        for paper in line.papers:
+            yield draft_of(title, doubt="" if title else NO_TITLE, span=(unit.start, unit.end), **paper)
+        if not line.papers and not _COMMENT.match(unit.text):
+            yield _left_over(text, unit)
+
+
+def _left_over(text: str, unit: Unit) -> LeftOver:
+    return LeftOver(
+        text=clean_text(text[unit.start : unit.end])[:_LINE_CHARACTERS], span=(unit.start, unit.end)
+    )
+
+
+def _read_line(line: str) -> _Line:
+    """What a line names: identifiers alone, or one identifier before or after the words of a title."""
+    mark = _MARK.match(line)
+    bare = line[mark.end() :] if mark else line
+    if paper := _paper_of(bare):
+        return _Line((paper,))
+    papers: list[dict[str, Any]] = []
+    words: list[str] = []
+    links: list[str] = []
+    for part in _SPLIT.split(_LABEL.sub("", bare)):
+        if paper := _paper_of(part):
+            papers.append(paper)
+        elif link := web_link(without_sentence_end(part.strip(_FRAME))):
+            links.append(link)
+        elif _LETTER.search(part) or words:
+            words.append(part)
+    title = " ".join(words).strip(" -–—:|")
+    is_beside = not words or _paper_of(_first(bare)) or _paper_of(_last(bare))
+    return _Line(tuple(papers) if is_beside else (), "" if is_label(title) else title, tuple(links))
+
+
+def _first(line: str) -> str:
+    return _LABEL.sub("", line).split(maxsplit=1)[0] if line.split() else ""
+
+
+def _last(line: str) -> str:
+    return line.rsplit(maxsplit=1)[-1] if line.split() else ""
+
+
+def _paper_of(part: str) -> dict[str, Any] | None:
+    """The fields of the paper that a piece of a line names, None when it names none."""
+    part = without_sentence_end(part.strip().strip(_FRAME))
+    if web_link(part):
+        found = paper_link(part)
+        return found.fields() if found else None
+    if arxiv := arxiv_of(part):
+        version = {"arxiv_version": arxiv.version} if arxiv.version else {}
+        return {"arxiv_id": arxiv.identifier, **version}
+    if number := _PMID.match(part):
+        return {"pmid": number[1]}
+    if doi := _DOI.match(part):
+        found_doi = doi_of(doi[1])
+        is_sound = len(found_doi) <= _DOI_CHARACTERS and _LETTER.search(found_doi.partition("/")[2])
+        return {"doi": found_doi} if is_sound else None
+    return None

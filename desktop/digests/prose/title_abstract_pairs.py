@@ -1,0 +1,72 @@
+"""Reads any text in which titles stand by themselves: titles and abstracts in turn, lists of titles."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.digests.document import Document
+from desktop.digests.prose.assembling import Card, assembled
+from desktop.digests.prose.bylines import names_in
+from desktop.digests.prose.splitting import units_in
+from desktop.papers.digest import DigestFacts, Found
+from desktop.papers.identifiers import arxiv_of, doi_of, web_link
+from desktop.progress import Progress
+
+KIND = "text"
+TITLE = "texts of titles and abstracts"
+_POSSIBLE = 0.1
+_PASTED = "Pasted text"
+_LINK_CHARACTERS = 2_000
+_TABLE_LINES, _TABLE_SEPARATORS = 10, 3
+_NOT_PROSE = re.compile(
+    r"\s*(?:<[!?/]|<(?!(?:b|i|u|em|strong|sub|sup|img|span|tt)\b)[a-z]|[\[{]\s*[\"{\[\]}]|@\w+\s*[{(]|TY\s{0,2}- "
+    r"|PMID\s*- |FN \w|%[0T] |\"[^\"]*\"\s*\Z)",
+    re.IGNORECASE,
+)
+_ONE_WORD = re.compile(r"\s{0,999}\S{1,2000}\s{0,999}\Z")
+_DOI_LINE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\Z", re.IGNORECASE)
+
+
+def looks_like(head: str) -> float:
+    """Anything that is not markup, data, a table or a single word: the last resort, never sure."""
+    if _NOT_PROSE.match(head) or _ONE_WORD.match(head) or not head.strip() or _is_table(head):
+        return 0.0
+    return _POSSIBLE
+
+
+def _is_table(head: str) -> bool:
+    """Whether the first lines are cells: each has the same three or more of one separator."""
+    lines = [line for line in head.split("\n", _TABLE_LINES)[:_TABLE_LINES] if line.strip()]
+    counts = ({line.count(separator) for line in lines} for separator in ",;\t|")
+    return len(lines) >= 2 and any(len(count) == 1 and min(count) >= _TABLE_SEPARATORS for count in counts)
+
+
+def read(document: Document, progress: Progress) -> Iterator[Found]:
+    """Drafts of the titles in the text; what is neither title nor abstract is left over."""
+    yield DigestFacts(kind=KIND, source=document.name or _PASTED)
+    text = document.text
+    units = units_in(text, 0, len(text), stands_alone=_is_aside, lists=True)
+    yield from assembled(document, units, _is_aside, _described)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line only names its paper: a link, an identifier, the authors."""
+    if len(text) > _LINK_CHARACTERS:
+        return False
+    return bool(web_link(text) or arxiv_of(text) or _DOI_LINE.match(text) or names_in(text))
+
+
+def _described(card: Card) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for detail in card.details:
+        text = detail.text
+        if found := arxiv_of(text):
+            fields.setdefault("arxiv_id", found.identifier)
+            fields.setdefault("arxiv_version", found.version)
+        elif _DOI_LINE.match(text):
+            fields.setdefault("doi", doi_of(text))
+        elif names := names_in(text):
+            fields.setdefault("authors", names)
+        if link := web_link(text):
+            fields.setdefault("url", link)
+    return fields
