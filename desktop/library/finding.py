@@ -5,17 +5,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from desktop.errors import CannotWrite, LibraryInUse, PapertrayError
+from desktop.library.answering import Answering, Findings
 from desktop.papers.changes import Changes
-from desktop.papers.view import ALL, Sort, View
+from desktop.papers.view import ALL, View
 from desktop.progress import Progress, no_progress
 from desktop.search.document import SearchDocument
 from desktop.search.index import SearchIndex
 from desktop.store.lock import WriterLock
 from desktop.store.pages import Pages
-from desktop.store.plain_search import holding
 from desktop.store.search_text import (
     all_search_texts,
     library_uid,
@@ -26,35 +26,16 @@ from desktop.store.search_text import (
 )
 
 if TYPE_CHECKING:
-    from desktop.search.ranking import Ranking, Spelling
+    from desktop.search.clauses import Clause
+    from desktop.search.ranking import Ranking
 
-_FIRST_LIMIT = 200
-_WIDER = 10
-_COUNTED = 20_000
-"""Answers larger than this are not looked through for their exact number: it would take longer than a keystroke."""
+_TOLD_EVERY = 200
 _REBUILT_FROM = 20_000
 """So many changed papers are indexed as fast from scratch, and then the old index serves meanwhile."""
 _NOT_READY = "the search index is not ready yet"
 _LOOKS = 10
 _PAUSE = 0.1
 """Seconds between two looks at an index that another process writes."""
-
-
-class Findings(NamedTuple):
-    """The answer to one search: `ids` of papers in the view, the best first, at most as many as asked for.
-
-    `total` is how many the view has, None where that would take long to count. `spellings` are words that
-    were read differently, `words` and `begins` what to highlight, `did_you_mean` another query when nothing
-    was found. `hindrance` says in words why misspelt words were not understood, "" when they were.
-    """
-
-    ids: tuple[int, ...] = ()
-    total: int | None = 0
-    spellings: "tuple[Spelling, ...]" = ()
-    words: frozenset[str] = frozenset()
-    begins: tuple[str, ...] = ()
-    did_you_mean: str = ""
-    hindrance: str = ""
 
 
 def index_folder(library: Path) -> Path:
@@ -115,16 +96,16 @@ class Finder:
         *,
         also: Sequence[View] = (),
     ) -> Findings | None:
-        """The papers of a view (and of every view in `also`) that hold what was typed, misspelt or not.
+        """The papers of a view (and of every view in `also`) that fulfil what was typed, misspelt or not.
 
         None when `still_wanted` turned false meanwhile.
         """
-        views = (view, *also)
+        question = Answering(self._pages, text, (view, *also), limit, still_wanted)
         if not self._hindrance:
-            findings = self._ranked(text, views, limit, still_wanted)
+            findings = question.ranked(self._rank)
             if findings is not None or not still_wanted():
                 return findings
-        return self._exact(text, views, limit, still_wanted)
+        return question.exact(self._hindrance)
 
     def close(self) -> None:
         """Lets the index go; what is in it stays."""
@@ -187,55 +168,14 @@ class Finder:
 
     def _documents(self, ids: Sequence[int], progress: Progress) -> Iterator[SearchDocument]:
         for done, text in enumerate(search_texts(self._pages.connection, ids)):
-            if done % _FIRST_LIMIT == 0:
+            if done % _TOLD_EVERY == 0:
                 progress.step(done, len(ids))
             yield SearchDocument(*text)
 
-    def _ranked(
-        self, text: str, views: Sequence[View], limit: int, still_wanted: Callable[[], bool]
-    ) -> Findings | None:
-        """The best of the ranking that lie in the views; asks for more of it until there are enough."""
-        asked = max(_FIRST_LIMIT, 2 * limit)
-        while True:
-            ranking = self._index.rank(text, asked, still_wanted)
-            if ranking is None or not still_wanted():
-                return None
-            ids = self._within(views, ranking.ids)
-            if ranking.total <= asked:
-                return _findings(ranking, ids[:limit], len(ids))
-            if len(ids) >= limit and ranking.total > _COUNTED:
-                return _findings(ranking, ids[:limit], None)
-            asked *= _WIDER
-
-    def _exact(
-        self, text: str, views: Sequence[View], limit: int, still_wanted: Callable[[], bool]
-    ) -> Findings | None:
-        """Papers that hold each word as it was typed: those with all of them in the title first, then the newest."""
-        found = sorted(
-            (
-                (not in_title, -paper)
-                for paper, in_title in holding(self._pages.connection, text, still_wanted)
-            )
-        )
-        if not still_wanted():
-            return None
-        ids = self._within(views, [-paper for _, paper in found])
-        return Findings(ids[:limit], len(ids), hindrance=self._hindrance)
-
-    def _within(self, views: Sequence[View], ids: Sequence[int]) -> tuple[int, ...]:
-        for view in views:
-            if len(ids) > _FIRST_LIMIT and self._pages.count(view) < len(ids):
-                shown = set(self._pages.ids(view, Sort()))
-                ids = [paper for paper in ids if paper in shown]
-            else:
-                ids = self._pages.within(view, ids)
-        return tuple(ids)
-
-
-def _findings(ranking: "Ranking", ids: tuple[int, ...], total: int | None) -> Findings:
-    return Findings(
-        ids, total, ranking.spellings, ranking.words, ranking.begins, ranking.did_you_mean if not ids else ""
-    )
+    def _rank(
+        self, text: str, most: int, still_wanted: Callable[[], bool], clauses: "tuple[Clause, ...]"
+    ) -> "Ranking | None":
+        return self._index.rank(text, most, still_wanted, clauses=clauses)
 
 
 def _reason(error: PapertrayError | OSError) -> str:

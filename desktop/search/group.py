@@ -24,6 +24,7 @@ class Group(NamedTuple):
 
     `begin`: any word that begins so. `phrases`: words side by side. `together`: groups that all match.
     `guesses`: other spellings; `believable` when one of them needs no other word of the query to support it.
+    `fields` are those of a paper's text that it must stand in, () for any of them.
     """
 
     typed: str
@@ -36,6 +37,7 @@ class Group(NamedTuple):
     guesses: tuple[Reading, ...] = ()
     believable: bool = False
     open: bool = False
+    fields: tuple[str, ...] = ()
 
     @property
     def has_typed(self) -> bool:
@@ -52,11 +54,18 @@ class Group(NamedTuple):
     @property
     def is_optional(self) -> bool:
         """Whether a paper need not hold it: a stop word, or the first letter of a word to come."""
+        if self.fields:
+            return False
         return len(self.typed) == 1 and self.typed.isascii() if self.open else self.typed in STOP_WORDS
 
     @property
     def all_readings(self) -> tuple[Reading, ...]:
         return (*self.readings, *self.guesses)
+
+
+def confined(group: Group, fields: tuple[str, ...]) -> Group:
+    """The group as one that must stand in `fields`, and so must its parts."""
+    return group._replace(fields=fields, together=tuple(confined(part, fields) for part in group.together))
 
 
 def required(groups: list[Group]) -> list[Group]:

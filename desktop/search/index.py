@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from desktop.search.clauses import Clause
     from desktop.search.document import SearchDocument
     from desktop.search.generation import Generation
     from desktop.search.ranking import Ranking
@@ -109,7 +110,13 @@ class SearchIndex:
             raise self._cannot_write(failure) from failure
 
     def rank(
-        self, text: str, limit: int, still_wanted: Callable[[], bool] = lambda: True, *, exact: bool = False
+        self,
+        text: str,
+        limit: int,
+        still_wanted: Callable[[], bool] = lambda: True,
+        *,
+        exact: bool = False,
+        clauses: tuple[Clause, ...] | None = None,
     ) -> Ranking | None:
         """Papers for what was typed, the best first; see `ranking.rank`.
 
@@ -121,7 +128,7 @@ class SearchIndex:
         if vocabulary is None:
             return None
         try:
-            return rank(vocabulary, text, limit, still_wanted, exact=exact)
+            return rank(vocabulary, text, limit, still_wanted, exact=exact, clauses=clauses)
         except EngineFailure:
             with self._lock:
                 if self._vocabulary is vocabulary:

@@ -70,7 +70,11 @@ class Matcher:
         return Query.boolean_query([(should, part) for part in parts]) if parts else Query.empty_query()
 
     def _in_title(self, group: Group) -> Iterator[Query]:
-        if group.has_typed and self._vocabulary.frequencies(group.typed)[FIELDS.index(TITLE)]:
+        if (
+            not group.fields
+            and group.has_typed
+            and self._vocabulary.frequencies(group.typed)[FIELDS.index(TITLE)]
+        ):
             yield Query.boost_query(Query.term_query(self._schema, TITLE, group.typed), _OPTIONAL)
 
     def _readings(self, group: Group) -> Iterator[Query]:
@@ -82,35 +86,38 @@ class Matcher:
         rarity, frequency = self._vocabulary.rarity, self._vocabulary.frequency
         most = rarity(frequency(group.typed)) if group.has_typed else rarity(0)
         for reading in group.readings:
-            yield from self._reading(reading, reading.weight, most)
+            yield from self._reading(reading, reading.weight, most, group.fields)
         if group.begin:
             least = min(most, *(rarity(frequency(word)) for word, _ in group.readings))
-            yield from self._begin(group.begin, least * (_BEGUN_BESIDES_EXACT if group.has_typed else _BEGUN))
+            worth = least * (_BEGUN_BESIDES_EXACT if group.has_typed else _BEGUN)
+            yield from self._begin(group.begin, worth, group.fields or FIELDS)
         if group.guesses:
             weight = _GUESSED_BESIDES_EXACT if group.readings else 1.0
             most = min(most, *(rarity(frequency(word)) for word, _ in group.guesses))
             for guess in group.guesses:
-                yield from self._reading(guess, guess.weight * weight, most)
+                yield from self._reading(guess, guess.weight * weight, most, group.fields)
 
-    def _reading(self, reading: Reading, weight: float, most: float) -> Iterator[Query]:
+    def _reading(
+        self, reading: Reading, weight: float, most: float, fields: tuple[str, ...]
+    ) -> Iterator[Query]:
         rarity = self._vocabulary.rarity
         score = weight * min(most, rarity(self._vocabulary.frequency(reading.word)))
         for field, frequency in zip(FIELDS, self._vocabulary.frequencies(reading.word), strict=True):
-            if frequency:
+            if frequency and (not fields or field in fields):
                 term = Query.term_query(self._schema, field, reading.word)
                 if field in _LONG_FIELDS:
                     yield Query.boost_query(term, FIELD_WEIGHTS[field] * score / rarity(frequency))
                 else:
                     yield Query.const_score_query(term, FIELD_WEIGHTS[field] * score)
 
-    def _begin(self, begin: str, worth: float) -> Iterator[Query]:
-        for field in FIELDS:
+    def _begin(self, begin: str, worth: float, fields: tuple[str, ...]) -> Iterator[Query]:
+        for field in fields:
             going_on = Query.fuzzy_term_query(self._schema, field, begin, 0, prefix=True)
             yield Query.const_score_query(going_on, FIELD_WEIGHTS[field] * worth)
 
     def _phrases(self, group: Group) -> Iterator[Query]:
         for phrase in group.phrases:
-            for field in FIELDS:
+            for field in group.fields or FIELDS:
                 yield from self._phrase(field, phrase, FIELD_WEIGHTS[field], goes_on=group.open)
 
     def _phrase(
@@ -142,7 +149,7 @@ class Matcher:
     def _neighbours(self, groups: Sequence[Group]) -> Iterator[Query]:
         """Two typed words in a row that stand in a row in the paper, too."""
         for one, other in pairwise(groups):
-            if one.all_readings and other.all_readings:
+            if one.all_readings and other.all_readings and not one.fields and not other.fields:
                 pair = (one.all_readings[0].word, other.all_readings[0].word)
                 fields = (TITLE,) if one.is_optional or other.is_optional else _LONG_FIELDS
                 for field in fields:

@@ -1,75 +1,61 @@
-"""The typed text as clauses with their places: words, "quoted phrases" and -excluded ones."""
+"""What was typed, understood: words to rank by and conditions to keep to, in one or several alternatives."""
 
-import re
+from datetime import datetime
 from typing import NamedTuple
 
-from desktop.search.words import Chunk, Word, chunks
+from desktop.papers.condition import Condition
+from desktop.search.clauses import Clause
+from desktop.search.expression import Mistake, Parser, alternatives
+from desktop.search.scanning import tokens
 
 QUERY_CHARACTERS = 1_000
 """More than this is not looked at: a pasted abstract is found by its beginning."""
 QUERY_WORDS = 24
 
-_CLAUSE = re.compile(r'(?P<minus>(?<!\S)-(?=[^\s-]))?(?:"(?P<quoted>[^"]*)(?P<closed>")?|(?P<plain>[^\s"]+))')
-"""A clause; field names (`tag:`) will be a group before the quoted and plain text."""
 
+class Alternative(NamedTuple):
+    """One way to fulfil a query: words and phrases that a paper must hold, and conditions that it meets."""
 
-class Clause(NamedTuple):
-    """One thing asked for: all words of one chunk of letters, or of one phrase.
+    clauses: tuple[Clause, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
-    `start:end` is its place in the typed text; `open`: still being typed, so its last word may go on.
-    """
-
-    chunks: tuple[Chunk, ...]
-    start: int
-    end: int
-    phrase: bool = False
-    excluded: bool = False
-    open: bool = False
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is looked for in the text of papers, which gives an order of its own."""
+        return any(not clause.excluded for clause in self.clauses)
 
 
 class Query(NamedTuple):
-    """What was typed; `cut`: there was more than Papertray looks at."""
+    """What was typed; `cut`: there was more than Papertray looks at. Without alternatives it asks for nothing."""
 
-    clauses: tuple[Clause, ...]
+    alternatives: tuple[Alternative, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
     cut: bool = False
 
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What is looked for in the text of papers, by the first alternative."""
+        return self.alternatives[0].clauses if self.alternatives else ()
 
-def parse(text: str) -> Query:
-    """Read any text at all; nothing is wrong, at worst there is nothing to look for."""
+
+def parse(text: str, now: datetime | None = None) -> Query:
+    """Read any text at all: what cannot be understood is a mistake with its place, and the rest is searched.
+
+    `now` is what ages such as "added:<7d" count from, in the person's time zone (the system's by default).
+    """
     looked_at = text[:QUERY_CHARACTERS]
-    clauses: list[Clause] = []
-    for match in _CLAUSE.finditer(looked_at):
-        clauses += (
-            _phrase(match) if match["plain"] is None else _words(match, at_end=match.end() == len(text))
+    parser = Parser(tuple(tokens(looked_at)), len(text), now or datetime.now().astimezone())
+    found, too_many = alternatives(parser.tree())
+    kept = tuple(dict.fromkeys(_alternative(leaves) for leaves in found if leaves))
+    if too_many:
+        parser.mistakes.append(
+            Mistake(0, len(looked_at), f"only the first {len(kept)} combinations are searched")
         )
-    return Query(tuple(clauses[:QUERY_WORDS]), len(text) > QUERY_CHARACTERS or len(clauses) > QUERY_WORDS)
+    is_cut = len(text) > QUERY_CHARACTERS or any(len(leaves) > QUERY_WORDS for leaves in found)
+    return Query(kept, tuple(sorted(parser.mistakes)), is_cut)
 
 
-def _phrase(match: re.Match[str]) -> list[Clause]:
-    """A quotation as one clause; one that is not closed yet reaches to the end and its last word may go on."""
-    found = tuple(_placed(chunk, match.start("quoted")) for chunk in chunks(match["quoted"]))
-    if not found:
-        return []
-    still_typed = match["closed"] is None and not match["quoted"][-1:].isspace()
-    return [Clause(found, *match.span(), phrase=True, excluded=match["minus"] is not None, open=still_typed)]
-
-
-def _words(match: re.Match[str], *, at_end: bool) -> list[Clause]:
-    clauses = []
-    for chunk in chunks(match["plain"]):
-        placed = _placed(chunk, match.start("plain"))
-        if placed.words:
-            end = placed.words[-1].end
-            still_typed = at_end and end == match.end()
-            excluded = match["minus"] is not None
-            clauses.append(Clause((placed,), placed.words[0].start, end, excluded=excluded, open=still_typed))
-    return clauses
-
-
-def _placed(chunk: Chunk, offset: int) -> Chunk:
-    """`chunk` with places in the whole text instead of in the piece it was read from."""
-
-    def moved(found: tuple[Word, ...]) -> tuple[Word, ...]:
-        return tuple(word._replace(start=word.start + offset, end=word.end + offset) for word in found)
-
-    return Chunk(moved(chunk.words), moved(chunk.joined), moved(chunk.parts))
+def _alternative(leaves: tuple[Clause | Condition, ...]) -> Alternative:
+    clauses = [leaf for leaf in leaves if isinstance(leaf, Clause)]
+    conditions = [leaf for leaf in leaves if isinstance(leaf, Condition)]
+    return Alternative(tuple(clauses[:QUERY_WORDS]), tuple(dict.fromkeys(conditions[:QUERY_WORDS])))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from tantivy import DocAddress
 
+    from desktop.search.clauses import Clause
     from desktop.search.vocabulary import Vocabulary
 
 _FEW = 3
@@ -71,13 +72,16 @@ def rank(
     still_wanted: Callable[[], bool] = lambda: True,
     *,
     exact: bool = False,
+    clauses: tuple[Clause, ...] | None = None,
 ) -> Ranking | None:
     """Return at most `limit` papers that hold all words of `text`; None when `still_wanted` turned false.
 
-    Words may be misspelt unless `exact`; the word at the end of `text` may go on until a blank follows.
+    `clauses` are those of one alternative when `text` has several, and what is looked for instead. Words may
+    be misspelt unless `exact`; the word at the end of `text` may go on until a blank follows.
     """
     try:
-        return _Search(vocabulary, text, limit, still_wanted).ranking(exact=exact)
+        asked = parse(text).clauses if clauses is None else clauses
+        return _Search(vocabulary, text, limit, still_wanted, asked).ranking(exact=exact)
     except _Dropped:
         return None
 
@@ -86,17 +90,22 @@ class _Search:
     """One query on its way to its answer."""
 
     def __init__(
-        self, vocabulary: Vocabulary, text: str, limit: int, still_wanted: Callable[[], bool]
+        self,
+        vocabulary: Vocabulary,
+        text: str,
+        limit: int,
+        still_wanted: Callable[[], bool],
+        clauses: tuple[Clause, ...],
     ) -> None:
         self._vocabulary = vocabulary
         self._matcher = Matcher(vocabulary)
         self._text, self._still_wanted = text, still_wanted
         self._limit = max(1, min(limit, vocabulary.papers))
-        self._query = parse(text)
-        self._excluded = read_excluded(vocabulary, self._query)
+        self._clauses = clauses
+        self._excluded = read_excluded(vocabulary, clauses)
 
     def ranking(self, *, exact: bool) -> Ranking:
-        if not self._query.clauses:
+        if not self._clauses:
             return Ranking()
         ids: dict[int, None] = {}
         total, groups = 0, []
@@ -117,7 +126,7 @@ class _Search:
 
     def _read(self, effort: Effort) -> list[Group]:
         self._go_on()
-        return read(self._vocabulary, self._query, effort)
+        return read(self._vocabulary, self._clauses, effort)
 
     def _asked(self, groups: list[Group], spare: int = 0) -> _Hits:
         self._go_on()
@@ -196,7 +205,9 @@ class _Search:
                 changed = True
         if not changed:
             return ""
-        again = _Search(self._vocabulary, text, 1, self._still_wanted).ranking_of_exact_words()
+        again = _Search(
+            self._vocabulary, text, 1, self._still_wanted, parse(text).clauses
+        ).ranking_of_exact_words()
         return text if again else ""
 
     def ranking_of_exact_words(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop.search.group import STOP_WORDS, Group, Reading
+from desktop.search.group import STOP_WORDS, Group, Reading, confined
 from desktop.search.guessing import believed, with_guesses
 from desktop.search.spelling import inflections
 from desktop.search.vocabulary import EXPANSIONS, Vocabulary
@@ -13,7 +13,7 @@ from desktop.search.vocabulary import EXPANSIONS, Vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from desktop.search.query import Clause, Query
+    from desktop.search.clauses import Clause
     from desktop.search.words import Chunk, Word
 
 _EXACT, _JOINED, _INFLECTED, _BEGUN, _BEGUN_BESIDES_EXACT = 1.0, 0.9, 0.8, 0.6, 0.08
@@ -31,18 +31,18 @@ class Effort(Enum):
     WIDE = 2
 
 
-def read(vocabulary: Vocabulary, query: Query, effort: Effort) -> list[Group]:
-    """The wanted clauses of `query`, one group each; two words that the library writes as one are one group."""
-    clauses = [clause for clause in query.clauses if not clause.excluded]
+def read(vocabulary: Vocabulary, asked: Iterable[Clause], effort: Effort) -> list[Group]:
+    """The wanted clauses, one group each; two words that the library writes as one are one group."""
+    clauses = [clause for clause in asked if not clause.excluded]
     reader = _Reader(vocabulary, effort, has_one_clause=len(clauses) == 1)
     groups = [reader.group(clause) for clause in clauses]
     return _supported(vocabulary, reader.written_as_one(clauses, groups))
 
 
-def read_excluded(vocabulary: Vocabulary, query: Query) -> list[Group]:
+def read_excluded(vocabulary: Vocabulary, asked: Iterable[Clause]) -> list[Group]:
     """The clauses that no found paper may match, as they are written."""
     reader = _Reader(vocabulary, Effort.EXACT, has_one_clause=False)
-    groups = [reader.group(clause._replace(open=False)) for clause in query.clauses if clause.excluded]
+    groups = [reader.group(clause._replace(open=False)) for clause in asked if clause.excluded]
     return [group for group in groups if group.is_exact]
 
 
@@ -55,6 +55,9 @@ class _Reader:
         self._has_one_clause = has_one_clause
 
     def group(self, clause: Clause) -> Group:
+        return confined(self._anywhere(clause), clause.fields)
+
+    def _anywhere(self, clause: Clause) -> Group:
         if clause.phrase:
             return self._phrase(clause)
         (chunk,) = clause.chunks
@@ -156,7 +159,7 @@ class _Reader:
 def _is_plain(clause: Clause) -> bool:
     """Whether it is one word of letters."""
     words = clause.chunks[0].words
-    return not clause.phrase and len(words) == 1 and words[0].text.isalpha()
+    return not clause.phrase and not clause.fields and len(words) == 1 and words[0].text.isalpha()
 
 
 def _supported(vocabulary: Vocabulary, groups: list[Group]) -> list[Group]:

@@ -25,12 +25,14 @@ def counting(view: View) -> tuple[Question, ...]:
     return ((question, (view.kind, view.state, view.key)),)
 
 
-def ordered_ids(view: View, sort: Sort) -> Question:
+def ordered_ids(view: View, sort: Sort, also: str = "") -> Question:
     """Selects the ids of a view in the order of `sort`, ready for LIMIT and OFFSET.
 
-    The queue by rank is not one question but several (`queue_parts`).
+    `also` is a further condition on paper `p`; its parameters come after those returned. The queue by rank
+    is not one question but several (`queue_parts`).
     """
     join, condition, parameters = _source(view)
+    condition = f"{condition} AND {also}" if also else condition
     if (sort.key, view.kind) in {("rank", "list"), ("position", "digest")}:
         down = " DESC" if sort.reversed else ""
         order = f"m.{sort.key}{down}, m.paper_id{down}"

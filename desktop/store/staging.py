@@ -65,7 +65,7 @@ def stage_digest(
         connection,
         "digest",
         {
-            **facts.model_dump(exclude={"extent"}),
+            **facts.model_dump(exclude={"extent", "is_empty"}),
             "uid": uid,
             "sha256": sha256,
             "part": part,

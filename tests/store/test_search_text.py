@@ -101,7 +101,20 @@ def test_two_libraries_have_two_names(opened, tmp_path):
     other.close()
 
 
+def held(library, wanted, unwanted=(), still_wanted=lambda: True):
+    return list(holding(library.pages.connection, wanted, unwanted, still_wanted))
+
+
+def test_plain_search_tells_whether_the_title_holds_it_all(opened):
+    assert held(opened, [("one", ())]) == [(1, True)]
+    assert held(opened, [("first", ())]) == [(1, False)]
+    assert held(opened, [("first", ("title",))]) == []
+
+
+def test_plain_search_leaves_out_what_is_unwanted_and_finds_nothing_for_nothing(opened):
+    assert held(opened, [("one", ())], [("first", ())]) == []
+    assert held(opened, []) == []
+
+
 def test_plain_search_stops_when_nobody_waits(opened):
-    assert list(holding(opened.pages.connection, "one", lambda: True)) == [(1, True)]
-    assert list(holding(opened.pages.connection, "first", lambda: True)) == [(1, False)]
-    assert list(holding(opened.pages.connection, "one", lambda: False)) == []
+    assert held(opened, [("one", ())], still_wanted=lambda: False) == []

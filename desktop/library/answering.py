@@ -1,0 +1,199 @@
+"""Answers one search: ranks what has words, keeps to the view and the conditions, joins the alternatives."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.papers.text_keys import folded, name_key
+from desktop.papers.view import Sort, View, natural_sort
+from desktop.search.query import Alternative, Query, parse
+from desktop.store.conditions import all_meeting, meeting
+from desktop.store.pages import Pages
+from desktop.store.plain_search import holding
+
+if TYPE_CHECKING:
+    from desktop.papers.condition import Condition
+    from desktop.search.clauses import Clause
+    from desktop.search.expression import Mistake
+    from desktop.search.ranking import Ranking, Spelling
+
+    Rank = Callable[[str, int, Callable[[], bool], tuple[Clause, ...]], Ranking | None]
+    """Ranks the papers that fulfil clauses; None when nobody wants the answer or the index is in doubt."""
+
+_FIRST_LIMIT = 200
+_WIDER = 10
+_COUNTED = 20_000
+"""Answers larger than this are not looked through for their exact number: it would take longer than a keystroke."""
+_FUSION = 60
+"""Reciprocal rank fusion (Cormack and others 2009): what 1 / (60 + place) adds up to over the alternatives."""
+
+
+class Findings(NamedTuple):
+    """The answer to one search: `ids` of papers in the view, the best first, at most as many as asked for.
+
+    `total` is how many the view has, None where that would take long to count. `spellings` are words that
+    were read differently, `words` and `begins` what to highlight, `did_you_mean` another query when nothing
+    was found. `hindrance` says in words why misspelt words were not understood, "" when they were; `mistakes`
+    are places of the query that make no sense and were left out.
+    """
+
+    ids: tuple[int, ...] = ()
+    total: int | None = 0
+    spellings: "tuple[Spelling, ...]" = ()
+    words: frozenset[str] = frozenset()
+    begins: tuple[str, ...] = ()
+    did_you_mean: str = ""
+    hindrance: str = ""
+    mistakes: "tuple[Mistake, ...]" = ()
+
+
+class _Dropped(Exception):
+    """Nobody wants the answer any more, or the index cannot give one."""
+
+
+class Answering:
+    """One question of a person to one library; thrown away when it is answered."""
+
+    def __init__(
+        self, pages: Pages, text: str, views: Sequence[View], limit: int, still_wanted: Callable[[], bool]
+    ) -> None:
+        """`views` must all show a paper for it to be found; the first gives the order of what is not ranked."""
+        self._pages = pages
+        self._text = text
+        self._views = views
+        self._limit = limit
+        self._still_wanted = still_wanted
+        self._query: Query = parse(text, datetime.now().astimezone())
+        self._mistakes = (*self._query.mistakes, *_unknown_names(pages, text, self._query))
+
+    def ranked(self, rank: "Rank") -> Findings | None:
+        """The answer by the search index; None when it gave none."""
+        try:
+            found = [self._fulfilling(alternative, rank) for alternative in self._query.alternatives]
+        except _Dropped:
+            return None
+        return self._joined(found)
+
+    def exact(self, hindrance: str) -> Findings | None:
+        """The answer without an index: each word as it was typed; None when nobody wants it any more.
+
+        Papers with all words in the title come first, then the newest.
+        """
+        found = []
+        for alternative in self._query.alternatives:
+            ids = (
+                self._holding(alternative)
+                if alternative.has_words
+                else self._listed(alternative, frozenset())
+            )
+            if not self._still_wanted():
+                return None
+            found.append(Findings(tuple(ids), len(ids)))
+        return self._joined(found)._replace(hindrance=hindrance)
+
+    def _fulfilling(self, alternative: Alternative, rank: "Rank") -> Findings:
+        if alternative.has_words:
+            return self._best(alternative, rank)
+        unwanted: frozenset[int] = frozenset()
+        if alternative.clauses:
+            wanted = tuple(clause._replace(excluded=False) for clause in alternative.clauses)
+            unwanted = frozenset(
+                paper
+                for clause in wanted
+                for paper in self._ranking(rank, (clause,), self._pages.count(View("all"))).ids
+            )
+        ids = self._listed(alternative, unwanted)
+        return Findings(tuple(ids), len(ids))
+
+    def _best(self, alternative: Alternative, rank: "Rank") -> Findings:
+        """The best of the ranking that lie in the views; asks for more of it until there are enough."""
+        asked = max(_FIRST_LIMIT, 2 * self._limit)
+        while True:
+            ranking = self._ranking(rank, alternative.clauses, asked)
+            ids = self._within(ranking.ids, alternative.conditions)
+            if ranking.total <= asked:
+                return _findings(ranking, ids, len(ids))
+            if len(ids) >= self._limit and ranking.total > _COUNTED:
+                return _findings(ranking, ids, None)
+            asked *= _WIDER
+
+    def _ranking(self, rank: "Rank", clauses: "tuple[Clause, ...]", most: int) -> "Ranking":
+        ranking = rank(self._text, most, self._still_wanted, clauses)
+        if ranking is None or not self._still_wanted():
+            raise _Dropped
+        return ranking
+
+    def _listed(self, alternative: Alternative, unwanted: frozenset[int]) -> Sequence[int]:
+        """Papers that conditions alone find, in the order of the view."""
+        view, *others = self._views
+        ids: Sequence[int] = all_meeting(
+            self._pages.connection, view, natural_sort(view), alternative.conditions
+        )
+        for other in others:
+            ids = self._pages.within(other, ids)
+        return [paper for paper in ids if paper not in unwanted] if unwanted else ids
+
+    def _holding(self, alternative: Alternative) -> Sequence[int]:
+        found = []
+        wanted = [self._as_typed(clause) for clause in alternative.clauses if not clause.excluded]
+        unwanted = [self._as_typed(clause) for clause in alternative.clauses if clause.excluded]
+        for paper, in_title in holding(self._pages.connection, wanted, unwanted, self._still_wanted):
+            found.append((not in_title, -paper))
+        return self._within([-paper for _, paper in sorted(found)], alternative.conditions)
+
+    def _as_typed(self, clause: "Clause") -> tuple[str, tuple[str, ...]]:
+        """The folded text of a clause without its quotes, and the fields that it must stand in."""
+        start, end = clause.chunks[0].words[0].start, clause.chunks[-1].words[-1].end
+        return folded(self._text[start:end]), clause.fields
+
+    def _within(self, ids: Sequence[int], conditions: "tuple[Condition, ...]") -> tuple[int, ...]:
+        for view in self._views:
+            if len(ids) > _FIRST_LIMIT and self._pages.count(view) < len(ids):
+                shown = set(self._pages.ids(view, Sort()))
+                ids = [paper for paper in ids if paper in shown]
+            else:
+                ids = self._pages.within(view, ids)
+        if conditions:
+            ids = meeting(self._pages.connection, ids, conditions)
+        return tuple(ids)
+
+    def _joined(self, found: list[Findings]) -> Findings:
+        """One answer of the alternatives': what several put in front comes first, no paper twice."""
+        if len(found) == 1:
+            return found[0]._replace(ids=found[0].ids[: self._limit], mistakes=self._mistakes)
+        worth: dict[int, float] = {}
+        for each in found:
+            for place, paper in enumerate(each.ids):
+                worth[paper] = worth.get(paper, 0.0) + 1 / (_FUSION + place)
+        ids = sorted(worth, key=lambda paper: -worth[paper])
+        return Findings(
+            tuple(ids[: self._limit]),
+            len(ids) if all(each.total is not None for each in found) else None,
+            tuple(dict.fromkeys(spelling for each in found for spelling in each.spellings)),
+            frozenset().union(*(each.words for each in found)),
+            tuple(dict.fromkeys(begin for each in found for begin in each.begins)),
+            mistakes=self._mistakes,
+        )
+
+
+def _findings(ranking: "Ranking", ids: tuple[int, ...], total: int | None) -> Findings:
+    other = ranking.did_you_mean if not ids else ""
+    return Findings(ids, total, ranking.spellings, ranking.words, ranking.begins, other)
+
+
+def _unknown_names(pages: Pages, text: str, query: Query) -> "list[Mistake]":
+    """Tags and lists that are asked for and do not exist, with their places and the nearest one that does."""
+    from desktop.search.naming import unknown_names  # noqa: PLC0415 - rapidfuzz is not needed for other questions
+
+    asked = {
+        condition.asked
+        for alternative in query.alternatives
+        for condition in alternative.conditions
+        if condition.asked in {"tag", "list"}
+    }
+    known = {}
+    if "tag" in asked:
+        known["tag"] = [tag.name for tag in pages.tags()]
+    if "list" in asked:
+        known["list"] = [each.name for each in pages.lists()]
+    return unknown_names(text, known, name_key) if known else []

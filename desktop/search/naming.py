@@ -1,0 +1,31 @@
+"""Tells names of tags and lists in a query that do not exist, and which one was meant most likely."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from desktop.search.expression import Mistake
+from desktop.search.scanning import tokens
+
+_ALIKE = 60
+"""Percent of likeness from which another name is worth proposing."""
+
+
+def unknown_names(text: str, known: Mapping[str, Sequence[str]], key: Callable[[str], str]) -> list[Mistake]:
+    """A mistake for each name in `text` that is not among those `known` for its field ("tag", "list").
+
+    Names are compared by `key`. One that is still being typed is none as long as a known name begins so.
+    """
+    found = []
+    for token in tokens(text):
+        asked = token.field.condition if token.field else None
+        if asked is None or asked not in known or not token.text.strip():
+            continue
+        name = key(token.text)
+        keys = {key(each): each for each in known[asked]}
+        if name in keys or (token.end == len(text) and any(each.startswith(name) for each in keys)):
+            continue
+        near = max(keys, key=lambda each: ratio(name, each), default="")
+        meant = f"; did you mean “{keys[near]}”?" if near and ratio(name, near) >= _ALIKE else ""
+        found.append(Mistake(token.start, token.end, f"there is no {asked} “{token.text}”{meant}"))
+    return found
