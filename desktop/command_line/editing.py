@@ -63,16 +63,12 @@ def edit(
 ) -> None:
     """Write one bibliographic field of a paper; no import overwrites it."""
     from desktop.library import editing
-    from desktop.store import records
 
     with writing(context) as library:
         row = paper_named(library.pages, paper)
         name = field.strip().lower().replace("-", "_")
         if name in KEY_FIELDS:
-            known = records.paper(library.pages.connection, row)
-            taken = records.citation_keys(library.pages.connection)
-            taken.discard(known.citation_key.lower() if known else "")
-            changes = library.do(editing.set_citation_key, row, text, sorted(taken))
+            changes = library.do(editing.set_citation_key, row, text)
         else:
             changes = library.do(editing.edit, row, _OTHER_NAMES.get(name, name), text)
         answer_with(changes, as_json)

@@ -1,4 +1,4 @@
-"""Writes papers as BibTeX: sorted, aligned, 7-bit where TeX has a name for the letter, nothing invented."""
+"""Writes papers as BibTeX or BibLaTeX: sorted, aligned, nothing invented."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -48,8 +48,17 @@ def _apart(texts: Iterable[str]) -> Iterator[str]:
 def _entry(paper: Paper, key: str, options: BibtexOptions) -> str:
     if not paper.title.strip():
         return ""
-    kind = entry_type(paper, options.dialect)
+    dialect = options.dialect
+    kind = entry_type(paper, dialect)
     fields = entry_fields(paper, key, kind, options)
-    width = options.dialect.width
-    lines = [f"  {name:<{width}} = {fields[name]}" for name in options.dialect.order if name in fields]
-    return f"@{kind.name}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+    width = dialect.width
+    lines = [f"  {name:<{width}} = {fields[name]}" for name in dialect.order if name in fields]
+    is_article = options.arxiv_article and kind is dialect.preprint and paper.arxiv_id
+    # Classic BibTeX has no field for other keys of an entry; what stands outside of entries it skips.
+    formerly = "" if "ids" in dialect.order or not paper.former_keys else _formerly(paper)
+    name = "article" if is_article else kind.name
+    return f"{formerly}@{name}{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _formerly(paper: Paper) -> str:
+    return f"% formerly: {', '.join(paper.former_keys)}\n"

@@ -14,44 +14,44 @@ _MATHS = re.compile(r"\{?(?<!\\)\$((?:[^$\\]|\\.)+)\$\}?")
 _BREAKS_LABEL = re.compile(r"(?:[{}]*[^{}\\]){0,2}[{}]*\\")
 
 
-def bibtex_names(names: Iterable[Name]) -> str:
+def bibtex_names(names: Iterable[Name], *, to_ascii: bool = True) -> str:
     """The value of an author field, "" when there is nobody; `OTHERS` becomes "and others"."""
-    written = ["others" if name == OTHERS else bibtex_name(name) for name in names]
+    written = ["others" if name == OTHERS else bibtex_name(name, to_ascii=to_ascii) for name in names]
     known = [name for name in written if name]
     return "" if known == ["others"] else " and ".join(known)
 
 
-def bibtex_name(name: Name) -> str:
+def bibtex_name(name: Name, *, to_ascii: bool = True) -> str:
     """One name, which BibTeX takes apart again into the same parts.
 
     Without a given name the whole is one unit in braces: BibTeX would look for a first name in it.
     """
     if name.literal or not (name.family and name.given):
-        return _unit(full(name))
-    family, suffix, given = (_part(part) for part in (name.family, name.suffix, name.given))
+        return _unit(full(name), to_ascii)
+    family, suffix, given = (_part(part, to_ascii) for part in (name.family, name.suffix, name.given))
     if not name.particle and name.family[:1].islower() and " " in name.family:
-        family = _unit(name.family)
-    last = f"{_part(name.particle)} {family}" if name.particle else family
+        family = _unit(name.family, to_ascii)
+    last = f"{_part(name.particle, to_ascii)} {family}" if name.particle else family
     return f"{last}, {suffix}, {given}" if suffix else f"{last}, {given}"
 
 
 @lru_cache(maxsize=8192)  # given names and frequent families come again and again
-def _part(text: str) -> str:
+def _part(text: str, to_ascii: bool) -> str:
     """A part of a name, as a unit when a comma or the word "and" in it would end it."""
-    return _unit(text) if "," in text or _WORD_AND.search(text) else _name_tex(text)
+    return _unit(text, to_ascii) if "," in text or _WORD_AND.search(text) else _name_tex(text, to_ascii)
 
 
-def _unit(text: str) -> str:
+def _unit(text: str, to_ascii: bool) -> str:
     """`text` in one piece: in braces, or with its blanks in braces where a label would cut a command in two."""
-    tex = _name_tex(text)
+    tex = _name_tex(text, to_ascii)
     if not _BREAKS_LABEL.match(tex):
         return f"{{{tex}}}" if tex else ""
     return tex.replace(" ", "{ }").replace(",", "{,}")
 
 
-def _name_tex(text: str) -> str:
+def _name_tex(text: str, to_ascii: bool) -> str:
     r"""`text` as TeX in which each command stands in braces (`{\&}`): BibTeX then counts it as one letter."""
-    tex = tex_text(text)
+    tex = tex_text(text, to_ascii=to_ascii)
     if "\\" not in tex and "$" not in tex:
         return tex
     tex = _COMMAND.sub(lambda found: f"{{\\{found[1] or found[2]}}}", tex)

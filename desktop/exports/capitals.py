@@ -24,22 +24,26 @@ capitalised (function words, first words and acronyms aside), so the exact place
 
 
 def title_tex(
-    title: str, protection: Protection = Protection.ACRONYMS, keep: Collection[str] = frozenset()
+    title: str,
+    protection: Protection = Protection.ACRONYMS,
+    keep: Collection[str] = frozenset(),
+    *,
+    to_ascii: bool = True,
 ) -> str:
     """`title` as TeX with braces around what must keep its capitals; words in `keep` always get them.
 
     Maths stays as it is, in braces where it holds a capital letter: BibTeX makes `$R_2$` lower case as well.
     """
     if protection is Protection.NONE:
-        return tex_text(title)
+        return tex_text(title, to_ascii=to_ascii)
     if protection is Protection.WHOLE:
-        tex = tex_text(title)
+        tex = tex_text(title, to_ascii=to_ascii)
         # An opening brace with a backslash behind it would be one of BibTeX's special characters.
         return f"{{{{}}{tex}}}" if tex.startswith("\\") else f"{{{tex}}}"
-    return joined(list(_protected(one_line(title), protection, keep)))
+    return joined(list(_protected(one_line(title), protection, keep, to_ascii)))
 
 
-def _protected(line: str, protection: Protection, keep: Collection[str]) -> Iterator[str]:
+def _protected(line: str, protection: Protection, keep: Collection[str], to_ascii: bool) -> Iterator[str]:
     cut = [
         (piece, () if piece.maths else tuple(words(piece.text, first=at == 0)))
         for at, piece in enumerate(pieces(line))
@@ -56,10 +60,10 @@ def _protected(line: str, protection: Protection, keep: Collection[str]) -> Iter
         for word in found:
             if needs_braces(word, protection, sentence_case=sentence_case) or word.text in keep:
                 start = word.start + _digits(word.text)
-                yield escaped(piece.text[end:start])
-                yield _in_braces(escaped(piece.text[start : word.end]))
+                yield escaped(piece.text[end:start], to_ascii=to_ascii)
+                yield _in_braces(escaped(piece.text[start : word.end], to_ascii=to_ascii))
                 end = word.end
-        yield escaped(piece.text[end:])
+        yield escaped(piece.text[end:], to_ascii=to_ascii)
 
 
 def _in_braces(tex: str) -> str:

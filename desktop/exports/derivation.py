@@ -20,6 +20,14 @@ def year_and_month(paper: Paper) -> tuple[int | None, int | None]:
     return (year_of(received), month_of(received)) if _MONTH.match(received) else (None, None)
 
 
+def issued(paper: Paper) -> str:
+    """The date of `paper` as far as it is known, "2017-06-12" or less; else the month of its arXiv identifier."""
+    if paper.year is not None:
+        return paper.issued
+    year, month = year_and_month(paper)
+    return "" if year is None else f"{year}-{month:02}"
+
+
 def arxiv_doi(paper: Paper) -> str:
     """The DOI that arXiv registered for its paper (info.arxiv.org/help/doi.html), "" for any other."""
     return f"10.48550/arXiv.{paper.arxiv_id}" if paper.arxiv_id else ""

@@ -5,9 +5,9 @@ import unicodedata
 from urllib.parse import quote
 
 from desktop.exports.bibtex_names import bibtex_names
-from desktop.exports.bibtex_options import BibtexOptions
+from desktop.exports.bibtex_options import BibtexOptions, Link
 from desktop.exports.capitals import title_tex
-from desktop.exports.derivation import arxiv_doi, own_link, year_and_month
+from desktop.exports.derivation import any_link, arxiv_doi, issued, own_link, year_and_month
 from desktop.exports.dialect import Dialect, EntryType
 from desktop.exports.maths import pieces
 from desktop.exports.tex_text import tex_text
@@ -38,7 +38,9 @@ def entry_type(paper: Paper, dialect: Dialect) -> EntryType:
     kind = dialect.types.get(paper.type)
     if kind is None:
         kind = dialect.types["paper-conference" if _is_conference(paper.venue) else "article-journal"]
-    return dialect.preprint if kind.needs_venue and not paper.venue else kind
+    if not (kind.needs_venue and not paper.venue):
+        return kind
+    return dialect.preprint if any_link(paper) else dialect.other
 
 
 def _is_conference(venue: str) -> bool:
@@ -50,25 +52,38 @@ def _is_conference(venue: str) -> bool:
 def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions) -> dict[str, str]:
     """The fields of the entry of `paper` with their values in TeX, each ready to stand behind "="."""
     found = {
-        "title": title_tex(paper.title, options.protection, options.keep),
-        **_people(paper, key),
-        **_publication(paper, kind),
+        "ids": ",".join(paper.former_keys),
+        "title": title_tex(paper.title, options.protection, options.keep, to_ascii=options.ascii),
+        **_people(paper, key, to_ascii=options.ascii),
+        **_publication(paper, kind, to_ascii=options.ascii),
         **_identifiers(paper, kind, options),
         **_what_the_user_made(paper, options),
     }
-    fields = {name: f"{{{value}}}" for name, value in found.items() if value}
+    names = options.dialect.names
+    fields = {names.get(name, name): f"{{{value}}}" for name, value in found.items() if value}
+    return fields | (_date(paper, kind, options.dialect) if options.dialect.dates else _year_and_month(paper))
+
+
+def _year_and_month(paper: Paper) -> dict[str, str]:
     year, month = year_and_month(paper)
-    if year is not None:
-        fields["year"] = f"{{{year}}}"
-        if month is not None:
-            fields["month"] = MONTHS[month - 1].lower()
-    return fields
+    if year is None:
+        return {}
+    found = {"year": f"{{{year}}}"}
+    return found if month is None else {**found, "month": MONTHS[month - 1].lower()}
 
 
-def _people(paper: Paper, key: str) -> dict[str, str]:
-    found = {"author": bibtex_names(paper.authors)}
+def _date(paper: Paper, kind: EntryType, dialect: Dialect) -> dict[str, str]:
+    """The date as biblatex reads it (ISO 8601-2), and that a preprint is one."""
+    date = issued(paper)
+    found = {"date": f"{{{date}}}"} if date else {}
+    return {**found, "pubstate": "{prepublished}"} if kind is dialect.preprint and paper.arxiv_id else found
+
+
+def _people(paper: Paper, key: str, *, to_ascii: bool) -> dict[str, str]:
+    found = {"author": bibtex_names(paper.authors, to_ascii=to_ascii)}
     if "editor" in paper.extra:
-        found["editor"] = bibtex_names(map(name_of, re.split(r"\s+and\s+", paper.extra["editor"])))
+        editors = map(name_of, re.split(r"\s+and\s+", paper.extra["editor"]))
+        found["editor"] = bibtex_names(editors, to_ascii=to_ascii)
     if not any(found.values()):
         # Styles sort and label by it where nobody is named.
         found["key"] = _first_words(paper.title) or key
@@ -88,22 +103,28 @@ def _first_words(title: str) -> str:
     return " ".join(found[:_KEY_WORDS])[:_KEY_LETTERS].rstrip()
 
 
-def _publication(paper: Paper, kind: EntryType) -> dict[str, str]:
-    found = {name: tex_text(paper.extra[name]) for name in _EXTRA_TEXT if name in paper.extra}
+def _publication(paper: Paper, kind: EntryType, *, to_ascii: bool) -> dict[str, str]:
+    def tex(text: str) -> str:
+        return tex_text(text, to_ascii=to_ascii)
+
+    found = {name: tex(paper.extra[name]) for name in _EXTRA_TEXT if name in paper.extra}
     found |= {name: verbatim(paper.extra[name]) for name in _EXTRA_VERBATIM if name in paper.extra}
     if kind.venue:
-        found[kind.venue] = tex_text(paper.venue)
-    found["volume"], found["number"] = tex_text(paper.volume), tex_text(paper.issue)
-    found["pages"] = _RANGE.sub("--", tex_text(paper.pages))
+        found[kind.venue] = tex(paper.venue)
+    found["volume"], found["number"] = tex(paper.volume), tex(paper.issue)
+    found["pages"] = _RANGE.sub("--", tex(paper.pages))
     publisher = paper.publisher or (paper.venue if kind.publisher != "publisher" else "")
-    found[kind.publisher] = tex_text(publisher)
+    found[kind.publisher] = tex(publisher)
+    found["type"] = kind.kind
     return found
 
 
 def _identifiers(paper: Paper, kind: EntryType, options: BibtexOptions) -> dict[str, str]:
     found = {"doi": verbatim(paper.doi)}
     if paper.arxiv_id:
-        found |= {"eprint": verbatim(paper.arxiv_id), "archiveprefix": "arXiv"}
+        found |= {"eprint": verbatim(paper.arxiv_id), "archiveprefix": options.archive}
+        if kind is options.dialect.preprint and options.arxiv_article:
+            found["journal"] = f"arXiv preprint arXiv:{verbatim(paper.arxiv_id)}"
         category = paper.categories[0] if paper.categories else ""
         found["primaryclass"] = category if _CATEGORY.match(category) else ""
     elif paper.pmid:
@@ -111,20 +132,24 @@ def _identifiers(paper: Paper, kind: EntryType, options: BibtexOptions) -> dict[
         found |= {"eprint": verbatim(paper.pmid), "archiveprefix": "pubmed"}
     if not paper.doi and options.arxiv_doi and kind is options.dialect.preprint:
         found["doi"] = verbatim(arxiv_doi(paper))
-    if options.url:
-        found["url"] = verbatim(own_link(paper))
+    link = verbatim(own_link(paper))
+    if link and options.link is not Link.NONE:
+        found |= {"url": link} if options.link is Link.FIELD else {"note": rf"\url{{{link}}}"}
     return found
 
 
 def _what_the_user_made(paper: Paper, options: BibtexOptions) -> dict[str, str]:
+    def tex(text: str) -> str:
+        return tex_text(text, to_ascii=options.ascii)
+
     found = {}
     if options.keywords:
         keywords = dict.fromkeys(word.replace(",", " ") for word in (*paper.keywords, *paper.tags))
-        found["keywords"] = ", ".join(filter(None, map(tex_text, keywords)))
+        found["keywords"] = ", ".join(filter(None, map(tex, keywords)))
     if options.abstract:
-        found["abstract"] = tex_text(paper.abstract)
+        found["abstract"] = tex(paper.abstract)
     if options.note:
-        found["annote"] = tex_text(paper.note)
+        found["annote"] = tex(paper.note)
     return found
 
 

@@ -25,6 +25,7 @@ _SPECIALS = str.maketrans(
         "\u00a0": "~", "\u2010": "-", "\u2011": "-", "\u2012": "--", "\u2015": "---",
     }
 )  # fmt: skip
+_ASCII_SPECIALS = {code: tex for code, tex in _SPECIALS.items() if code < 0x80} | {0xA0: "~"}
 _PLAIN = re.compile(r"(?:[A-Za-z0-9,.:;()'\"/+*=?!-]++ ?)*+(?<! )\Z")  # most text: it prints as it is
 _FOREIGN = re.compile("(?:[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f])+")
 _LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
@@ -34,12 +35,18 @@ _ENDS_WITH_WORD = re.compile(r"\\[A-Za-z]+\Z")
 _AROUND_AT = re.compile(r"[\w@]++(?:[ \t]*+[{(])?")
 
 
-def tex_text(text: str) -> str:
-    """`text` as one line of TeX, ASCII but for what `unmapped` returns; its braces match."""
+def tex_text(text: str, *, to_ascii: bool = True) -> str:
+    """`text` as one line of TeX, ASCII but for what `unmapped` returns; its braces match.
+
+    Without `to_ascii` letters beyond ASCII stay outside of maths: biber and new engines read UTF-8.
+    """
     if _PLAIN.match(text):
         return text
     line = one_line(text)
-    parts = [maths_tex(piece.text) if piece.maths else escaped(piece.text) for piece in pieces(line)]
+    parts = [
+        maths_tex(piece.text) if piece.maths else escaped(piece.text, to_ascii=to_ascii)
+        for piece in pieces(line)
+    ]
     return joined(parts)
 
 
@@ -67,8 +74,10 @@ def _no_entry(found: re.Match[str]) -> str:
     return stretch.replace("@", "{@}") if stretch[-1] in "{(" else stretch
 
 
-def escaped(words: str) -> str:
+def escaped(words: str, *, to_ascii: bool = True) -> str:
     """Words without maths as TeX."""
+    if not to_ascii:
+        return unicodedata.normalize("NFC", words.translate(_ASCII_SPECIALS))
     words = words.translate(_SPECIALS)
     return words if words.isascii() else _FOREIGN.sub(_translated, unicodedata.normalize("NFC", words))
 

@@ -54,23 +54,66 @@ def fix_citation_keys(step: Step, keys: Mapping[int, str]) -> None:
     A key that another paper has got meanwhile is left out.
     """
     wanted = {key.lower(): (paper, key) for paper, key in reversed(list(keys.items()))}
-    free = [pair for pair in wanted.values() if step.now_in.has_citation_key(pair[1]) in {0, pair[0]}]
+    former = step.now_in.former_keys()
+    free = [
+        (paper, key)
+        for lower, (paper, key) in wanted.items()
+        if step.now_in.has_citation_key(key) in {0, paper} and former.get(lower, paper) == paper
+    ]
     fixed = step.put_each("paper", "citation_key", free)
     step.label = f"Fix the citation keys of {papers_in_words(fixed)}"
 
 
 @action
 def set_citation_key(step: Step, paper: int, key: str, taken: Sequence[str] = ()) -> None:
-    """Gives a paper the citation key that the user typed; raises UsageError when another paper has it."""
+    """Gives a paper the citation key that the user typed; raises UsageError when another paper has it.
+
+    The old key stays the paper's own: a manuscript may cite it.
+    """
     _refuse_key(step, key, paper, taken)
-    step.put("paper", "citation_key", (paper,), key)
+    rename_keys(step, {paper: key})
     step.label = "Edit the citation key"
+
+
+@action
+def regenerate_citation_keys(step: Step, keys: Mapping[int, str]) -> None:
+    """Gives papers new citation keys, because the user asked for it; the old ones stay theirs as well.
+
+    A key that another paper has, or had, is left out.
+    """
+    former = step.now_in.former_keys()
+    free = {
+        paper: key
+        for paper, key in {key.lower(): (paper, key) for paper, key in keys.items()}.values()
+        if step.now_in.has_citation_key(key) in {0, paper} and former.get(key.lower(), paper) == paper
+    }
+    step.label = f"Regenerate the citation keys of {papers_in_words(rename_keys(step, free))}"
+
+
+def rename_keys(step: Step, keys: Mapping[int, str]) -> int:
+    """Puts new citation keys in the place of the old ones, which become former keys; how many are new."""
+    rows = list(keys)
+    before = step.now_in.values("paper", "citation_key", rows)
+    former = step.now_in.values("paper", "former_keys", rows)
+    kept = []
+    for paper in rows:
+        old = [
+            key for key in (*str(former.get(paper) or "").split("\n"), str(before.get(paper) or "")) if key
+        ]
+        kept.append((paper, "\n".join(key for key in dict.fromkeys(old) if key != keys[paper])))
+    step.put_each("paper", "former_keys", kept)
+    return step.put_each("paper", "citation_key", keys.items())
 
 
 def _refuse_key(step: Step, key: str, paper: int, taken: Sequence[str]) -> None:
     odd = not key or one_line(key) != key or any(letter in " {}(),=\"#%~\\'" for letter in key)
-    if odd or key.lower() in taken or step.now_in.has_citation_key(key) not in {0, paper}:
+    if odd or key.lower() in taken or _is_of_another(step, key, paper):
         raise UsageError(f"“{key}”", "is taken or cannot be a citation key", "Choose another one.")
+
+
+def _is_of_another(step: Step, key: str, paper: int) -> bool:
+    holders = {step.now_in.has_citation_key(key), step.now_in.former_keys().get(key.lower(), 0)}
+    return not holders <= {0, paper}
 
 
 def typed(field: str, text: str) -> Scalar:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from desktop.errors import CannotWrite
+from desktop.exports.citation_keys import is_legal_key
 from desktop.library.actions import action, papers_in_words
 from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
@@ -42,6 +43,7 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     _show(step, "paper", new)
     _keep_left_over(step, plan, digests)
     filled = _fill_gaps(step, [(paper, row) for paper, row in listed if paper.adds and row == paper.known])
+    _take_keys(step, listed)
     _apply_rules(step, new, choices)
     step.label = _label(len(new), filled, len(taken))
 
@@ -92,6 +94,25 @@ def _fill_gaps(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> int:
         step.put_each("record", name, pairs)
     packed = ((row, json.dumps(origin, separators=(",", ":"))) for row, origin in sources.items())
     return step.put_each("record", "sources", packed)
+
+
+def _take_keys(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> None:
+    """Papers without a citation key keep the one that the digest gives, as it is, where it is legal and free."""
+    given = step.now_in.keys_listed([paper.listing for paper, _ in papers])
+    if not given:
+        return
+    rows = [row for paper, row in papers if paper.listing in given]
+    own = step.now_in.values("paper", "citation_key", rows)
+    former = step.now_in.former_keys()
+    wanted: dict[str, tuple[int, str]] = {}
+    for paper, row in papers:
+        key = given.get(paper.listing, "")
+        is_free = key.lower() not in wanted and former.get(key.lower(), row) == row
+        if is_legal_key(key) and is_free and not own.get(row):
+            wanted[key.lower()] = (row, key)
+            own[row] = key
+    free = (pair for pair in wanted.values() if step.now_in.has_citation_key(pair[1]) in {0, pair[0]})
+    step.put_each("paper", "citation_key", free)
 
 
 def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:

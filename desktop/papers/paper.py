@@ -11,6 +11,7 @@ class Paper(BaseModel):
     """One paper of the library, whole. Times are milliseconds since 1970 UTC; `issued` is a partial ISO date.
 
     `sources` names for each bibliographic field the digest it came from, or `fields.YOU`.
+    `former_keys` are citation keys that the paper had before and that stay its own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,6 +45,7 @@ class Paper(BaseModel):
     tags: tuple[str, ...] = ()
     note: str = ""
     citation_key: str = ""
+    former_keys: tuple[str, ...] = ()
     binned: bool = False
     added_at: int = 0
     queued_at: int | None = None

@@ -33,16 +33,24 @@ class Text(NamedTuple):
 
 _PAPER = (
     "absent", "binned", "state", "rating", "added_at", "queued_at", "started_at", "finished_at",
-    "decided_at", "citation_key",
+    "decided_at", "citation_key", "former_keys",
 )  # fmt: skip
 _RECORD = (*RECORD_FIELDS, "sources")
+_DIGEST = (
+    "absent", "left_over", "kind", "source", "query", "shown_on", "captured_on", "submitter", "encoding",
+    "text_length",
+)  # fmt: skip
+_LISTING = (
+    "absent", "paper_id", "found", "citation_key", "position", "place", "span_start", "span_end", "upvotes",
+    "submitter", "status",
+)  # fmt: skip
 
 Place = Column | Relation | Text
 PLACES: dict[tuple[str, str], Place] = {
     **{("paper", name): Column("paper", "id", name) for name in _PAPER},
     **{("record", name): Column("record", "paper_id", name) for name in _RECORD},
-    **{("digest", name): Column("digest", "id", name) for name in ("absent", "left_over")},
-    **{("listing", name): Column("listing", "id", name) for name in ("absent", "paper_id", "found")},
+    **{("digest", name): Column("digest", "id", name) for name in _DIGEST},
+    **{("listing", name): Column("listing", "id", name) for name in _LISTING},
     **{("tag", name): Column("tag", "id", name) for name in ("absent", "name", "name_key", "colour")},
     **{("list", name): Column("list", "id", name) for name in ("absent", "name", "name_key")},
     ("note", "text"): Text("note", "text"),

@@ -12,7 +12,7 @@ from desktop.papers.paper import Paper
 
 _AT_ONCE = 200
 _MADE = (
-    "id", "uid", "state", "rating", "citation_key", "binned", "added_at", "queued_at", "started_at",
+    "id", "uid", "state", "rating", "citation_key", "former_keys", "binned", "added_at", "queued_at", "started_at",
     "finished_at",
 )  # fmt: skip
 _PAPERS = (
@@ -65,7 +65,7 @@ def paper(connection: sqlite3.Connection, paper_id: int) -> Paper | None:
 def _paper(row: Sequence[object], tags: Sequence[str]) -> Paper:
     values = dict(zip((*_MADE, "note", *RECORD_FIELDS, "sources"), row, strict=True))
     values["authors"] = names_from_json(str(values["authors"]))
-    for name in LIST_FIELDS:
+    for name in (*LIST_FIELDS, "former_keys"):
         text = str(values[name])
         values[name] = tuple(text.split("\n")) if text else ()
     values["extra"] = json.loads(str(values["extra"]) or "{}")
@@ -88,12 +88,21 @@ def ids_named(connection: sqlite3.Connection, reference: str) -> list[int]:
     """The papers that a person means by an id, a citation key or a uid; those in the Bin included."""
     found = "SELECT id FROM paper WHERE absent = 0 AND "
     ways = [f"{found} citation_key = ?1 COLLATE NOCASE AND citation_key <> ''", f"{found} uid = ?1"]
+    ways += [
+        f"{found} former_keys <> '' AND instr(char(10) || former_keys || char(10), char(10) || ?1 || char(10))"
+    ]
     ways += [f"{found} id = CAST(?1 AS INTEGER)"] if reference.isdecimal() else []
     question = " UNION ".join(ways)
     return [row for (row,) in connection.execute(question, (reference,))]
 
 
 def citation_keys(connection: sqlite3.Connection) -> set[str]:
-    """Every citation key that is taken, in lower case: those of papers in the Bin stay reserved."""
+    """Every citation key that is taken, in lower case: former ones and those of papers in the Bin stay reserved."""
     rows = connection.execute("SELECT citation_key FROM paper WHERE absent = 0 AND citation_key <> ''")
-    return {key.lower() for (key,) in rows}
+    return {key.lower() for (key,) in rows} | former_keys(connection).keys()
+
+
+def former_keys(connection: sqlite3.Connection) -> dict[str, int]:
+    """The citation keys that papers had before, in lower case, each with its paper."""
+    rows = connection.execute("SELECT id, former_keys FROM paper WHERE absent = 0 AND former_keys <> ''")
+    return {key: paper for paper, keys in rows for key in keys.lower().split("\n")}

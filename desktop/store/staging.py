@@ -177,7 +177,7 @@ _PAPER = ("id", "uid", "added_at", "title_key", "title_sort", "year")
 _RECORD = ("paper_id", *RECORD_FIELDS, "sources")
 _LISTING = (
     "id", "digest_id", "paper_id", "position", "upvotes", "submitter", "status", "place",
-    "span_start", "span_end", "found",
+    "span_start", "span_end", "found", "citation_key",
 )  # fmt: skip
 
 
@@ -193,7 +193,7 @@ def _record(paper_id: int, fields: dict[str, str | int | None], digest_id: int) 
 def _listing(listing_id: int, digest_id: int, paper_id: int, draft: Draft, found: str) -> tuple[object, ...]:
     return (
         listing_id, digest_id, paper_id, draft.position, draft.upvotes, draft.submitter, draft.status,
-        draft.place, *draft.span, found,
+        draft.place, *draft.span, found, draft.citation_key,
     )  # fmt: skip
 
 

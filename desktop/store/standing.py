@@ -11,6 +11,7 @@ from desktop.papers.changes import Scalar
 from desktop.papers.text_keys import name_key
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, as_candidates, candidates
+from desktop.store.records import former_keys
 from desktop.store.revisions import identities_changed_since
 
 _AT_ONCE = 500
@@ -71,6 +72,15 @@ class Standing:
         )
         row = self._connection.execute(question, (key,)).fetchone()
         return int(row[0]) if row else 0
+
+    def former_keys(self) -> dict[str, int]:
+        """The citation keys that papers had before and keep, in lower case, each with its paper."""
+        return former_keys(self._connection)
+
+    def keys_listed(self, listings: Sequence[int]) -> dict[int, str]:
+        """The citation key that a digest gives in each of these listings, where it gives one."""
+        values = self.values("listing", "citation_key", listings)
+        return {row: str(key) for row, key in values.items() if key}
 
     def identities_changed_since(self, revision: int) -> bool:
         """Whether papers came, went, or got another title, author or identifier after `revision`."""

@@ -17,7 +17,7 @@ _SHOWN = text("absent = 0 AND binned = 0")
 
 
 class PaperRow(SQLModel, table=True):
-    """What the user made of a paper, and its sort keys."""
+    """What the user made of a paper, and its sort keys; `former_keys` has one citation key a line."""
 
     __tablename__: ClassVar[str] = "paper"
     __table_args__ = (
@@ -26,6 +26,7 @@ class PaperRow(SQLModel, table=True):
         Index("paper_uid", "uid", unique=True),
         Index("paper_key", text("citation_key COLLATE NOCASE"), unique=True,
               sqlite_where=text("absent = 0 AND citation_key <> ''")),
+        Index("paper_former_keys", "former_keys", sqlite_where=text("absent = 0 AND former_keys <> ''")),
         Index("paper_title_key", "title_key", sqlite_where=_PRESENT),
         Index("paper_by_added", text("added_at DESC"), "id", sqlite_where=_SHOWN),
         Index("paper_by_title", "title_sort", "id", sqlite_where=_SHOWN),
@@ -53,6 +54,7 @@ class PaperRow(SQLModel, table=True):
     finished_at: int | None = Field(default=None, sa_type=INTEGER)
     decided_at: int | None = Field(default=None, sa_type=INTEGER)
     citation_key: str = Field(default="", sa_type=TEXT)
+    former_keys: str = Field(default="", sa_type=TEXT)
     title_key: str = Field(sa_type=TEXT)
     title_sort: str = Field(sa_type=TEXT)
     year: int | None = Field(default=None, sa_type=INTEGER)
@@ -157,7 +159,10 @@ class DocumentPieceRow(SQLModel, table=True):
 
 
 class ListingRow(SQLModel, table=True):
-    """One appearance of a paper in a digest; `found` (JSON) holds the fields that the paper did not take."""
+    """One appearance of a paper in a digest; `found` (JSON) holds the fields that the paper did not take.
+
+    `citation_key` is the one that the digest gives; the paper's own is another thing.
+    """
 
     __tablename__: ClassVar[str] = "listing"
     __table_args__ = (
@@ -179,6 +184,7 @@ class ListingRow(SQLModel, table=True):
     span_start: int = Field(default=0, sa_type=INTEGER)
     span_end: int = Field(default=0, sa_type=INTEGER)
     found: str = Field(default="", sa_type=TEXT)
+    citation_key: str = Field(default="", sa_type=TEXT)
 
 
 class TagRow(SQLModel, table=True):

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.exports.bibtex import entries, in_key_order, to_bibtex
-from desktop.exports.bibtex_options import BibtexOptions
+from desktop.exports.bibtex_options import BibtexOptions, Link
 from desktop.exports.capitals import Protection
 from desktop.exports.citation_keys import key_for
 from desktop.papers.name import OTHERS, Name
@@ -124,7 +124,7 @@ def test_a_published_preprint_keeps_its_eprint_but_gets_no_derived_doi(make_pape
 
 
 def test_links_and_derived_dois_can_be_left_out(make_paper):
-    text = written([make_paper("T", arxiv_id="1706.03762")], BibtexOptions(url=False, arxiv_doi=False))
+    text = written([make_paper("T", arxiv_id="1706.03762")], BibtexOptions(link=Link.NONE, arxiv_doi=False))
     assert "url" not in text
     assert "doi" not in text
 

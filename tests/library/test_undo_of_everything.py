@@ -102,6 +102,12 @@ def do_colour_tag(doing: Doing) -> None:
 
 
 @rule
+def do_regenerate_citation_keys(doing: Doing) -> None:
+    keys = {paper: f"key{doing.chance.randint(1, 6)}" for paper in doing.papers()}
+    doing.do(editing.regenerate_citation_keys, keys)
+
+
+@rule
 def do_make_list(doing: Doing) -> None:
     doing.do(listing.make_list, doing.word())
 

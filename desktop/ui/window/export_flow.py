@@ -146,7 +146,7 @@ class ExportFlow(QObject):
             self.dialog.show_facts(found["facts"])
 
     def _options(self, dialog: ExportDialog) -> Options:
-        from desktop.exports.bibtex_options import BibtexOptions  # noqa: PLC0415
+        from desktop.exports.bibtex_options import BibtexOptions, Link  # noqa: PLC0415
         from desktop.exports.markdown import Abstracts  # noqa: PLC0415
         from desktop.library.exporting import Options  # noqa: PLC0415
 
@@ -159,7 +159,7 @@ class ExportFlow(QObject):
                 abstract=includes("abstract"),
                 keywords=includes("keywords"),
                 note=includes("note"),
-                url=includes("url"),
+                link=Link.FIELD if includes("url") else Link.NONE,
             ),
             abstracts=Abstracts.QUOTE if includes("abstract") else Abstracts.NONE,
             notes=includes("note"),
