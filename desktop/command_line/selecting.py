@@ -40,7 +40,8 @@ class Selection(NamedTuple):
 def selected(pages: Pages, library: Path, wanted: Wanted, limit: int | None = None) -> Selection:
     """The papers of the library at `library` that are wanted, at most `limit` of them.
 
-    Raises UsageError for a state, tag or list that does not exist.
+    Raises UsageError for a state, tag or list that does not exist, and without a limit (all are taken, for a
+    file or an action) for a query of which a part makes no sense.
     """
     views, title = _views(pages, wanted)
     if wanted.query:
@@ -62,11 +63,15 @@ def _found(
     try:
         finder.catch_up(progress)
         most = pages.count(ALL) if limit is None or _only_queued(wanted) else limit
-        findings = finder.find(wanted.query, views[0], max(1, most), also=views[1:])
+        # A blank behind it: nothing is still being typed, so what is half a field is a mistake.
+        query = wanted.query if limit is not None else f"{wanted.query} "
+        findings = finder.find(query, views[0], max(1, most), also=views[1:])
     finally:
         progress.clear()
         finder.close()
     assert findings is not None
+    if limit is None and findings.mistakes:
+        raise UsageError(f"the query is not understood: {findings.mistakes[0].reason}")
     ids: Sequence[int] = findings.ids
     total = findings.total
     if _only_queued(wanted):

@@ -92,6 +92,7 @@ def _as_json(pages: Pages, selection: Selection) -> dict[str, object]:
         ]
         answer |= {"spellings": spellings, "did_you_mean": found.did_you_mean or None}
         answer["hindrance"] = found.hindrance or None
+        answer["mistakes"] = [mistake._asdict() for mistake in found.mistakes]
     return answer
 
 
@@ -105,6 +106,8 @@ def _write_rows(pages: Pages, selection: Selection) -> None:
     if found := selection.findings:
         if found.hindrance:
             warn(f"only exact words were looked for: {found.hindrance}.")
+        for mistake in found.mistakes:
+            warn(f"left out of the search: {mistake.reason}.")
         for spelling in found.spellings:
             warn(f"“{spelling.typed}” was read as {', '.join(spelling.found[:3])}.")
         if found.did_you_mean:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.papers.text_keys import folded, name_key
-from desktop.papers.view import Sort, View, natural_sort
+from desktop.papers.view import ALL, BIN, Sort, View, natural_sort
 from desktop.search.query import Alternative, Query, parse
 from desktop.store.conditions import all_meeting, meeting
 from desktop.store.pages import Pages
@@ -81,11 +81,7 @@ class Answering:
         """
         found = []
         for alternative in self._query.alternatives:
-            ids = (
-                self._holding(alternative)
-                if alternative.has_words
-                else self._listed(alternative, frozenset())
-            )
+            ids = self._holding(alternative) if alternative.has_words else self._lacking(alternative)
             if not self._still_wanted():
                 return None
             found.append(Findings(tuple(ids), len(ids)))
@@ -94,14 +90,10 @@ class Answering:
     def _fulfilling(self, alternative: Alternative, rank: "Rank") -> Findings:
         if alternative.has_words:
             return self._best(alternative, rank)
-        unwanted: frozenset[int] = frozenset()
-        if alternative.clauses:
-            wanted = tuple(clause._replace(excluded=False) for clause in alternative.clauses)
-            unwanted = frozenset(
-                paper
-                for clause in wanted
-                for paper in self._ranking(rank, (clause,), self._pages.count(View("all"))).ids
-            )
+        unwanted: set[int] = set()
+        for clause in alternative.clauses:
+            most = self._pages.count(ALL) + self._pages.count(BIN)
+            unwanted.update(self._ranking(rank, (clause._replace(excluded=False),), most).ids)
         ids = self._listed(alternative, unwanted)
         return Findings(tuple(ids), len(ids))
 
@@ -123,7 +115,15 @@ class Answering:
             raise _Dropped
         return ranking
 
-    def _listed(self, alternative: Alternative, unwanted: frozenset[int]) -> Sequence[int]:
+    def _lacking(self, alternative: Alternative) -> Sequence[int]:
+        unwanted = {
+            paper
+            for clause in alternative.clauses
+            for paper, _ in holding(self._pages.connection, [self._as_typed(clause)], [], self._still_wanted)
+        }
+        return self._listed(alternative, unwanted)
+
+    def _listed(self, alternative: Alternative, unwanted: set[int]) -> Sequence[int]:
         """Papers that conditions alone find, in the order of the view."""
         view, *others = self._views
         ids: Sequence[int] = all_meeting(

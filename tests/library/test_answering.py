@@ -1,0 +1,120 @@
+"""Searches with fields, OR and minus, answered by the index and without it: both find the same."""
+
+import pytest
+
+from desktop.library import deciding, editing, noting, tagging
+from desktop.library.answering import Answering
+from desktop.library.finding import Finder, index_folder
+from desktop.library.library import Library
+from desktop.papers.view import ALL, INBOX, QUEUE
+from desktop.store.pages import Pages
+
+PAPERS = (
+    {
+        "title": "Graph attention networks",
+        "authors": "Ada Stone",
+        "abstract": "We study proteins.",
+        "issued": "2019",
+    },
+    {"title": "Protein folding", "authors": "Ben Graph", "abstract": "A tree of life.", "issued": "2021"},
+    {"title": "Tree search", "authors": "Ada Stone", "abstract": "Graph of moves.", "issued": "2024"},
+    {"title": "A survey of graph search", "authors": "Cy Reed", "issued": "2024"},
+)
+
+
+@pytest.fixture
+def library(tmp_path):
+    library = Library(tmp_path / "library.db")
+    for paper in PAPERS:
+        library.do(editing.add_paper, paper)
+    library.do(tagging.tag, [1, 3], "to cite")
+    library.do(deciding.rate, [2, 4], 5)
+    library.do(noting.write_note, 4, "Compare the moves")
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def finder(library):
+    pages = Pages(library.path)
+    finder = Finder(pages, index_folder(library.path))
+    finder.catch_up()
+    yield finder
+    finder.close()
+    pages.close()
+
+
+def without_index(library, text, view=ALL):
+    findings = Answering(library.pages, text, (view,), 100, lambda: True).exact("no index")
+    assert findings is not None
+    return set(findings.ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        ("by:stone ", {1, 3}),
+        ("by:graph ", {2}),
+        ("title:graph ", {1, 4}),
+        ("abstract:graph ", {3}),
+        ("note:moves ", {4}),
+        ("graph -title:survey ", {1, 2, 3}),
+        ("title:tree OR title:folding ", {2, 3}),
+        ("graph (by:stone OR rating>=5) ", {1, 2, 3, 4}),
+        ("graph -(by:stone OR rating>=5) ", set()),
+        ('tag:"to cite" graph ', {1, 3}),
+        ("year:2020.. ", {2, 3, 4}),
+        ("year:2024 -has:note ", {3}),
+        ("-graph ", set()),
+        ("-survey ", {1, 2, 3}),
+        ("-survey year:2024 ", {3}),
+        ('"graph search" ', {4}),
+        ('-"graph search" by:stone ', {1, 3}),
+        ("state:queue ", set()),
+    ],
+)
+def test_a_query_finds_the_same_with_and_without_the_index(library, finder, text, papers):
+    findings = finder.find(text)
+    assert not findings.hindrance
+    assert set(findings.ids) == papers
+    assert findings.total == len(papers)
+    assert without_index(library, text) == papers
+
+
+def test_a_misspelt_word_is_understood_in_its_field_alone(finder):
+    assert set(finder.find("by:stoen ").ids) == {1, 3}
+    assert set(finder.find("title:stoen ").ids) == set()
+
+
+def test_a_view_confines_every_alternative(library, finder):
+    library.do(deciding.set_state, [3], deciding.State.QUEUED)
+    assert set(finder.find("title:tree OR title:folding ", QUEUE).ids) == {3}
+    assert set(finder.find("rating:0 OR rating:5 ", INBOX).ids) == {1, 2, 4}
+
+
+def test_what_two_alternatives_find_stands_once_and_first(finder):
+    ids = finder.find("by:stone OR title:tree ").ids
+    assert sorted(ids) == [1, 3]
+    assert ids[0] == 3
+
+
+def test_a_name_that_does_not_exist_is_told_with_the_one_that_was_meant(finder):
+    findings = finder.find("tag:to-cite graph ")
+    (mistake,) = findings.mistakes
+    assert "tag:to-cite graph "[mistake.start : mistake.end] == "tag:to-cite"
+    assert mistake.reason == "there is no tag “to-cite”; did you mean “to cite”?"
+    assert finder.find("tag:to").mistakes == ()
+    assert finder.find("list:thesis ").mistakes[0].reason == "there is no list “thesis”"
+
+
+def test_conditions_alone_come_in_the_order_of_the_view(finder):
+    assert finder.find("year:2024 ").ids == (4, 3)
+
+
+def test_nothing_typed_finds_nothing(finder):
+    assert finder.find("  ").ids == ()
+    assert finder.find("rating:").ids == ()
+
+
+def test_nobody_waits_for_a_dropped_question(finder):
+    assert finder.find("graph OR tree ", still_wanted=lambda: False) is None
