@@ -16,6 +16,7 @@ from desktop.command_line.importing import import_
 from desktop.command_line.listing import lists
 from desktop.command_line.printing import warn
 from desktop.command_line.reading import read
+from desktop.command_line.rereading import reread
 from desktop.command_line.surroundings import Surroundings
 from desktop.command_line.tagging import tags
 
@@ -55,6 +56,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "note": editing.note,
     "export": export,
     "digests": digests,
+    "reread": reread,
     "undo": history.undo,
     "redo": history.redo,
     "history": history.history,

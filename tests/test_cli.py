@@ -1,8 +1,10 @@
 """The commands on a library: what they answer, what they change, and how they fail."""
 
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -648,3 +650,27 @@ def test_where_no_picture_can_be_made_the_demonstration_says_so(isolated_home, t
 
     assert cli.main(["demo", "-o", str(tmp_path / "demo")], picture=picture) == 0
     assert "No picture of the window could be made (libGL.so.1" in capsys.readouterr().out
+
+
+# -- reading again
+
+
+def test_reread_shows_what_a_reader_finds_today_and_takes_it_over_in_one_step(papertray, library):
+    whole = papertray("show", 2, "--json")
+    with contextlib.closing(sqlite3.connect(library)) as connection:  # as an older reader would have left it
+        connection.execute("UPDATE record SET abstract = 'cut' WHERE paper_id = 2")
+        connection.execute("UPDATE digest SET shown_on = ''")
+        connection.commit()
+    only_told = papertray("reread", 1, "--dry-run", "--json")
+    assert [paper["id"] for paper in only_told["changed"]] == [2]
+    assert only_told["changed"][0]["fields"]["abstract"]["before"] == "cut"
+    assert not only_told["done"]
+    out = papertray("reread", 1)
+    assert "abstract: “cut”, now “" in out
+    assert "again: 1 changed." in out
+    assert papertray("show", 2, "--json") == whole
+
+
+def test_reread_of_a_digest_that_is_not_there_is_refused(papertray):
+    papertray("reread", 99, code=2)
+    assert "digest 99: there is none" in papertray.err

@@ -3,6 +3,7 @@
 COMMANDS = frozenset(
     {
         "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
-        "queue", "lists", "bin", "digests", "export", "undo", "redo", "history", "backup", "restore", "demo",
+        "queue", "lists", "bin", "digests", "reread", "export", "undo", "redo", "history", "backup",
+        "restore", "demo",
     }
 )  # fmt: skip

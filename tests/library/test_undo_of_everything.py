@@ -10,18 +10,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import UsageError
-from desktop.library import deciding, deleting, editing, importing, listing, noting, tagging
+from desktop.library import adopting, deciding, deleting, editing, importing, listing, noting, tagging
 from desktop.library.actions import ACTIONS
 from desktop.library.import_plan import Choices, ImportPlan, PlannedDigest, PlannedPaper
 from desktop.library.library import Library
-from desktop.papers.digest import DigestFacts
+from desktop.library.rereading import plan_reread
+from desktop.papers.digest import DigestFacts, LeftOver
 from desktop.papers.draft import Draft
 from desktop.papers.state import State
 from desktop.papers.tag_colours import TAG_COLOURS
 from desktop.papers.verdict import Verdict
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, Sort, View
+from desktop.progress import no_progress
 from desktop.store import staging
 from desktop.store.dump import logical_dump
+from desktop.store.listed import listings_of
 from desktop.store.tallies import recounted
 
 Rule = Callable[["Doing"], None]
@@ -221,6 +224,26 @@ def do_import_papers(doing: Doing) -> None:
     )
     doing.do(importing.import_papers, plan, choices)
     doing.library.store.purge_staged()
+
+
+@rule
+def do_adopt_reading(doing: Doing) -> None:
+    """A reader that finds other abstracts, one paper less, another one more, and text it cannot place."""
+    digests = doing.library.pages.digests()
+    if not digests:
+        return
+    digest = doing.chance.choice(digests).id
+    listed = listings_of(doing.library.pages.connection, digest)
+    drafts = [
+        Draft(title=each.title, abstract=f"Read again {doing.chance.random()}", position=each.position)
+        for each in listed[1:]
+    ]
+    drafts.append(Draft(title=f"Found later {doing.chance.random()}", position=99, span=(900, 950)))
+    found = [DigestFacts(kind="test", source="again"), *drafts, LeftOver(text="beside", span=(990, 996))]
+    store, pages = doing.library.store, doing.library.pages
+    reread = plan_reread(store, pages, digest, lambda *_: iter(found), no_progress)
+    doing.do(adopting.adopt_reading, reread)
+    store.purge_staged()
 
 
 def staged_plan(library: Library, count: int, name: str, known: list[int], doubtful: list[int]) -> ImportPlan:
