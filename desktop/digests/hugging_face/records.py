@@ -29,7 +29,8 @@ _LINKS = (
 _ABSTRACT = ("abstract", "summary")
 _DAY = ("publishedAt", "published_at", "published", "publishedDate", "published_date", "date")
 _ELSEWHERE = (
-    "githubRepo", "github", "github_url", "githubUrl", "github_repo", "code_url", "projectPage", "project_page", "projectUrl",
+    "githubRepo", "github", "github_url", "githubUrl", "github_repo", "code_url", "projectPage", "project_page",
+    "projectUrl",
 )  # fmt: skip
 _MACHINE_SUMMARY = ("ai_summary", "aiSummary", "llm_summary", "tldr", "tl_dr")
 _MACHINE_KEYWORDS = ("ai_keywords", "aiKeywords")
