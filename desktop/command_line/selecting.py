@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.references import list_named, state_named, tag_named, view_of_list
+from desktop.errors import UsageError
 from desktop.papers.state import State
 from desktop.papers.view import ALL, QUEUE, View, natural_sort
 from desktop.store.pages import Pages
 
 if TYPE_CHECKING:
-    from desktop.library.finding import Findings
+    from desktop.library.answering import Findings
 
 READING = View("state", State.READING.value)
 
@@ -71,7 +72,7 @@ def _found(
         finder.close()
     assert findings is not None
     if limit is None and findings.mistakes:
-        raise UsageError(f"the query is not understood: {findings.mistakes[0].reason}")
+        raise UsageError("the query", findings.mistakes[0].reason, "Correct it; nothing was done.")
     ids: Sequence[int] = findings.ids
     total = findings.total
     if _only_queued(wanted):

@@ -1,6 +1,7 @@
 """The commands that show papers: show and search."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,6 +12,9 @@ from desktop.command_line.printing import warn, write, write_json
 from desktop.command_line.selecting import Selection, Wanted, selected
 from desktop.command_line.tables import write_rows
 from desktop.store.pages import Pages
+
+if TYPE_CHECKING:
+    from desktop.library.answering import Findings
 
 FOUND_AT_ONCE = 100
 
@@ -103,18 +107,23 @@ def _write_rows(pages: Pages, selection: Selection) -> None:
         portion = ids[start : start + FOUND_AT_ONCE]
         lines = pages.lines(portion)
         write_rows(rows(lines[paper] for paper in portion if paper in lines))
-    if found := selection.findings:
-        if found.hindrance:
-            warn(f"only exact words were looked for: {found.hindrance}.")
-        for mistake in found.mistakes:
-            warn(f"left out of the search: {mistake.reason}.")
-        for spelling in found.spellings:
-            warn(f"“{spelling.typed}” was read as {', '.join(spelling.found[:3])}.")
-        if found.did_you_mean:
-            warn(f"did you mean “{found.did_you_mean}”?")
+    if selection.findings:
+        _write_remarks(selection.findings)
     if selection.total is None:
         warn(f"{len(ids):,} of very many; --limit shows more.")
     elif selection.total > len(ids):
         warn(f"{len(ids):,} of {selection.total:,}; --limit shows more.")
     elif not ids:
         warn(f"no papers: {selection.title}.")
+
+
+def _write_remarks(found: "Findings") -> None:
+    """What a person should know about the answer of a search."""
+    if found.hindrance:
+        warn(f"only exact words were looked for: {found.hindrance}.")
+    for mistake in found.mistakes:
+        warn(f"left out of the search: {mistake.reason}.")
+    for spelling in found.spellings:
+        warn(f"“{spelling.typed}” was read as {', '.join(spelling.found[:3])}.")
+    if found.did_you_mean:
+        warn(f"did you mean “{found.did_you_mean}”?")

@@ -10,20 +10,23 @@ from desktop.search.query import Alternative, Query, parse
 from desktop.store.conditions import all_meeting, meeting
 from desktop.store.pages import Pages
 from desktop.store.plain_search import holding
+from desktop.store.records import ids_named
+from desktop.store.search_text import search_texts
 
 if TYPE_CHECKING:
     from desktop.papers.condition import Condition
     from desktop.search.clauses import Clause
     from desktop.search.expression import Mistake
+    from desktop.search.index import SearchIndex
     from desktop.search.ranking import Ranking, Spelling
-
-    Rank = Callable[[str, int, Callable[[], bool], tuple[Clause, ...]], Ranking | None]
-    """Ranks the papers that fulfil clauses; None when nobody wants the answer or the index is in doubt."""
 
 _FIRST_LIMIT = 200
 _WIDER = 10
 _COUNTED = 20_000
 """Answers larger than this are not looked through for their exact number: it would take longer than a keystroke."""
+ALIKE = 100
+"""Papers that are called alike at most: the hundredth has little to do with the first."""
+PROSE_CHARACTERS = 10_000
 _FUSION = 60
 """Reciprocal rank fusion (Cormack and others 2009): what 1 / (60 + place) adds up to over the alternatives."""
 
@@ -66,10 +69,12 @@ class Answering:
         self._query: Query = parse(text, datetime.now().astimezone())
         self._mistakes = (*self._query.mistakes, *_unknown_names(pages, text, self._query))
 
-    def ranked(self, rank: "Rank") -> Findings | None:
+    def ranked(self, index: "SearchIndex") -> Findings | None:
         """The answer by the search index; None when it gave none."""
         try:
-            found = [self._fulfilling(alternative, rank) for alternative in self._query.alternatives]
+            if self._query.is_prose:
+                return self._like_prose(index)
+            found = [self._fulfilling(alternative, index) for alternative in self._query.alternatives]
         except _Dropped:
             return None
         return self._joined(found)
@@ -81,27 +86,68 @@ class Answering:
         """
         found = []
         for alternative in self._query.alternatives:
+            if any(condition.asked == "like" for condition in alternative.conditions):
+                continue  # what resembles what, only the index knows
             ids = self._holding(alternative) if alternative.has_words else self._lacking(alternative)
             if not self._still_wanted():
                 return None
             found.append(Findings(tuple(ids), len(ids)))
         return self._joined(found)._replace(hindrance=hindrance)
 
-    def _fulfilling(self, alternative: Alternative, rank: "Rank") -> Findings:
+    def _fulfilling(self, alternative: Alternative, index: "SearchIndex") -> Findings:
+        likes = [condition for condition in alternative.conditions if condition.asked == "like"]
+        if likes:
+            return self._like(alternative, likes, index)
         if alternative.has_words:
-            return self._best(alternative, rank)
+            return self._best(alternative, index)
         unwanted: set[int] = set()
         for clause in alternative.clauses:
             most = self._pages.count(ALL) + self._pages.count(BIN)
-            unwanted.update(self._ranking(rank, (clause._replace(excluded=False),), most).ids)
+            unwanted.update(self._ranking(index, (clause._replace(excluded=False),), most).ids)
         ids = self._listed(alternative, unwanted)
         return Findings(tuple(ids), len(ids))
 
-    def _best(self, alternative: Alternative, rank: "Rank") -> Findings:
+    def _like(self, alternative: Alternative, likes: "list[Condition]", index: "SearchIndex") -> Findings:
+        """Papers like those named, the most alike first, that fulfil everything else as well."""
+        rest = alternative._replace(
+            conditions=tuple(each for each in alternative.conditions if each not in likes)
+        )
+        ids = list(
+            dict.fromkeys(paper for like in likes if not like.negated for paper in self._alike(like, index))
+        )
+        unlike = {paper for like in likes if like.negated for paper in self._alike(like, index)}
+        if not ids:
+            found = self._fulfilling(rest, index) if unlike else Findings()
+            ids = list(found.ids)
+        elif rest.clauses:
+            kept = set(self._fulfilling(rest, index).ids)
+            ids = [paper for paper in ids if paper in kept]
+        shown = self._within([paper for paper in ids if paper not in unlike], rest.conditions)
+        return Findings(shown, len(shown))
+
+    def _alike(self, like: "Condition", index: "SearchIndex") -> list[int]:
+        named = ids_named(self._pages.connection, like.text)
+        found = []
+        for text in search_texts(self._pages.connection, named[:1]):
+            alike = index.resembling(text.title, text.abstract, ALIKE)
+            if alike is None:
+                raise _Dropped
+            found += [paper for paper, _ in alike if paper != text.id]
+        return found
+
+    def _like_prose(self, index: "SearchIndex") -> Findings:
+        """Papers like a text that is longer than any query: a pasted abstract."""
+        alike = index.resembling("", self._text[:PROSE_CHARACTERS], ALIKE)
+        if alike is None or not self._still_wanted():
+            raise _Dropped
+        ids = self._within([paper for paper, _ in alike], ())
+        return Findings(ids[: self._limit], len(ids))
+
+    def _best(self, alternative: Alternative, index: "SearchIndex") -> Findings:
         """The best of the ranking that lie in the views; asks for more of it until there are enough."""
         asked = max(_FIRST_LIMIT, 2 * self._limit)
         while True:
-            ranking = self._ranking(rank, alternative.clauses, asked)
+            ranking = self._ranking(index, alternative.clauses, asked)
             ids = self._within(ranking.ids, alternative.conditions)
             if ranking.total <= asked:
                 return _findings(ranking, ids, len(ids))
@@ -109,8 +155,8 @@ class Answering:
                 return _findings(ranking, ids, None)
             asked *= _WIDER
 
-    def _ranking(self, rank: "Rank", clauses: "tuple[Clause, ...]", most: int) -> "Ranking":
-        ranking = rank(self._text, most, self._still_wanted, clauses)
+    def _ranking(self, index: "SearchIndex", clauses: "tuple[Clause, ...]", most: int) -> "Ranking":
+        ranking = index.rank(self._text, most, self._still_wanted, clauses=clauses)
         if ranking is None or not self._still_wanted():
             raise _Dropped
         return ranking
@@ -159,6 +205,8 @@ class Answering:
 
     def _joined(self, found: list[Findings]) -> Findings:
         """One answer of the alternatives': what several put in front comes first, no paper twice."""
+        if not found:
+            return Findings(mistakes=self._mistakes)
         if len(found) == 1:
             return found[0]._replace(ids=found[0].ids[: self._limit], mistakes=self._mistakes)
         worth: dict[int, float] = {}
@@ -182,18 +230,16 @@ def _findings(ranking: "Ranking", ids: tuple[int, ...], total: int | None) -> Fi
 
 
 def _unknown_names(pages: Pages, text: str, query: Query) -> "list[Mistake]":
-    """Tags and lists that are asked for and do not exist, with their places and the nearest one that does."""
-    from desktop.search.naming import unknown_names  # noqa: PLC0415 - rapidfuzz is not needed for other questions
+    """Tags, lists and papers that are asked for and do not exist, with their places."""
+    asked = {condition.asked for each in query.alternatives for condition in each.conditions}
+    if not asked & {"tag", "list", "like"}:
+        return []
+    from desktop.search.naming import unknown_names, unknown_papers  # noqa: PLC0415 - only for those who name some
 
-    asked = {
-        condition.asked
-        for alternative in query.alternatives
-        for condition in alternative.conditions
-        if condition.asked in {"tag", "list"}
-    }
     known = {}
     if "tag" in asked:
         known["tag"] = [tag.name for tag in pages.tags()]
     if "list" in asked:
         known["list"] = [each.name for each in pages.lists()]
-    return unknown_names(text, known, name_key) if known else []
+    found = unknown_names(text, known, name_key)
+    return found + unknown_papers(text, lambda name: bool(ids_named(pages.connection, name)))

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.errors import CannotWrite, LibraryInUse, PapertrayError
 from desktop.library.answering import Answering, Findings
@@ -24,10 +23,6 @@ from desktop.store.search_text import (
     text_changed_by,
     text_changed_since,
 )
-
-if TYPE_CHECKING:
-    from desktop.search.clauses import Clause
-    from desktop.search.ranking import Ranking
 
 _TOLD_EVERY = 200
 _REBUILT_FROM = 20_000
@@ -102,7 +97,7 @@ class Finder:
         """
         question = Answering(self._pages, text, (view, *also), limit, still_wanted)
         if not self._hindrance:
-            findings = question.ranked(self._rank)
+            findings = question.ranked(self._index)
             if findings is not None or not still_wanted():
                 return findings
         return question.exact(self._hindrance)
@@ -171,11 +166,6 @@ class Finder:
             if done % _TOLD_EVERY == 0:
                 progress.step(done, len(ids))
             yield SearchDocument(*text)
-
-    def _rank(
-        self, text: str, most: int, still_wanted: Callable[[], bool], clauses: "tuple[Clause, ...]"
-    ) -> "Ranking | None":
-        return self._index.rank(text, most, still_wanted, clauses=clauses)
 
 
 def _reason(error: PapertrayError | OSError) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Asked = Literal["state", "tag", "list", "rating", "year", "added", "seen", "from", "has"]
+Asked = Literal["state", "tag", "list", "rating", "year", "added", "seen", "from", "has", "like"]
 
 
 class Condition(NamedTuple):
@@ -10,7 +10,7 @@ class Condition(NamedTuple):
 
     `text` is a state, the thing that a paper must have ("note"), or a name or words, compared without case and
     accents; with `begins` a name may go on. `low` and `high` bound a number, both included, None: open; those of
-    "added" are milliseconds since 1970 UTC.
+    "added" are milliseconds since 1970 UTC. "like" names a paper (its id or citation key) that others resemble.
     """
 
     asked: Asked

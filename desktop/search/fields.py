@@ -50,6 +50,7 @@ FIELDS = (
     Field(("seen", "digest"), "words", "the digest it was seen in", ('seen:"Hugging Face"',), "seen"),
     Field(("from",), "words", "who submitted it, as the digest says", ("from:akhaliq",), "from"),
     Field(("has",), "choice", "papers that have something", ("has:note", "-has:authors"), "has", choices=THINGS),
+    Field(("like",), "name", "papers like this one, by its id or citation key", ("like:42",), "like"),
 )  # fmt: skip
 
 BY_NAME = {name: field for field in FIELDS for name in field.names}

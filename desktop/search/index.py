@@ -135,6 +135,21 @@ class SearchIndex:
                     self._doubt()
             return None
 
+    def resembling(self, title: str, abstract: str, limit: int) -> list[tuple[int, float]] | None:
+        """Papers like a text with their scores, best first; see `resembling`. None: the index is in doubt."""
+        from desktop.search.resembling import resembling  # noqa: PLC0415 - starting must not pay for the engine
+
+        vocabulary = self._vocabulary
+        if vocabulary is None:
+            return None
+        try:
+            return resembling(vocabulary, title, abstract, limit)
+        except EngineFailure:
+            with self._lock:
+                if self._vocabulary is vocabulary:
+                    self._doubt()
+            return None
+
     def close(self) -> None:
         """Let files and writers go; what was committed stays."""
         with self._lock:
@@ -157,11 +172,16 @@ class SearchIndex:
 
         generation = Generation.created(folder)
         done = 0
-        for done, document in enumerate(documents, 1):
-            generation.add(document)
-            if done % _PAPERS_PER_STEP == 0:
-                progress.step(done, total)
-        generation.commit(revision)
+        try:
+            for done, document in enumerate(documents, 1):
+                generation.add(document)
+                if done % _PAPERS_PER_STEP == 0:
+                    progress.step(done, total)
+            generation.commit(revision)
+        except BaseException:
+            generation.roll_back()
+            generation.settle()  # its threads would write into the folder while it is removed
+            raise
         generation.settle()
         progress.step(done, total)
         return generation

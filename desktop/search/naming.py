@@ -29,3 +29,16 @@ def unknown_names(text: str, known: Mapping[str, Sequence[str]], key: Callable[[
         meant = f"; did you mean “{keys[near]}”?" if near and ratio(name, near) >= _ALIKE else ""
         found.append(Mistake(token.start, token.end, f"there is no {asked} “{token.text}”{meant}"))
     return found
+
+
+def unknown_papers(text: str, is_known: Callable[[str], bool]) -> list[Mistake]:
+    """A mistake for each paper that `text` names ("like:42") and the library does not have."""
+    return [
+        Mistake(token.start, token.end, f"no paper has the id or citation key “{token.text}”")
+        for token in tokens(text)
+        if token.field is not None
+        and token.field.condition == "like"
+        and token.text.strip()
+        and token.end < len(text)
+        and not is_known(token.text.strip())
+    ]

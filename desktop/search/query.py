@@ -33,6 +33,14 @@ class Query(NamedTuple):
     cut: bool = False
 
     @property
+    def is_prose(self) -> bool:
+        """Whether it is a text rather than a query: more plain words than anyone types, and nothing else."""
+        if not self.cut or len(self.alternatives) != 1:
+            return False
+        (only,) = self.alternatives
+        return not only.conditions and not any(clause.fields for clause in only.clauses)
+
+    @property
     def clauses(self) -> tuple[Clause, ...]:
         """What is looked for in the text of papers, by the first alternative."""
         return self.alternatives[0].clauses if self.alternatives else ()

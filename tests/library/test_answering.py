@@ -118,3 +118,50 @@ def test_nothing_typed_finds_nothing(finder):
 
 def test_nobody_waits_for_a_dropped_question(finder):
     assert finder.find("graph OR tree ", still_wanted=lambda: False) is None
+
+
+@pytest.fixture
+def shelf(library, finder):
+    """Twenty papers of two topics, and the finder that has seen them."""
+    bees = "Honey bees forage nectar from orchard flowers and dance to tell the hive about pollen."
+    stars = "Galaxies rotate around black holes while telescopes measure redshift and luminosity."
+    for number in range(10):
+        library.do(editing.add_paper, {"title": f"Bees and orchards {number}", "abstract": bees})
+        library.do(editing.add_paper, {"title": f"Galaxies and redshift {number}", "abstract": stars})
+    finder.catch_up()
+    return library
+
+
+def test_papers_like_one_share_its_words_and_it_is_not_among_them(shelf, finder):
+    titles = {paper: line.title for paper, line in shelf.pages.lines(range(1, 25)).items()}
+    ids = finder.find("like:5 ").ids
+    assert len(ids) == 9
+    assert 5 not in ids
+    assert all("Bees" in titles[paper] for paper in ids)
+
+
+def test_papers_like_one_may_have_to_fulfil_more(shelf, finder):
+    shelf.do(deciding.rate, [7], 5)
+    assert finder.find("like:5 rating>=4 ").ids == (7,)
+    assert finder.find("like:5 bees 4 ").ids == (13,)
+    unlike = finder.find("has:abstract -like:5 ").ids
+    assert 6 in unlike
+    assert 7 not in unlike
+
+
+def test_a_paper_that_nobody_has_is_told(shelf, finder):
+    (mistake,) = finder.find("like:nobody2024 ").mistakes
+    assert mistake.reason == "no paper has the id or citation key “nobody2024”"
+    assert finder.find("like:nobody2024 ").ids == ()
+
+
+def test_a_pasted_abstract_finds_papers_like_it(shelf, finder):
+    abstract = "We watch how honey bees forage for nectar and pollen in an orchard full of flowers. " * 20
+    titles = {paper: line.title for paper, line in shelf.pages.lines(range(1, 25)).items()}
+    ids = finder.find(abstract).ids
+    assert len(ids) == 10
+    assert all("Bees" in titles[paper] for paper in ids)
+
+
+def test_without_an_index_nothing_resembles_anything(shelf):
+    assert without_index(shelf, "like:5 ") == set()

@@ -34,6 +34,7 @@ class SearchField(Field):
     ) -> None:
         self._key = key_caption(keys)
         self._misspelt: tuple[str, ...] = ()
+        self._mistakes: tuple[tuple[int, int], ...] = ()
         self._clear: IconButton | None = None
         super().__init__(look, name, hint=hint, parent=parent)
         self._clear = IconButton(look, "close", self.tr("Clear"), size=12, parent=self)
@@ -46,6 +47,11 @@ class SearchField(Field):
     def set_misspelt(self, words: Sequence[str]) -> None:
         """Draw a dashed line under each of these words of the text, in whatever case they stand there."""
         self._misspelt = tuple(words)
+        self.update()
+
+    def set_mistakes(self, places: Sequence[tuple[int, int]]) -> None:
+        """Draw a dotted line under each place (start, end) of the text that makes no sense."""
+        self._mistakes = tuple(places)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -90,19 +96,26 @@ class SearchField(Field):
             pen.setDashPattern([_DASH / _UNDERLINE, _gap(end - start) / _UNDERLINE])
             painter.setPen(pen)
             painter.drawLine(QLineF(start, y, end, y))
+        wrong = QPen(self.look.colour("err"), _UNDERLINE)
+        wrong.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(wrong)
+        for start, end in map(self._across, self._mistakes):
+            painter.drawLine(QLineF(start, y, end, y))
 
     def _places(self) -> list[tuple[float, float]]:
         """Return where misspelt words stand, in px; the box scrolls, so they are counted from the cursor."""
-        metrics = self.look.metrics(self._use)
-        text = self.text()
-        cursor = self.cursorRect().center().x()
-        origin = cursor - metrics.horizontalAdvance(text[: self.cursorPosition()])
-        found = []
-        for word in self._misspelt:
-            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
-                start, end = (metrics.horizontalAdvance(text[:at]) for at in match.span())
-                found.append((origin + start, origin + end))
-        return found
+        return [
+            self._across(match.span())
+            for word in self._misspelt
+            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text(), re.IGNORECASE)
+        ]
+
+    def _across(self, place: tuple[int, int]) -> tuple[float, float]:
+        """Return from where to where the letters [start, end) reach, in px."""
+        metrics, text = self.look.metrics(self._use), self.text()
+        origin = self.cursorRect().center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
+        start, end = (origin + metrics.horizontalAdvance(text[:at]) for at in place)
+        return start, end
 
     def _mirrored(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)

@@ -20,6 +20,7 @@ from desktop.ui.window.import_flow import ImportFlow
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
+from desktop.ui.window.search_flow import SearchFlow
 from desktop.ui.window.searching import Searching
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ def complete(window: MainWindow) -> None:
     window.focus_frame = FocusFrame(look, window)
     window.feedback = Feedback(window.toast, parts.status, window)
     window.importing = ImportFlow(bridge, window)
-    window.searching = Searching(bridge.path, window.jobs, window)
     window.deciding = PaperFlow(parts.papers, bridge, window)
     links = window.links or Links()
     window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)
+    window.searching = Searching(bridge.path, window.jobs, window)
+    window.search_flow = SearchFlow(window, window.searching)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.asking = Asking(window)
     window.menus = Menus(window)

@@ -20,7 +20,6 @@ def connect(window: MainWindow) -> None:
 
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
-    for flow in (window.asking, window.deciding, window.files):
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)
@@ -72,8 +71,6 @@ def _connect_library(window: MainWindow) -> None:
     window.importing.planned.connect(feedback.clear_error)
     window.importing.planned.connect(window.show_review)
     window.importing.progressed.connect(window.show_reading)
-    window.searching.found.connect(window.show_found)
-    window.search_pause.timeout.connect(window.search)
 
 
 def _connect_panes(window: MainWindow) -> None:
@@ -90,13 +87,11 @@ def _connect_panes(window: MainWindow) -> None:
     papers.empty_action_requested.connect(window.go_on)
     papers.header.read_next_clicked.connect(window.deciding.read_next)
     papers.header.search.left.connect(papers.table.setFocus)
-    papers.header.search_edited.connect(lambda _text: window.search_pause.start())
     papers.menu_requested.connect(window.menus.show_context)
     papers.open_requested.connect(window.moving.open_or_show)
     papers.rating_requested.connect(lambda paper, stars: window.deciding.rate(stars, paper))
     papers.selection_changed.connect(window.tell_selection)
     papers.shown.connect(window.tell_selection)
-    papers.strip.exact_requested.connect(window.search_exactly)
     sidebar.add_list_requested.connect(window.asking.ask_new_list)
     sidebar.chosen.connect(window.moving.show_place)
     sidebar.delete_requested.connect(window.asking.delete_named)

@@ -27,7 +27,6 @@ from desktop.ui.window.panes import Parts
 from desktop.ui.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
-    from desktop.library.finding import Findings
     from desktop.library.import_plan import ImportPlan
     from desktop.papers.changes import Changes
     from desktop.store.pages import Pages
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.menus import Menus
     from desktop.ui.window.pane_flow import PaneFlow
     from desktop.ui.window.paper_flow import PaperFlow
+    from desktop.ui.window.search_flow import SearchFlow
     from desktop.ui.window.searching import Searching
 
 _SIZE = (1440, 900)
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
     keys: KeyOverlay
     menus: Menus
     moving: PaneFlow
+    search_flow: SearchFlow
     searching: Searching
     toast: Toast
     veil: DropVeil
@@ -109,7 +110,6 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menuBar())
         self.parts = Parts(self.look, self.jobs, self)
         self.setCentralWidget(self.parts)
-        self.search_pause = QTimer(self, singleShot=True, interval=0)
 
     def complete(self) -> None:
         """Adds everything that the first page does without: details, pickers, flows; once."""
@@ -184,9 +184,7 @@ class MainWindow(QMainWindow):
         if self.is_complete:
             self.parts.details.flush()
             self.parts.papers.header.search.clear()
-            self.search_pause.stop()
-            self.searching.stop()
-            self.detailing.highlighter = None
+            self.search_flow.leave()
         self.parts.sidebar.choose(key_of(view))
         self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
         self.parts.papers.header.read_next.setVisible(view == QUEUE)
@@ -233,39 +231,6 @@ class MainWindow(QMainWindow):
             self.detailing.show_many(papers.targets())
         elif papers.current_paper and self.detailing.paper is None:
             self.detailing.show(papers.current_paper)
-
-    # -- search
-
-    def search(self) -> None:
-        """Asks for what stands in the search field, or leaves the search when it is empty."""
-        text = self.parts.papers.header.search.text()
-        if text.strip():
-            self.searching.search(text, self.parts.papers.view)
-        else:
-            self.searching.stop()
-            self.detailing.highlighter = None
-            self.parts.papers.header.search.set_misspelt(())
-            self.parts.papers.leave_search()
-            self.detailing.show(self.parts.papers.current_paper)
-
-    def search_exactly(self) -> None:
-        """Asks again for the words as they were typed: each in quotes."""
-        words = self.parts.papers.header.search.text().replace('"', " ").split()
-        self.parts.papers.header.search.setText(" ".join(f'"{word}"' for word in words))
-
-    def show_found(self, findings: Findings) -> None:
-        """Shows what the newest question found."""
-        if not self.parts.papers.header.search.text().strip() or self.pages is None:
-            return
-        from desktop.ui.window.searching import Highlighter, ids_of  # noqa: PLC0415 - not for the first page
-
-        highlighter = Highlighter(findings, self.pages.abstract)
-        self.detailing.highlighter = highlighter
-        papers = self.parts.papers
-        papers.header.search.set_misspelt([spelling.typed for spelling in findings.spellings])
-        papers.show_found(ids_of(findings), highlighter.match, findings.did_you_mean)
-        papers.strip.show_spellings([(spelling.typed, spelling.found) for spelling in findings.spellings])
-        self.detailing.show(papers.current_paper)
 
     # -- import
 

@@ -13,7 +13,8 @@ from desktop.ui.table.row_words import Match
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.library.finding import Finder, Findings
+    from desktop.library.answering import Findings
+    from desktop.library.finding import Finder
     from desktop.papers.changes import Changes
     from desktop.papers.view import View
     from desktop.progress import Progress

@@ -149,6 +149,7 @@ class Flashes(QObject):
         "QMessageBox",
         "QFileDialog",
         "QTipLabel",
+        "Proposals",
     )
 
     def __init__(self, app) -> None:

@@ -1,0 +1,69 @@
+"""Searching with fields in the window: values are proposed, mistakes are marked, and nobody is interrupted."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture
+def box(desk):
+    desk.import_file()
+    desk.press("t")
+    QTest.keyClicks(QApplication.focusWidget(), "to cite")
+    desk.press_key(Qt.Key.Key_Return)
+    desk.press_key(Qt.Key.Key_Escape)
+    desk.press("5")
+    return desk.parts.papers.header.search
+
+
+def test_a_tag_is_proposed_and_taken_with_the_keyboard(desk, box):
+    chosen = desk.titles()[0]
+    desk.search("tag:ci")
+    proposals = desk.window.search_flow.proposing.list
+    assert proposals.isVisible()
+    QTest.keyClick(proposals, Qt.Key.Key_Down)
+    QTest.keyClick(proposals, Qt.Key.Key_Return)
+    desk.settle()
+    assert box.text() == 'tag:"to cite" '
+    assert not proposals.isVisible()
+    assert desk.titles() == [chosen]
+
+
+def test_typing_goes_on_whatever_is_proposed(desk, box):
+    desk.search("tag:")
+    proposals = desk.window.search_flow.proposing.list
+    assert proposals.isVisible()
+    QTest.keyClicks(proposals, "nothing ")
+    desk.settle()
+    assert box.text() == "tag:nothing "
+    assert not proposals.isVisible()
+    assert desk.titles() == []
+
+
+def test_the_names_of_fields_come_with_ctrl_space(desk, box):
+    desk.search("ra")
+    assert not desk.window.search_flow.proposing.list.isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    proposals = desk.window.search_flow.proposing.list
+    assert proposals.isVisible()
+    QTest.keyClick(proposals, Qt.Key.Key_Down)
+    QTest.keyClick(proposals, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "5")
+    desk.settle()
+    assert box.text() == "rating>=5"
+    assert len(desk.titles()) == 1
+
+
+def test_a_mistake_is_underlined_and_said_and_the_rest_is_found(desk, box):
+    desk.search("rating:many tag:nope OR rating>=5 ")
+    assert len(desk.titles()) == 1
+    said = box.accessibleDescription()
+    assert "rating takes a number" in said
+    assert "there is no tag “nope”" in said
+    wrong = box.look.colour("err").name()
+    image = box.grab().toImage()
+    pixels = (image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
+    assert wrong in pixels
+    desk.search("rating>=5 ")
+    assert box.accessibleDescription() == ""
