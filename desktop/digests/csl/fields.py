@@ -66,9 +66,9 @@ def read_item(reference: Reference, item: dict[str, Any]) -> None:
 def read_people(reference: Reference, item: dict[str, Any]) -> None:
     """The authors; other people are kept by their part in the work."""
     reference.authors = [name for each in list_in(item.get("author")) if any(name := name_in(each))]
-    for variable, name in _PEOPLE.items():
+    for variable, part in _PEOPLE.items():
         people = [name_in(each) for each in list_in(item.get(variable))]
-        reference.keep(name, " and ".join(inverted(each) for each in people if any(each)))
+        reference.keep(part, " and ".join(inverted(each) for each in people if any(each)))
 
 
 def read_publication(reference: Reference, item: dict[str, Any]) -> None:

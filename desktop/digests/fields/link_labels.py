@@ -6,16 +6,22 @@ from desktop.papers.identifiers import arxiv_of, doi_of
 
 _LABEL = re.compile(
     r"""(?:the\ )?(?:full\ )?(?:
-        papers?(?:\s*(?:page|link|\d+))? | pdf | (?:pdf\ )?links? | abs(?:tract)? | html | e?prints? | preprint | arxiv(?:\ (?:page|link|paper|preprint))?
-      | code(?:s|base)? | project(?:\ ?page)? | web(?:site|page|\ page|\ site)? | home(?:page)? | page | site | git ?hub | gitlab | repo(?:sitory)?
-      | doi | url | here | open ?review | videos? | slides? | blogs?(?:\ post)? | tweets? | twitter | x | thread | demo | data(?:set)?s? | models? | weights
-      | posters? | talks? | supp(?:l|lementary)?(?:\ material)? | bib(?:tex)? | cite | citation | read(?:\ (?:more|paper|the\ paper))? | more | view(?:\ paper)?
-      | hf(?:\ (?:page|papers?))? | hugging\ ?face(?:\ (?:page|papers?))? | paper\ page | alphaxiv | semantic\ scholar | google\ scholar | scholar
-      | official(?:\ code)? | pytorch | tensorflow | jax | implementation | colab | notebook | docs? | documentation | report | technical\ report | tech\ report
-      | book | news | press | review | notes? | summary | audio | podcast | benchmark | leaderboard | official | source | download | publisher | publication
-      | article | full\ text | text | ieee(?:\ xplore)? | acm(?:\ dl)? | springer | elsevier | nature | science | biorxiv | medrxiv | pubmed | pmid | pmc | acl
-      | cvf | nips | neurips | icml | iclr | cvpr | iccv | eccv | aaai | ijcai | emnlp | naacl | kdd | www | 论文 | 原文 | 链接 | 代码 | 論文 | コード | リンク
-      | top | back(?:\ to\ top)? | edit | cached? | related | share | save | none | null | n/?a | tbd
+        papers?(?:\s*(?:page|link|\d+))? | pdf | (?:pdf\ )?links? | abs(?:tract)? | html | e?prints?
+      | preprint | arxiv(?:\ (?:page|link|paper|preprint))? | code(?:s|base)? | project(?:\ ?page)?
+      | web(?:site|page|\ page|\ site)? | home(?:page)? | page | site | git\ ?hub | gitlab
+      | repo(?:sitory)? | doi | url | here | open\ ?review | videos? | slides? | blogs?(?:\ post)?
+      | tweets? | twitter | x | thread | demo | data(?:set)?s? | models? | weights | posters? | talks?
+      | supp(?:l|lementary)?(?:\ material)? | bib(?:tex)? | cite | citation
+      | read(?:\ (?:more|paper|the\ paper))? | more | view(?:\ paper)? | hf(?:\ (?:page|papers?))?
+      | hugging\ ?face(?:\ (?:page|papers?))? | paper\ page | alphaxiv | semantic\ scholar
+      | google\ scholar | scholar | official(?:\ code)? | pytorch | tensorflow | jax | implementation
+      | colab | notebook | docs? | documentation | report | technical\ report | tech\ report | book
+      | news | press | review | notes? | summary | audio | podcast | benchmark | leaderboard | official
+      | source | download | publisher | publication | article | full\ text | text | ieee(?:\ xplore)?
+      | acm(?:\ dl)? | springer | elsevier | nature | science | biorxiv | medrxiv | pubmed | pmid | pmc
+      | acl | cvf | nips | neurips | icml | iclr | cvpr | iccv | eccv | aaai | ijcai | emnlp | naacl
+      | kdd | www | 论文 | 原文 | 链接 | 代码 | 論文 | コード | リンク | top | back(?:\ to\ top)? | edit | cached?
+      | related | share | save | none | null | n/?a | tbd
     )\s*(?:v?\d{1,4})?""",
     re.IGNORECASE | re.VERBOSE,
 )

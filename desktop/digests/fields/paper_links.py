@@ -27,10 +27,11 @@ class PaperLink(NamedTuple):
 
 
 # Sites that show arXiv papers under addresses of their own; the identifier is the last part of the path.
-_ARXIV_VIEWS = frozenset(
-    "alphaxiv.org ar5iv.org ar5iv.labs.arxiv.org arxiv-vanity.com papers.cool scirate.com emergentmind.com"
-    " browse.arxiv.org paperswithcode.com semanticscholar.org arxiv.cool deeplearn.org hjfy.top".split(" ")
-)
+_ARXIV_VIEWS = frozenset({
+    "alphaxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "arxiv-vanity.com", "papers.cool", "scirate.com",
+    "emergentmind.com", "browse.arxiv.org", "paperswithcode.com", "semanticscholar.org", "arxiv.cool",
+    "deeplearn.org", "hjfy.top",
+})  # fmt: skip
 _DOI_IN_PATH = re.compile(
     r"/(?:doi|article|chapter|book|content|abstract|pdf|articles|abs|full|reader|epdf|lookup)(?:/[a-z-]+){0,3}/(10\.\d{4,9}/.+)",
     re.IGNORECASE,

@@ -3,21 +3,27 @@
 import re
 
 _NAMES = (
-    r"arxiv|corr|preprint|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|accv|bmvc|acl|emnlp|naacl|eacl|aacl|coling|conll|tacl|cl|aaai|ijcai|uai|aistats|colt|kdd"
-    r"|www|thewebconf|web ?conf|sigir|cikm|wsdm|recsys|icde|vldb|sigmod|icra|iros|rss|corl|ral|ra-l|siggraph(?: asia)?|tog|tvcg|tpami|pami|tip|tmlr|jmlr|tnnls"
-    r"|icassp|interspeech|slt|asru|miccai|isbi|media|tmi|chi|uist|osdi|sosp|nsdi|usenix(?: security| atc)?|mlsys|asplos|isca|micro|hpca|dac|iccad|date|ccs|ndss"
-    r"|s&p|sp|icse|fse|ase|issta|nature(?: \w+)?|science(?: \w+)?|pnas|cell|plos(?: \w+)?|jcdl|lrec(?:-coling)?|mm|acm mm|icmr|icip|icpr|ijcv|3dv|neuroimage|findings(?: of \w+)?"
-    r"|biorxiv|medrxiv|openreview|under review|in submission|tmm|tkde|tois|tist|csur|blog|github|technical report|thesis|phd thesis|workshop|ecml(?:-pkdd)?|pakdd|icdm|sdm"
+    r"arxiv|corr|preprint|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|accv|bmvc|acl|emnlp|naacl|eacl|aacl"
+    r"|coling|conll|tacl|cl|aaai|ijcai|uai|aistats|colt|kdd|www|thewebconf|web ?conf|sigir|cikm|wsdm"
+    r"|recsys|icde|vldb|sigmod|icra|iros|rss|corl|ral|ra-l|siggraph(?: asia)?|tog|tvcg|tpami|pami|tip"
+    r"|tmlr|jmlr|tnnls|icassp|interspeech|slt|asru|miccai|isbi|media|tmi|chi|uist|osdi|sosp|nsdi"
+    r"|usenix(?: security| atc)?|mlsys|asplos|isca|micro|hpca|dac|iccad|date|ccs|ndss|s&p|sp|icse|fse"
+    r"|ase|issta|nature(?: \w+)?|science(?: \w+)?|pnas|cell|plos(?: \w+)?|jcdl|lrec(?:-coling)?|mm"
+    r"|acm mm|icmr|icip|icpr|ijcv|3dv|neuroimage|findings(?: of \w+)?|biorxiv|medrxiv|openreview"
+    r"|under review|in submission|tmm|tkde|tois|tist|csur|blog|github|technical report|thesis|phd thesis"
+    r"|workshop|ecml(?:-pkdd)?|pakdd|icdm|sdm"
 )
 _EXTRA = (
-    r"oral|spotlight|poster|highlight|best paper(?: \w+)*|workshops?|w|findings|main|long|short|demo|journal|conference|track|d&b|datasets(?: and|&) benchmarks|award"
-    r"|outstanding|runner-up|honou?rable mention|extended|accepted|submitted|survey|industry|preprint"
+    r"oral|spotlight|poster|highlight|best paper(?: \w+)*|workshops?|w|findings|main|long|short|demo"
+    r"|journal|conference|track|d&b|datasets(?: and|&) benchmarks|award|outstanding|runner-up"
+    r"|honou?rable mention|extended|accepted|submitted|survey|industry|preprint"
 )
 _YEAR = r"(?:(?:19|20)\d\d|['’`]\d\d)"
 _MONTHS = r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
 _DATE = rf"(?:{_YEAR}(?:[-/.]\d{{1,2}}){{0,2}}|(?:{_MONTHS})\.?,? ?{_YEAR}|\d{{1,2}}[-/.]{_YEAR})"
 _VENUE = re.compile(
-    rf"[\[(]?(?:in |on |at )?(?:(?:proc\.|proceedings of(?: the)?) )?(?:(?:{_NAMES})(?:[-@/ ]+(?:{_EXTRA}|{_NAMES}))*[-,. ]*(?:{_DATE}|\d\d)?"
+    rf"[\[(]?(?:in |on |at )?(?:(?:proc\.|proceedings of(?: the)?) )?"
+    rf"(?:(?:{_NAMES})(?:[-@/ ]+(?:{_EXTRA}|{_NAMES}))*[-,. ]*(?:{_DATE}|\d\d)?"
     rf"|{_DATE}|[A-Z][\w&/.-]{{0,30}}(?: [A-Z&][\w&/.-]{{0,30}}){{0,6}}[,']? ?{_YEAR})"
     rf"(?:[-,. (/]*(?:{_EXTRA}))*[)\]., ]*\Z",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(?=\S)")
@@ -59,7 +60,7 @@ def blocks_in(text: str) -> Iterator[Block]:
     """
     lines = _Lines(text)
     while line := lines.next():
-        if line.is_blank or _THEMATIC.match(line.text) and "|" not in line.text:
+        if line.is_blank or ("|" not in line.text and _THEMATIC.match(line.text)):
             continue
         if fence := _FENCE.match(line.text):
             lines.skip_fence(fence[1])
@@ -152,14 +153,17 @@ class _Lines:
         while following := self.peek():
             if following.is_blank:
                 blank = True
-            elif _is_new_block(following.text) or self.is_row(following):
-                break
-            elif blank and len(following.text) - len(following.text.lstrip()) <= indent:
+            elif self._ends_item(following, indent if blank else -1):
                 break
             else:
                 end, blank = following.end, False
             self.next()
         return Block(Kind.ITEM, line.start, end, line.start + mark.end(), min(indent, MOST_INDENTED))
+
+    def _ends_item(self, line: _Line, indent: int) -> bool:
+        """Whether a line is no part of the item before it, whose paragraphs are indented more than `indent`."""
+        outdented = len(line.text) - len(line.text.lstrip()) <= indent
+        return outdented or _is_new_block(line.text) or self.is_row(line)
 
     def paragraph(self, line: _Line) -> Block:
         """A run of lines that are nothing else."""
@@ -198,7 +202,7 @@ def cells_of(text: str) -> list[tuple[int, int]]:
     """
     bars = [found.start() for found in _CELL_MARK.finditer(text) if found[0] == "|"]
     edges = [-1, *bars, len(text)]
-    spans = [(first + 1, after) for first, after in zip(edges, edges[1:], strict=False)]
+    spans = [(first + 1, after) for first, after in pairwise(edges)]
     if spans and not text[slice(*spans[0])].strip(" \t>"):
         spans = spans[1:]
     if spans and not text[slice(*spans[-1])].strip():

@@ -19,8 +19,8 @@ from desktop.papers.name import Name
 NO_TITLE = "This entry has no title: to be completed."
 MAYBE = "The link of this entry may lead to something else than a paper: please check."
 _PAPER_LABEL = re.compile(
-    r"(?:full )?(?:papers?(?: (?:link|page|pdf|\d+))?|pdf|arxiv(?:\.org)?|abs|abstract|article|preprint|eprint|open ?review|doi|publication|technical report"
-    r"|tech report|report|book|thesis|论文|原文|論文)\W*\Z",
+    r"(?:full )?(?:papers?(?: (?:link|page|pdf|\d+))?|pdf|arxiv(?:\.org)?|abs|abstract|article|preprint|eprint"
+    r"|open ?review|doi|publication|technical report|tech report|report|book|thesis|论文|原文|論文)\W*\Z",
     re.IGNORECASE,
 )
 _NOT_OF_THE_PAPER = (

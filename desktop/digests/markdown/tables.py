@@ -36,7 +36,8 @@ _ROLES = tuple(
     (re.compile(rf"(?:{names})\Z", re.IGNORECASE), role)
     for names, role in (
         (
-            r"(?:paper |article |publication )?titles?(?: ?[&/+] ?authors?)?|papers?(?: ?names?| ?title)?|publications?|articles?|works?|标题|论文(?:标题|名称)?|タイトル",
+            r"(?:paper |article |publication )?titles?(?: ?[&/+] ?authors?)?"
+            r"|papers?(?: ?names?| ?title)?|publications?|articles?|works?|标题|论文(?:标题|名称)?|タイトル",
             Role.TITLE,
         ),
         (
@@ -45,20 +46,24 @@ _ROLES = tuple(
         ),
         (r"(?:first )?authors?(?: ?names?| ?list)?|作者|著者|by", Role.AUTHORS),
         (
-            r"(?:publish(?:ed|ing)?|publication|release|submission|submitted|arxiv|first)? ?(?:dates?|time|years?|month|on)|日期|时间|年份|year|date|published|updated",
+            r"(?:publish(?:ed|ing)?|publication|release|submission|submitted|arxiv|first)? ?"
+            r"(?:dates?|time|years?|month|on)|日期|时间|年份|year|date|published|updated",
             Role.DATE,
         ),
         (
-            r"(?:publication )?venues?|conf(?:erence)?(?: ?/ ?journal)?s?|journals?(?: ?/ ?conference)?|pub\.?|publisher|source|where|会议|期刊|publication venue",
+            r"(?:publication )?venues?|conf(?:erence)?(?: ?/ ?journal)?s?|journals?(?: ?/ ?conference)?|pub\.?"
+            r"|publisher|source|where|会议|期刊|publication venue",
             Role.VENUE,
         ),
         (
-            r"(?:paper |pdf |arxiv |code |project )?(?:links?|urls?)|pdf|arxiv(?: ?id)?|doi|codes?|git ?hub|repo(?:sitory)?|project(?: ?page)?|web(?:site)?|resources?|openreview|id|链接|代码|abs",
+            r"(?:paper |pdf |arxiv |code |project )?(?:links?|urls?)|pdf|arxiv(?: ?id)?|doi|codes?"
+            r"|git ?hub|repo(?:sitory)?|project(?: ?page)?|web(?:site)?|resources?|openreview|id|链接|代码|abs",
             Role.LINKS,
         ),
         (r"abstracts?|摘要", Role.ABSTRACT),
         (
-            r"summar(?:y|ies)|descriptions?|tl;?dr|intro(?:duction)?|notes?|comments?|remarks?|highlights?|overview|details?|简介|总结|main idea|contributions?",
+            r"summar(?:y|ies)|descriptions?|tl;?dr|intro(?:duction)?|notes?|comments?|remarks?"
+            r"|highlights?|overview|details?|简介|总结|main idea|contributions?",
             Role.REMARK,
         ),
         (r"decisions?|status", Role.STATUS),
@@ -198,13 +203,20 @@ def _take(entry: Entry, role: Role, cell: Inline, name: str) -> None:
         entry.authors = names_of(words.replace("et.al", "et al"))
     elif role is Role.DATE:
         entry.issued = date_in(words) or entry.issued
-    elif role is Role.VENUE and not cell.links:
-        _take_venue_cell(entry, words)
     elif role is Role.ABSTRACT:
         entry.abstract = _with_lines(cell.text)
     elif role is Role.REMARK:
         entry.comment = entry.comment or _with_lines(cell.text)
-    elif role is Role.STATUS and _DECISION.search(words):
+    elif role is Role.VENUE and not cell.links:
+        _take_venue_cell(entry, words)
+    else:
+        _take_mark(entry, role, cell, name)
+
+
+def _take_mark(entry: Entry, role: Role, cell: Inline, name: str) -> None:
+    """What a list itself says about a paper: decisions, ratings, topics."""
+    words = plain(cell.text)
+    if role is Role.STATUS and _DECISION.search(words):
         entry.status = words
     elif role is Role.RATING and len(words) < 40:
         entry.extra[name.lower()] = words

@@ -10,11 +10,13 @@ from desktop.digests.markdown.inline import Inline, Link, plain
 from desktop.digests.prose.bylines import names_in
 
 _BOLD = re.compile(
-    r"\*\*(?=\S)(.{1,600}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.{1,600}?)(?<=\S)__(?!\w)|<(?:b|strong)>(.{1,600}?)</(?:b|strong)>",
+    r"\*\*(?=\S)(.{1,600}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.{1,600}?)(?<=\S)__(?!\w)"
+    r"|<(?:b|strong)>(.{1,600}?)</(?:b|strong)>",
     re.DOTALL | re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\s*(?:\[[ xX]\]\s|\(?\d{1,4}[.):](?=\s)|`[^`\n]{1,60}`|[【（][^】）\n]{1,60}[】）]|[|:：,;–—-]+(?=\s)|<[^<>]{1,200}>|[\U0001F000-\U0001FFFF\u2190-\u2bff\ufe0f\u200d])"
+    r"\s*(?:\[[ xX]\]\s|\(?\d{1,4}[.):](?=\s)|`[^`\n]{1,60}`"
+    r"|[【（][^】）\n]{1,60}[】）]|[|:：,;–—-]+(?=\s)|<[^<>]{1,200}>|[\U0001F000-\U0001FFFF\u2190-\u2bff\ufe0f\u200d])"
 )
 _LEAD_DATE = re.compile(r"\s*[\[(]?((?:19|20)\d\d(?:[-/.]\d{1,2}){0,2})[\])]?\s*[|:,.–-]*\s*(?=\S)")
 _LEAD_BRACKET = re.compile(r"\s*[\[(]([^\[\]()\n]{1,60})[\])]\s*[:,.-]?\s*(?=\S)")
@@ -29,8 +31,10 @@ _STOP = re.compile(
     r" [-–—] |\s{2,}\S|<br\s*/?>|\n|\s[*_](?=\w)|\*\*|`|\[\[|\s\|\s|[\[(](?=\s*\[)", re.IGNORECASE
 )
 _FIELD = re.compile(
-    r"(?:authors?|abstract|summary|tl;?dr|keywords?|tags?|venue|date|published|published (?:on|in)|year|comments?|notes?|links?|code|title|url|pdf"
-    r"|institutions?|affiliations?|paper|source|why it matters|key (?:points|insights|findings|idea)|contributions?|updated?(?: on)?|news)\s*[:：]?\Z",
+    r"(?:authors?|abstract|summary|tl;?dr|keywords?|tags?|venue|date|published|published (?:on|in)|year"
+    r"|comments?|notes?|links?|code|title|url|pdf"
+    r"|institutions?|affiliations?|paper|source|why it matters|key (?:points|insights|findings|idea)"
+    r"|contributions?|updated?(?: on)?|news)\s*[:：]?\Z",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -63,7 +67,7 @@ def title_in(entry: Inline) -> Title:
 
 
 def lead_end(text: str) -> int:
-    """Where the words of an entry begin: after numbers, boxes, pictures, dates, venues and short names in brackets."""
+    """Where the words of an entry begin: after numbers, boxes, pictures, dates, venues, short names in brackets."""
     at = 0
     while True:
         found = _LEAD.match(text, at) or _LEAD_DATE.match(text, at)
@@ -175,8 +179,8 @@ def _quoted_title(entry: Inline) -> Title:
 
 def _first_words(entry: Inline) -> Title:
     """The words before the first link or break; those after the links where nothing stands before them."""
-    for start in _starts(entry):
-        start += lead_end(entry.text[start:])
+    for at in _starts(entry):
+        start = at + lead_end(entry.text[at:])
         end = _stop(entry, start)
         words = _without_names(cleaned(plain(entry.text[start:end])))
         if is_title(words):

@@ -23,7 +23,8 @@ _PART_CLASS = re.compile(
 )
 _VOTES_CLASS = re.compile(r"(?:up)?votes?\b", re.IGNORECASE)
 _LABELS = re.compile(
-    r"(?P<label>authors?|institutions?|organi[sz]ations?|affiliations?|abstract|ai[ -](?:generated )?summary|summary|tl;?dr|title)"
+    r"(?P<label>authors?|institutions?|organi[sz]ations?|affiliations?|abstract"
+    r"|ai[ -](?:generated )?summary|summary|tl;?dr|title)"
     r"\s*(?:\([^)]{0,40}\))?\s*[:：]?\s*(?P<rest>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 KIND = "web-page"
 TITLE = "web pages with papers"
 _MARKUP = re.compile(
-    r"\s*(?:(?:<!--.{0,500}?-->|<\?xml[^<>]{0,200}\?>)\s*)*<(?:!doctype\s+html|(?:html|head|body|title|meta|base|link|style|script|scr|div|p|table|ul|ol|dl|section|article|main"
+    r"\s*(?:(?:<!--.{0,500}?-->|<\?xml[^<>]{0,200}\?>)\s*)*<(?:!doctype\s+html"
+    r"|(?:html|head|body|title|meta|base|link|style|script|scr|div|p|table|ul|ol|dl|section|article|main"
     r"|h[1-6]|a|span|center|font|pre|tr|td|li)(?=[\s>/\0]))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -40,7 +41,8 @@ _NO_PAPERS = "no papers found: this web page links to none"
 _SIGN_IN = "no papers found: this looks like a sign-in page"
 _SAVE = "Open the page with the papers and save or copy that."
 _ERROR = re.compile(
-    r"(?:error\s*)?\d{3}\b.{0,80}|.{0,40}\b(?:not found|forbidden|access denied|bad gateway|too many requests|just a moment|page unavailable)\b.{0,40}",
+    r"(?:error\s*)?\d{3}\b.{0,80}|.{0,40}\b(?:not found|forbidden|access denied|bad gateway|too many requests"
+    r"|just a moment|page unavailable)\b.{0,40}",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,7 @@
-"""Reads what the page of one paper says about it for indexes: the citation_* tags (scholar.google.com/intl/en/scholar/inclusion.html)."""
+"""Reads what the page of one paper says about it for indexes: the citation_* tags.
+
+Their meaning: scholar.google.com/intl/en/scholar/inclusion.html.
+"""
 
 import re
 from typing import Any

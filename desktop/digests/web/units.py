@@ -19,8 +19,11 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 class HtmlUnit(NamedTuple):
-    """A string with its place; `heading` is the level of the heading it is (0: none), `is_apart` whether it stands
-    in an element of its own rather than right in the body."""
+    """A string with its place.
+
+    `heading` is the level of the heading it is (0: none), `is_apart` whether it stands in an element of its
+    own rather than right in the body.
+    """
 
     unit: Unit
     heading: int = 0
