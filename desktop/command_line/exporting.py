@@ -16,7 +16,7 @@ from desktop.command_line.selecting import Selection, Wanted, selected
 from desktop.errors import UsageError
 
 if TYPE_CHECKING:
-    from desktop.library.exporting import Format, Options
+    from desktop.library.formats import Format, Options
     from desktop.store.pages import Pages
 
 _BLOCK = 1000
@@ -48,7 +48,7 @@ def export(
 
 def _format(name: str, output: Path | None) -> "Format":
     """The format that was named, or told by the ending of the file; raises UsageError."""
-    from desktop.library.exporting import EXTENSIONS, Format
+    from desktop.library.formats import EXTENSIONS, Format
 
     if not name and output is not None:
         by_ending = {ending: form for form, ending in EXTENSIONS.items()}
@@ -62,7 +62,7 @@ def _format(name: str, output: Path | None) -> "Format":
 
 
 def _options(selection: Selection, wanted: Wanted) -> "Options":
-    from desktop.library.exporting import Options
+    from desktop.library.formats import Options
 
     scope = " ".join(
         f"{name}:{value}" for name, value in wanted._asdict().items() if value and name != "query"
@@ -99,7 +99,7 @@ def _to_file(
 def _to_standard_output(
     context: typer.Context, ids: Sequence[int], form: "Format", options: "Options"
 ) -> None:
-    from desktop.library.exporting import text_of
+    from desktop.library.formats import text_of
 
     with _with_keys(context, ids) as (pages, keys):
         chunks = text_of(pages, ids, form, keys, options)
@@ -110,7 +110,7 @@ def _to_standard_output(
 @contextmanager
 def _with_keys(context: typer.Context, ids: Sequence[int]) -> "Iterator[tuple[Pages, Mapping[int, str]]]":
     """The library and a citation key for each paper; it is only written to when a paper has none yet."""
-    from desktop.library.exporting import citation_keys, fix_keys
+    from desktop.library.citing import citation_keys, fix_keys
 
     with reading(context) as pages:
         keys = citation_keys(pages, ids)

@@ -14,6 +14,7 @@ from desktop.digests.indexes import crossref, openalex, semantic_scholar
 from desktop.digests.journal import feed as journal_feed
 from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
+from desktop.digests.papertray import shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.reader import Reader
 from desktop.digests.ris import records as ris
@@ -21,6 +22,7 @@ from desktop.digests.scholar import alert as scholar_alert
 from desktop.digests.web import page as web_page
 
 READERS: tuple[Reader, ...] = (
+    shared_list,
     hugging_face_page,
     hugging_face_archive,
     hugging_face_html,

@@ -10,6 +10,7 @@ from desktop.exports.capitals import title_tex
 from desktop.exports.derivation import any_link, arxiv_doi, issued, own_link, year_and_month
 from desktop.exports.dialect import Dialect, EntryType
 from desktop.exports.maths import pieces
+from desktop.exports.publication import csl_type, is_preprint, kind_of_venue
 from desktop.exports.tex_text import tex_text
 from desktop.exports.title_words import words
 from desktop.papers.cleaning import one_line
@@ -17,10 +18,6 @@ from desktop.papers.dates import MONTHS
 from desktop.papers.name import name_of
 from desktop.papers.paper import Paper
 
-_CONFERENCE = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium|congress)", re.IGNORECASE)
-_ACRONYM_AND_YEAR = re.compile(r"\b\w*[A-Z]{2}\w*\W{1,2}(?:\d{4}|\d{2})\Z")
-_VENUE_CHARACTERS = 300
-_ARXIV_VENUE = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?\Z")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _KEY_WORDS = 3
@@ -33,20 +30,14 @@ _UNTOUCHED = "".join(letter for letter in map(chr, range(0x21, 0x7F)) if letter 
 
 def entry_type(paper: Paper, dialect: Dialect) -> EntryType:
     """What kind of entry `paper` is: by its CSL type, else by its venue, else a preprint."""
-    if paper.arxiv_id and _ARXIV_VENUE.match(paper.venue):
+    if is_preprint(paper):
         return dialect.preprint
-    kind = dialect.types.get(paper.type)
-    if kind is None:
-        kind = dialect.types["paper-conference" if _is_conference(paper.venue) else "article-journal"]
-    if not (kind.needs_venue and not paper.venue):
+    kind = dialect.types.get(csl_type(paper))
+    if kind is None and paper.venue:
+        kind = dialect.types[kind_of_venue(paper.venue)]
+    if kind is not None and not (kind.needs_venue and not paper.venue):
         return kind
     return dialect.preprint if any_link(paper) else dialect.other
-
-
-def _is_conference(venue: str) -> bool:
-    """Whether `venue` reads like one: conferences are named with their year ("CVPR 2023"), journals are not."""
-    start = venue[:_VENUE_CHARACTERS]
-    return bool(_CONFERENCE.search(start) or _ACRONYM_AND_YEAR.search(start))
 
 
 def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions) -> dict[str, str]:

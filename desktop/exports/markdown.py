@@ -1,63 +1,35 @@
 """Writes a reading list as one Markdown file for Obsidian and its kin: a task per paper, in list order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from enum import StrEnum
 
 from desktop.exports.derivation import any_link, year_and_month
 from desktop.exports.front_matter import front_matter
 from desktop.exports.grouping import Grouping, grouped
+from desktop.exports.list_options import Abstracts, KeyStyle, ListOptions
 from desktop.exports.markdown_text import markdown_address, markdown_line, markdown_tag, markdown_text
 from desktop.papers.name import byline
 from desktop.papers.paper import Paper
 from desktop.papers.state import State
 
-
-class Abstracts(StrEnum):
-    """How abstracts are shown: not at all, as a quotation, or as an Obsidian callout that opens."""
-
-    NONE = "none"
-    QUOTE = "quote"
-    CALLOUT = "callout"
-
-
-@dataclass(frozen=True)
-class MarkdownOptions:
-    """What the file says of itself and what it shows of each paper.
-
-    `created` carries its time zone, in which all days of the file are told; `scope` is the search or list
-    that was exported, `count` the number of papers when they come as a stream.
-    """
-
-    title: str
-    created: datetime
-    scope: str = ""
-    count: int | None = None
-    generator: str = "Papertray"
-    group: Grouping = Grouping.NONE
-    abstracts: Abstracts = Abstracts.NONE
-    notes: bool = False
-
-    def __post_init__(self) -> None:
-        if self.created.tzinfo is None:
-            raise ValueError("`created` has no time zone")
-
-
 _BOXES = {State.READING: "[/]", State.DONE: "[x]", State.DISMISSED: "[-]"}
+_KEYS = {KeyStyle.PANDOC: "`[@{key}]`", KeyStyle.WIKI: "[[@{key}]]", KeyStyle.NONE: ""}
 _INDENT = "    "
 _NOTHING: Mapping[int, Sequence[str]] = {}
+_NO_DIGESTS: Mapping[int, str] = {}
 
 
 def to_markdown(
     papers: Iterable[Paper],
-    options: MarkdownOptions,
+    options: ListOptions,
     keys: Mapping[int, str] | None = None,
     seen: Mapping[int, Sequence[str]] = _NOTHING,
+    digests: Mapping[int, str] = _NO_DIGESTS,
 ) -> Iterator[str]:
     """The file as chunks of text, one for each paper, in the order given or in groups.
 
-    `keys` holds citation keys by the paper's id, `seen` the digests it was seen in, a phrase for each.
+    `keys` holds citation keys by the paper's id, `seen` the digests it was seen in, a phrase for each,
+    `digests` the one under which it stands when the list is grouped by digest.
     Ungrouped papers stream; groups hold the text of all.
     """
     count = len(papers) if options.count is None and isinstance(papers, Sized) else options.count
@@ -78,15 +50,15 @@ def to_markdown(
             yield _item(paper, options, keys.get(paper.id, ""), seen.get(paper.id, ()))
         return
     blank = ""
-    for heading, group in grouped(papers, options.group):
+    for heading, group in grouped(papers, options.group, digests):
         yield f"{blank}## {markdown_text(heading)} ({len(group):,})\n\n"
         for paper in group:
             yield _item(paper, options, keys.get(paper.id, ""), seen.get(paper.id, ()))
         blank = "\n"
 
 
-def _item(paper: Paper, options: MarkdownOptions, key: str, seen: Sequence[str]) -> str:
-    lines = [f"- {_BOXES.get(paper.state, '[ ]')} {_headline(paper, key, options.created.tzinfo)}"]
+def _item(paper: Paper, options: ListOptions, key: str, seen: Sequence[str]) -> str:
+    lines = [f"- {_BOXES.get(paper.state, '[ ]')} {_headline(paper, key, options)}"]
     if seen:
         lines.append(f"{_INDENT}- Seen in: {'; '.join(map(markdown_text, seen))}")
     if options.notes and paper.note.strip():
@@ -96,7 +68,7 @@ def _item(paper: Paper, options: MarkdownOptions, key: str, seen: Sequence[str])
     return "\n".join(lines) + "\n"
 
 
-def _headline(paper: Paper, key: str, zone: tzinfo | None) -> str:
+def _headline(paper: Paper, key: str, options: ListOptions) -> str:
     title = markdown_text(paper.title) or "(no title)"
     link = markdown_address(any_link(paper))
     people = markdown_text(byline(paper.authors))
@@ -105,11 +77,11 @@ def _headline(paper: Paper, key: str, zone: tzinfo | None) -> str:
         f"**[{title}]({link})**" if link else f"**{title}**",
         f"- {people}" if people else "",
         f"({year})" if year is not None else "",
-        f"`[@{key}]`" if key else "",
+        _KEYS[options.keys].format(key=key) if key else "",
         *dict.fromkeys(map(markdown_tag, paper.tags)),
         "★" * paper.rating + "☆" * (5 - paper.rating) if paper.rating else "",
-        _finished(paper, zone),
-        f"^{_block_id(key or paper.uid)}",
+        _finished(paper, options.created.tzinfo),
+        f"^{_block_id(key or paper.uid)}" if options.blocks else "",
     ]
     return " ".join(filter(None, parts))
 

@@ -29,11 +29,12 @@ class Missing:
     """Which papers lack what: ids by "title", "authors", "year" and "link", in the order they came.
 
     `derived` holds, by field, the ids whose value an arXiv identifier told; `letters` what TeX has no name
-    for and `letters_in` the ids of the papers where it stands. `tex` is set for BibTeX: only then letters are
-    looked for, and a paper without a title is left out.
+    for and `letters_in` the ids of the papers where it stands. `tex` is set for 7-bit BibTeX:
+    only then letters are looked for; `needs_title` where a paper without a title is left out.
     """
 
     tex: bool = False
+    needs_title: bool = False
     total: int = 0
     without: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in _LACKS})
     derived: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in _DERIVED})
@@ -69,7 +70,7 @@ class Missing:
 
 def missing(papers: Iterable[Paper], *, tex: bool = False) -> Missing:
     """What `papers` lack; `tex` also looks for letters that TeX has no name for."""
-    found = Missing(tex=tex)
+    found = Missing(tex=tex, needs_title=tex)
     for paper in papers:
         found.count(paper)
     return found
@@ -81,7 +82,7 @@ def sentences(found: Missing) -> list[str]:
     for name, words in _WORDS.items():
         count = len(found.without[name])
         if count:
-            left_out = name == "title" and found.tex  # an entry without a title is none
+            left_out = name == "title" and found.needs_title  # an entry without a title is none
             end = f" and {'is' if count == 1 else 'are'} left out" if left_out else ""
             said.append(f"{_of(count, found.total)} {words}{end}")
     if found.letters_in:

@@ -6,8 +6,9 @@ from pathlib import Path
 from desktop.digests.sandbox import read_in_sandbox
 from desktop.digests.source import source_of
 from desktop.library import deciding, listing, noting, tagging
-from desktop.library.exporting import Format, Options, export
+from desktop.library.exporting import export
 from desktop.library.finding import Finder, index_folder
+from desktop.library.formats import Format, Options
 from desktop.library.importing import import_papers
 from desktop.library.library import Library
 from desktop.library.planning import plan_import

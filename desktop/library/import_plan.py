@@ -2,11 +2,20 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 from desktop.papers.digest import DigestFacts, LeftOver, Problem
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
+
+
+class Taking(StrEnum):
+    """What of a shared list is taken over besides its records: nothing, what can be attributed to it, or all."""
+
+    NOTHING = "nothing"
+    ATTRIBUTED = "attributed"
+    ALL = "all"
 
 
 class PlannedPaper(NamedTuple):
@@ -45,13 +54,14 @@ class PlannedDigest:
 class ImportPlan:
     """What an import would do. Everything it needs lies staged in the library; nothing is visible yet.
 
-    `revision` is that of the library when the verdicts were found.
+    `revision` is that of the library when the verdicts were found; `is_first` tells that it held no paper.
     """
 
     papers: list[PlannedPaper] = field(default_factory=list)
     digests: list[PlannedDigest] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     revision: int = 0
+    is_first: bool = False
 
     def counts(self) -> dict[Verdict, int]:
         """Papers by verdict; a problem counts as one that could not be read. They add up to what was found."""
@@ -71,7 +81,8 @@ class ImportPlan:
 
     def default_choices(self) -> "Choices":
         """All but what could not be read; a paper that may be known is kept as a new one."""
-        return Choices(taken={paper.number for paper in self.papers})
+        making = Taking.ALL if self.is_first else Taking.ATTRIBUTED
+        return Choices(taken={paper.number for paper in self.papers}, making=making)
 
 
 @dataclass
@@ -79,6 +90,7 @@ class Choices:
     """What the user decided in the review: which papers, which of them are the same as a known one, and rules.
 
     `taken` and `same` hold numbers of planned papers; `state`, `tags` and `list_name` apply to the whole batch.
+    `making` decides about what others made of the papers of a shared list.
     """
 
     taken: set[int] = field(default_factory=set)
@@ -86,3 +98,4 @@ class Choices:
     state: State = State.INBOX
     tags: tuple[str, ...] = ()
     list_name: str = ""
+    making: Taking = Taking.ATTRIBUTED

@@ -12,6 +12,7 @@ from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
 from desktop.library.listing import add_to_named_list
 from desktop.library.rechecking import known_meanwhile, no_longer_there
 from desktop.library.tagging import make_tag, tag_name
+from desktop.library.sharing import Shared, take_over
 from desktop.papers.changes import Scalar
 from desktop.papers.state import State
 from desktop.store.step import Step
@@ -45,6 +46,7 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     filled = _fill_gaps(step, [(paper, row) for paper, row in listed if paper.adds and row == paper.known])
     _take_keys(step, listed)
     _apply_rules(step, new, choices)
+    _take_made(step, plan, listed, set(new), choices)
     step.label = _label(len(new), filled, len(taken))
 
 
@@ -116,6 +118,24 @@ def _take_keys(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> None:
 
 
 def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
+def _take_made(
+    step: Step,
+    plan: ImportPlan,
+    papers: Sequence[tuple[PlannedPaper, int]],
+    new: Collection[int],
+    choices: Choices,
+) -> None:
+    """What the senders of shared lists made of the papers, as far as the review allows."""
+    made = step.now_in.made_there([paper.listing for paper, _ in papers])
+    sources = {digest.id: digest.facts.source for digest in plan.digests}
+    shared = [
+        Shared(row, row in new, made[paper.listing], sources[paper.digest])
+        for paper, row in papers
+        if paper.listing in made
+    ]
+    take_over(step, shared, choices.making)
+
+
     """State, tags and list of the batch, for the new papers alone."""
     if choices.state is not State.INBOX:
         set_state(step, papers, choices.state)

@@ -14,6 +14,7 @@ from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.likeness import Evidence
 from desktop.papers.verdict import Verdict
+from desktop.papers.view import ALL, BIN
 from desktop.progress import Progress
 from desktop.store import staging
 from desktop.store.documents import PIECE_BYTES, add_piece, compressed
@@ -75,7 +76,7 @@ class _Planner:
     """Takes in what readers yield, a portion at a time, so that 100,000 papers need no more memory than 500."""
 
     def __init__(self, store: Store, pages: Pages, progress: Progress) -> None:
-        self.plan = ImportPlan(revision=pages.revision())
+        self.plan = ImportPlan(revision=pages.revision(), is_first=not (pages.count(ALL) or pages.count(BIN)))
         self._store = store
         self._matcher = Matcher(pages)
         self._progress = progress

@@ -51,6 +51,7 @@ class Paper(BaseModel):
     queued_at: int | None = None
     started_at: int | None = None
     finished_at: int | None = None
+    decided_at: int | None = None
 
     @property
     def year(self) -> int | None:

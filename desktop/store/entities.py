@@ -41,7 +41,7 @@ _DIGEST = (
     "text_length",
 )  # fmt: skip
 _LISTING = (
-    "absent", "paper_id", "found", "citation_key", "position", "place", "span_start", "span_end", "upvotes",
+    "absent", "paper_id", "found", "citation_key", "made", "position", "place", "span_start", "span_end", "upvotes",
     "submitter", "status",
 )  # fmt: skip
 

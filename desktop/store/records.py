@@ -13,7 +13,7 @@ from desktop.papers.paper import Paper
 _AT_ONCE = 200
 _MADE = (
     "id", "uid", "state", "rating", "citation_key", "former_keys", "binned", "added_at", "queued_at", "started_at",
-    "finished_at",
+    "finished_at", "decided_at",
 )  # fmt: skip
 _PAPERS = (
     f"SELECT {', '.join('p.' + name for name in _MADE)}, coalesce(n.text, ''), "
@@ -100,6 +100,16 @@ def citation_keys(connection: sqlite3.Connection) -> set[str]:
     """Every citation key that is taken, in lower case: former ones and those of papers in the Bin stay reserved."""
     rows = connection.execute("SELECT citation_key FROM paper WHERE absent = 0 AND citation_key <> ''")
     return {key.lower() for (key,) in rows} | former_keys(connection).keys()
+
+
+def keys_of(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The citation key of each of these papers, "" for one without; in the order of `ids`."""
+    wanted = iter(ids)
+    while portion := list(islice(wanted, _AT_ONCE)):
+        marks = ", ".join("?" * len(portion))
+        question = f"SELECT id, citation_key FROM paper WHERE id IN ({marks}) AND absent = 0"
+        found = dict(connection.execute(question, portion))
+        yield from ((paper, found[paper]) for paper in portion if paper in found)
 
 
 def former_keys(connection: sqlite3.Connection) -> dict[str, int]:

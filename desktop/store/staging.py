@@ -10,6 +10,7 @@ from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
 from desktop.papers.fields import RECORD_FIELDS
 from desktop.papers.name import names_to_json
+from desktop.papers.shared import SharedDraft
 from desktop.papers.text_keys import sort_key, title_key
 from desktop.store.documents import compressed
 from desktop.store.new_rows import insert, insert_all
@@ -152,13 +153,14 @@ def stage_drafts(
     """
     paper_id = last_id(connection, "paper")
     listing_id = last_id(connection, "listing")
-    staged, papers, records, listings = [], [], [], []
+    shared: set[str] = set()
+    staged, papers, records, listings, own = [], [], [], [], []
     for draft, known in drafts:
         listing_id += 1
         fields = stored_fields(draft)
         if not known:
             paper_id += 1
-            papers.append(_paper(paper_id, new_uid(), draft, now))
+            papers.append(_paper(paper_id, _shared_uid(connection, draft, shared) or new_uid(), draft, now))
             records.append(_record(paper_id, fields, digest_id))
         found = json.dumps(_given(fields), ensure_ascii=False) if known else ""
         listings.append(_listing(listing_id, digest_id, known or paper_id, draft, found))
@@ -172,12 +174,21 @@ def stage_drafts(
 def _given(fields: dict[str, str | int | None]) -> dict[str, str | int | None]:
     return {name: value for name, value in fields.items() if value}
 
+def _shared_uid(connection: sqlite3.Connection, draft: Draft, met: set[str]) -> str:
+    """The permanent uid that a shared paper brings, "" when it brings none or there is one of that uid already."""
+    if not isinstance(draft, SharedDraft) or draft.uid in met:
+        return ""
+    met.add(draft.uid)
+    known = connection.execute("SELECT 1 FROM paper WHERE uid = ?", (draft.uid,)).fetchone()
+    return "" if known else draft.uid
+
+
 
 _PAPER = ("id", "uid", "added_at", "title_key", "title_sort", "year")
 _RECORD = ("paper_id", *RECORD_FIELDS, "sources")
 _LISTING = (
     "id", "digest_id", "paper_id", "position", "upvotes", "submitter", "status", "place",
-    "span_start", "span_end", "found", "citation_key",
+    "span_start", "span_end", "found", "citation_key", "made",
 )  # fmt: skip
 
 
@@ -197,6 +208,7 @@ def _listing(listing_id: int, digest_id: int, paper_id: int, draft: Draft, found
     )  # fmt: skip
 
 
+        draft.made.model_dump_json(exclude_defaults=True) if isinstance(draft, SharedDraft) else "",
 def last_id(connection: sqlite3.Connection, table: str) -> int:
     """The highest id ever given in a table: AUTOINCREMENT never gives one twice, and neither do we."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from desktop.papers.changes import Scalar
+from desktop.papers.shared import Made
 from desktop.papers.text_keys import name_key
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, as_candidates, candidates
@@ -81,6 +82,11 @@ class Standing:
         """The citation key that a digest gives in each of these listings, where it gives one."""
         values = self.values("listing", "citation_key", listings)
         return {row: str(key) for row, key in values.items() if key}
+
+    def made_there(self, listings: Sequence[int]) -> dict[int, Made]:
+        """What the sender of a shared list made of the paper of each listing, where it came with such a list."""
+        values = self.values("listing", "made", listings)
+        return {row: Made.model_validate_json(str(text)) for row, text in values.items() if text}
 
     def identities_changed_since(self, revision: int) -> bool:
         """Whether papers came, went, or got another title, author or identifier after `revision`."""

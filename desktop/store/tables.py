@@ -161,7 +161,8 @@ class DocumentPieceRow(SQLModel, table=True):
 class ListingRow(SQLModel, table=True):
     """One appearance of a paper in a digest; `found` (JSON) holds the fields that the paper did not take.
 
-    `citation_key` is the one that the digest gives; the paper's own is another thing.
+    `citation_key` is the one that the digest gives; the paper's own is another thing. `made` (JSON of
+    `papers.shared.Made`) is what the sender of a shared list made of the paper.
     """
 
     __tablename__: ClassVar[str] = "listing"
@@ -205,6 +206,7 @@ class TagRow(SQLModel, table=True):
     colour: str = Field(default="", sa_type=TEXT)
 
 
+    made: str = Field(default="", sa_type=TEXT)
 class TaggingRow(SQLModel, table=True):
     """A paper has a tag."""
 

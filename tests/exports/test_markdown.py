@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from desktop.exports.grouping import Grouping
-from desktop.exports.markdown import Abstracts, MarkdownOptions, to_markdown
+from desktop.exports.list_options import Abstracts, ListOptions
+from desktop.exports.markdown import to_markdown
 from desktop.papers.state import State
 
 CREATED = datetime(2026, 8, 21, 9, 30, tzinfo=timezone(timedelta(hours=2)))
@@ -37,7 +38,7 @@ tags: [reading-list, papers]
 
 
 def options(**chosen):
-    return MarkdownOptions(**({"title": "List", "created": CREATED} | chosen))
+    return ListOptions(**({"title": "List", "created": CREATED} | chosen))
 
 
 @pytest.fixture
@@ -121,7 +122,7 @@ def test_papers_are_grouped_each_under_one_heading(make_paper, group, headings):
 
 def test_a_time_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
-        MarkdownOptions(title="x", created=datetime(2026, 1, 1))  # noqa: DTZ001
+        ListOptions(title="x", created=datetime(2026, 1, 1))  # noqa: DTZ001
 
 
 TEXT = st.text("ab -#>[]()*_`<>!|~=%&;:{}'\"\\\n—é🤗^@.1", max_size=20)

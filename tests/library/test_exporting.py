@@ -7,8 +7,10 @@ import pytest
 from desktop.digests.reading import read
 from desktop.digests.source import source_of
 from desktop.errors import CannotWrite, UsageError
-from desktop.library import deciding, editing, exporting, noting, tagging
-from desktop.library.exporting import Format, Options, citation_keys, export, preview, write_export
+from desktop.library import deciding, editing, formats, noting, tagging
+from desktop.library.citing import citation_keys
+from desktop.library.exporting import export, preview, write_export
+from desktop.library.formats import Format, Options
 from desktop.library.importing import import_papers
 from desktop.library.library import Library
 from desktop.library.planning import plan_import
@@ -155,4 +157,4 @@ def test_markdown_says_where_each_paper_was_seen_and_what_was_made_of_it(library
 
 
 def test_every_format_has_an_ending():
-    assert set(exporting.EXTENSIONS) == set(Format)
+    assert set(formats.EXTENSIONS) == set(Format)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from desktop.digests.process.frames import BrokenFrame
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
+from desktop.papers.shared import SharedDraft
 
 
 class _Message(BaseModel):
@@ -24,6 +25,11 @@ class _Draft(_Message):
     value: Draft
 
 
+class _Shared(_Message):
+    kind: Literal["shared"]
+    value: SharedDraft
+
+
 class _Problem(_Message):
     kind: Literal["problem"]
     value: Problem
@@ -38,7 +44,9 @@ class Batch(_Message):
     """Things found, in order, and how far the reader is: `done` of `total` characters."""
 
     kind: Literal["batch"]
-    found: tuple[Annotated[_Facts | _Draft | _Problem | _LeftOver, Field(discriminator="kind")], ...] = ()
+    found: tuple[
+        Annotated[_Facts | _Draft | _Shared | _Problem | _LeftOver, Field(discriminator="kind")], ...
+    ] = ()
     done: Annotated[int, Field(ge=0)] = 0
     total: Annotated[int, Field(ge=0)] | None = None
     note: Annotated[str, Field(max_length=200)] = ""

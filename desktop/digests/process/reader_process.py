@@ -19,11 +19,18 @@ from desktop.errors import UnreadableInput
 from desktop.limits import FRAME_BYTES, READER_MEMORY_BYTES
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
+from desktop.papers.shared import SharedDraft
 from desktop.progress import Progress
 
 _BATCH_BYTES = 64 * 1024
 _BATCH_SECONDS = 0.1
-_KINDS = {DigestFacts: b"facts", Draft: b"draft", Problem: b"problem", LeftOver: b"left-over"}
+_KINDS = {
+    DigestFacts: b"facts",
+    Draft: b"draft",
+    SharedDraft: b"shared",
+    Problem: b"problem",
+    LeftOver: b"left-over",
+}
 
 
 def main(reading: Callable[[Source, Progress], Iterator[Found]] = read) -> int:

@@ -17,7 +17,8 @@ from desktop.ui.table.row_words import NO_MATCH
 from desktop.ui.table.view_words import papers_words
 
 if TYPE_CHECKING:
-    from desktop.library.exporting import Exported, Options
+    from desktop.library.exporting import Exported
+    from desktop.library.formats import Options
     from desktop.settings import Settings
     from desktop.store.pages import Pages
     from desktop.ui.jobs import Job
@@ -119,7 +120,8 @@ class ExportFlow(QObject):
     def _previewed(self, scope: Scope, form: str, options: Options, job: Job) -> dict[str, Any]:
         """Text, warnings and facts; runs in the background with a reader of its own."""
         from desktop.exports.report import Missing, sentences  # noqa: PLC0415
-        from desktop.library.exporting import Format, citation_keys, text_of  # noqa: PLC0415
+        from desktop.library.citing import citation_keys  # noqa: PLC0415
+        from desktop.library.formats import Format, text_of  # noqa: PLC0415
         from desktop.store.records import papers  # noqa: PLC0415
 
         ids = list(scope.ids())
@@ -147,8 +149,8 @@ class ExportFlow(QObject):
 
     def _options(self, dialog: ExportDialog) -> Options:
         from desktop.exports.bibtex_options import BibtexOptions, Link  # noqa: PLC0415
-        from desktop.exports.markdown import Abstracts  # noqa: PLC0415
-        from desktop.library.exporting import Options  # noqa: PLC0415
+        from desktop.exports.list_options import Abstracts  # noqa: PLC0415
+        from desktop.library.formats import Options  # noqa: PLC0415
 
         includes = dialog.options.includes
         words = dialog.options.scope.words
@@ -169,7 +171,7 @@ class ExportFlow(QObject):
     # -- the export itself
 
     def _export(self, dialog: ExportDialog) -> None:
-        from desktop.library.exporting import fix_keys  # noqa: PLC0415
+        from desktop.library.citing import fix_keys  # noqa: PLC0415
 
         scope, form, target = dialog.options.scope, dialog.options.form, dialog.target
         options = self._options(dialog)
@@ -191,7 +193,8 @@ class ExportFlow(QObject):
     def _written(
         self, ids: Sequence[int], form: str, target: Path, keys: dict[int, str], options: Options, job: Job
     ) -> Exported:
-        from desktop.library.exporting import Format, write_export  # noqa: PLC0415
+        from desktop.library.exporting import write_export  # noqa: PLC0415
+        from desktop.library.formats import Format  # noqa: PLC0415
 
         pages = self._reader()
         try:

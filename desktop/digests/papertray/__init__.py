@@ -1,0 +1,1 @@
+"""Shared lists, the form in which one Papertray gives papers to another."""
