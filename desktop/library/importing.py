@@ -11,8 +11,8 @@ from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
 from desktop.library.listing import add_to_named_list
 from desktop.library.rechecking import known_meanwhile, no_longer_there
-from desktop.library.tagging import make_tag, tag_name
 from desktop.library.sharing import Shared, take_over
+from desktop.library.tagging import make_tag, tag_name
 from desktop.papers.changes import Scalar
 from desktop.papers.state import State
 from desktop.store.step import Step
@@ -45,8 +45,8 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     _keep_left_over(step, plan, digests)
     filled = _fill_gaps(step, [(paper, row) for paper, row in listed if paper.adds and row == paper.known])
     _take_keys(step, listed)
-    _apply_rules(step, new, choices)
     _take_made(step, plan, listed, set(new), choices)
+    _apply_rules(step, new, choices)
     step.label = _label(len(new), filled, len(taken))
 
 
@@ -117,7 +117,6 @@ def _take_keys(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> None:
     step.put_each("paper", "citation_key", free)
 
 
-def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
 def _take_made(
     step: Step,
     plan: ImportPlan,
@@ -136,6 +135,7 @@ def _take_made(
     take_over(step, shared, choices.making)
 
 
+def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
     """State, tags and list of the batch, for the new papers alone."""
     if choices.state is not State.INBOX:
         set_state(step, papers, choices.state)

@@ -171,9 +171,6 @@ def stage_drafts(
     return staged
 
 
-def _given(fields: dict[str, str | int | None]) -> dict[str, str | int | None]:
-    return {name: value for name, value in fields.items() if value}
-
 def _shared_uid(connection: sqlite3.Connection, draft: Draft, met: set[str]) -> str:
     """The permanent uid that a shared paper brings, "" when it brings none or there is one of that uid already."""
     if not isinstance(draft, SharedDraft) or draft.uid in met:
@@ -182,6 +179,9 @@ def _shared_uid(connection: sqlite3.Connection, draft: Draft, met: set[str]) -> 
     known = connection.execute("SELECT 1 FROM paper WHERE uid = ?", (draft.uid,)).fetchone()
     return "" if known else draft.uid
 
+
+def _given(fields: dict[str, str | int | None]) -> dict[str, str | int | None]:
+    return {name: value for name, value in fields.items() if value}
 
 
 _PAPER = ("id", "uid", "added_at", "title_key", "title_sort", "year")
@@ -205,10 +205,10 @@ def _listing(listing_id: int, digest_id: int, paper_id: int, draft: Draft, found
     return (
         listing_id, digest_id, paper_id, draft.position, draft.upvotes, draft.submitter, draft.status,
         draft.place, *draft.span, found, draft.citation_key,
+        draft.made.model_dump_json(exclude_defaults=True) if isinstance(draft, SharedDraft) else "",
     )  # fmt: skip
 
 
-        draft.made.model_dump_json(exclude_defaults=True) if isinstance(draft, SharedDraft) else "",
 def last_id(connection: sqlite3.Connection, table: str) -> int:
     """The highest id ever given in a table: AUTOINCREMENT never gives one twice, and neither do we."""
     row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()

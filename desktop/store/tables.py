@@ -186,6 +186,7 @@ class ListingRow(SQLModel, table=True):
     span_end: int = Field(default=0, sa_type=INTEGER)
     found: str = Field(default="", sa_type=TEXT)
     citation_key: str = Field(default="", sa_type=TEXT)
+    made: str = Field(default="", sa_type=TEXT)
 
 
 class TagRow(SQLModel, table=True):
@@ -206,7 +207,6 @@ class TagRow(SQLModel, table=True):
     colour: str = Field(default="", sa_type=TEXT)
 
 
-    made: str = Field(default="", sa_type=TEXT)
 class TaggingRow(SQLModel, table=True):
     """A paper has a tag."""
 
