@@ -149,7 +149,6 @@ class Flashes(QObject):
         "QMessageBox",
         "QFileDialog",
         "QTipLabel",
-        "Proposals",
     )
 
     def __init__(self, app) -> None:

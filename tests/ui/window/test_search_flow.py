@@ -22,8 +22,8 @@ def test_a_tag_is_proposed_and_taken_with_the_keyboard(desk, box):
     desk.search("tag:ci")
     proposals = desk.window.search_flow.proposing.list
     assert proposals.isVisible()
-    QTest.keyClick(proposals, Qt.Key.Key_Down)
-    QTest.keyClick(proposals, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
     desk.settle()
     assert box.text() == 'tag:"to cite" '
     assert not proposals.isVisible()
@@ -34,7 +34,7 @@ def test_typing_goes_on_whatever_is_proposed(desk, box):
     desk.search("tag:")
     proposals = desk.window.search_flow.proposing.list
     assert proposals.isVisible()
-    QTest.keyClicks(proposals, "nothing ")
+    QTest.keyClicks(box, "nothing ")
     desk.settle()
     assert box.text() == "tag:nothing "
     assert not proposals.isVisible()
@@ -47,8 +47,8 @@ def test_the_names_of_fields_come_with_ctrl_space(desk, box):
     QTest.keyClick(box, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     proposals = desk.window.search_flow.proposing.list
     assert proposals.isVisible()
-    QTest.keyClick(proposals, Qt.Key.Key_Down)
-    QTest.keyClick(proposals, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
     QTest.keyClicks(box, "5")
     desk.settle()
     assert box.text() == "rating>=5"
@@ -67,3 +67,13 @@ def test_a_mistake_is_underlined_and_said_and_the_rest_is_found(desk, box):
     assert wrong in pixels
     desk.search("rating>=5 ")
     assert box.accessibleDescription() == ""
+
+
+def test_escape_takes_the_list_away_first_and_the_text_then(desk, box):
+    desk.search("tag:")
+    proposals = desk.window.search_flow.proposing.list
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not proposals.isVisible()
+    assert box.text() == "tag:"
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
