@@ -21,7 +21,9 @@ def digests(context: typer.Context, limit: Limit = None, as_json: Json = False) 
         answer = [
             {
                 "id": each.id, "kind": each.kind, "source": each.source, "name": each.name,
-                "shown_on": each.shown_on or None, "imported_at": moment(each.imported_at), "papers": each.papers,
+                "query": each.query or None, "shown_on": each.shown_on or None,
+                "captured_on": each.captured_on or None, "submitter": each.submitter or None,
+                "imported_at": moment(each.imported_at), "papers": each.papers, "left_over": each.left_over,
             }
             for each in found
         ]  # fmt: skip

@@ -7,6 +7,7 @@ from desktop.errors import CannotWrite
 from desktop.library.actions import action, papers_in_words
 from desktop.library.import_plan import Choices
 from desktop.library.importing import import_papers
+from desktop.library.left_over import left_over_to
 from desktop.library.reread import Reread
 from desktop.papers.changes import Scalar
 from desktop.papers.fields import RECORD_FIELDS
@@ -30,8 +31,7 @@ def adopt_reading(step: Step, reread: Reread, choices: Choices | None = None) ->
     for change in reread.facts:
         step.put("digest", change.field, (reread.digest,), change.after)
     if reread.left_over is not None:
-        kept = json.dumps([item.model_dump() for item in reread.left_over], ensure_ascii=False)
-        step.put("digest", "left_over", (reread.digest,), kept)
+        step.put("digest", "left_over", (reread.digest,), left_over_to(reread.left_over))
     changed = _change_fields(step, reread)
     for name, pairs in reread.moved.items():
         step.put_each("listing", name, pairs)

@@ -9,6 +9,7 @@ from desktop.exports.citation_keys import is_legal_key
 from desktop.library.actions import action, papers_in_words
 from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
+from desktop.library.left_over import left_over_to
 from desktop.library.listing import add_to_named_list
 from desktop.library.rechecking import known_meanwhile, no_longer_there
 from desktop.library.sharing import Shared, take_over
@@ -149,7 +150,7 @@ def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
 def _keep_left_over(step: Step, plan: ImportPlan, digests: Collection[int]) -> None:
     """Text that no reader could place stays with its digest."""
     pairs = [
-        (digest.id, json.dumps([item.model_dump() for item in digest.left_over], ensure_ascii=False))
+        (digest.id, left_over_to(digest.left_over))
         for digest in plan.digests
         if digest.left_over and digest.imported_at is None and digest.id in digests
     ]

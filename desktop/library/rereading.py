@@ -8,6 +8,7 @@ from itertools import islice
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput, UsageError
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
+from desktop.library.left_over import left_over_from
 from desktop.library.matching import Matcher, evidence_of
 from desktop.library.pairing_listings import Pairing
 from desktop.library.reread import ChangedPaper, FieldChange, GonePaper, Reread
@@ -211,10 +212,15 @@ class _Comparison:
             )  # fmt: skip
 
     def _compare_left_over(self) -> None:
-        left = [item for item in self._left_over if not _covered(item.span, self._by_hand)]
-        before = [LeftOver.model_validate(item) for item in json.loads(self._known.left_over)]
-        spans = [item.span for item in left]
-        if spans != [item.span for item in before] and not _same_text(left, before):
+        """Text that a person has made papers of is not left over again, what was left of it stays as it was cut."""
+        before = left_over_from(self._known.left_over)
+        left: list[LeftOver] = []
+        for item in self._left_over:
+            if overlaps(item.span, self._by_hand):
+                left += [each for each in before if overlaps(each.span, [item.span]) and each not in left]
+            else:
+                left.append(item)
+        if _text_of(left) != _text_of(before):
             self._reread.left_over = left
 
 
@@ -224,12 +230,11 @@ def _differing(
     return [FieldChange(name, before[name], after[name]) for name in names if before[name] != after[name]]
 
 
-def _covered(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+def overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span shares a character with one of the others."""
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _same_text(one: Sequence[LeftOver], other: Sequence[LeftOver]) -> bool:
-    """Whether a person has only split or joined what is left over."""
-    return "".join("".join(item.text for item in one).split()) == "".join(
-        "".join(item.text for item in other).split()
-    )
+def _text_of(pieces: Sequence[LeftOver]) -> str:
+    """All that is left over, however it is cut into pieces."""
+    return "".join("".join(piece.text for piece in pieces).split())

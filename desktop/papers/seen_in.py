@@ -17,17 +17,24 @@ def digest_in_words(
     imported_at: int,
     query: str = "",
     upvotes: int | None = None,
+    captured_on: str = "",
+    submitter: str = "",
     today: date | None = None,
 ) -> str:
     """One appearance of a paper: "Hugging Face page, shown Jul 2 (year not given), imported Nov 23, 2026".
 
-    `shown_on` is a partial date, `imported_at` milliseconds since 1970 UTC. With `today` (a local date) an
-    import of that day or the one before is "today" or "yesterday"; a file never says either.
+    `shown_on` and `captured_on` (when the file was saved or sent) are partial dates, `imported_at` is in
+    milliseconds since 1970 UTC, `submitter` who handed the digest in. With `today` (a local date) an import of
+    that day or the one before is "today" or "yesterday"; a file never says either.
     """
     digest = " ".join(filter(None, (source or name or "Pasted text", _PAGES.get(kind))))
     parts = [f"{digest} for “{query}”" if query else digest]
     if day := day_and_month(shown_on):
         parts.append(f"shown {day}" if year_of(shown_on) is not None else f"shown {day} (year not given)")
+    if captured_on and captured_on != shown_on:
+        parts.append(f"saved {day_and_month(captured_on)}")
+    if submitter:
+        parts.append(f"submitted by {submitter}")
     if upvotes is not None:
         parts.append(f"{upvotes:,} {'upvote' if upvotes == 1 else 'upvotes'}")
     return ", ".join([*parts, f"imported {day_of(imported_at, today)}"])

@@ -70,7 +70,10 @@ class ListLine(NamedTuple):
 
 
 class DigestLine(NamedTuple):
-    """A digest as the sidebar shows it; `imported_at` in milliseconds since 1970 UTC."""
+    """A digest as the sidebar shows it; `imported_at` in milliseconds since 1970 UTC.
+
+    `left_over` is the number of pieces of its text that nobody could place.
+    """
 
     id: int
     source: str
@@ -79,6 +82,10 @@ class DigestLine(NamedTuple):
     shown_on: str
     imported_at: int
     papers: int
+    query: str = ""
+    captured_on: str = ""
+    submitter: str = ""
+    left_over: int = 0
 
 
 class Pages:
@@ -172,6 +179,10 @@ class Pages:
     def digests(self, limit: int = 200) -> list[DigestLine]:
         """The digests imported last, newest first."""
         return [DigestLine(*row) for row in self._rows(questions.ALL_DIGESTS, (limit,))]
+
+    def digest(self, row: int) -> DigestLine | None:
+        """One digest, None when it is not there."""
+        return next((DigestLine(*found) for found in self._rows(questions.ONE_DIGEST, (row,))), None)
 
     def tallies(self) -> dict[tuple[str, str], int]:
         """Papers by (kind, state) for the fixed places of the sidebar."""

@@ -119,7 +119,9 @@ ALL_LISTS = (
     f"SELECT id, name, {_PAPERS.format(kind='list', row='list.id')} FROM list WHERE absent = 0 AND id > 1 "
     "ORDER BY name_key"
 )
-ALL_DIGESTS = (
-    f"SELECT id, source, name, kind, shown_on, imported_at, {_PAPERS.format(kind='digest', row='digest.id')} "
-    "FROM digest WHERE absent = 0 ORDER BY id DESC LIMIT ?"
+_DIGEST = (
+    f"SELECT id, source, name, kind, shown_on, imported_at, {_PAPERS.format(kind='digest', row='digest.id')}, "
+    "query, captured_on, submitter, iif(left_over = '[]', 0, json_array_length(left_over)) FROM digest "
 )
+ALL_DIGESTS = f"{_DIGEST} WHERE absent = 0 ORDER BY id DESC LIMIT ?"
+ONE_DIGEST = f"{_DIGEST} WHERE absent = 0 AND id = ?"

@@ -120,6 +120,11 @@ class Standing:
         question = "SELECT id FROM paper WHERE absent = 0 AND binned = 1"
         return array("q", (row for (row,) in self._connection.execute(question)))
 
+    def position_in(self, digest: int, start: int) -> int:
+        """The position of the last paper that a digest lists before the character at `start`, 0 for none."""
+        question = "SELECT max(position) FROM listing WHERE digest_id = ? AND absent = 0 AND span_start <= ?"
+        return int(self._connection.execute(question, (digest, start)).fetchone()[0] or 0)
+
     def note(self, paper: int) -> str:
         """The note of a paper, "" when there is none."""
         row = self._connection.execute("SELECT text FROM note WHERE paper_id = ?", (paper,)).fetchone()

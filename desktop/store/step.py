@@ -48,7 +48,8 @@ class Step:
 
         `record` holds the bibliographic fields of a new paper.
         """
-        columns.setdefault("uid", self.new_uid())
+        if entity != "listing":  # known by its digest and its paper
+            columns.setdefault("uid", self.new_uid())
         row = insert(self._connection, entity, columns)
         if record is not None:
             insert(self._connection, "record", {**record, "paper_id": row})

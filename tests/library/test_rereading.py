@@ -19,8 +19,8 @@ from desktop.store import records
 from desktop.store.dump import logical_dump
 
 FACTS = DigestFacts(kind="test", source="Test", name="a.txt")
-ROSES = Draft(title="Roses and Their Thorns", abstract="About roses.", span=(0, 20))
-TULIPS = Draft(title="Tulips in Winter Gardens", venue="Flower Days", span=(30, 50))
+ROSES = Draft(title="Roses and Their Thorns", arxiv_id="2401.00007", abstract="About roses.", span=(0, 20))
+TULIPS = Draft(title="Tulips in Winter Gardens", doi="10.1000/tulips", venue="Flower Days", span=(30, 50))
 ASTERS = Draft(title="Asters Without Any Stars", span=(60, 80))
 BELL = (name_of("Ann Bell"),)
 
@@ -138,7 +138,7 @@ def test_what_another_digest_gave_stays_and_what_this_one_took_back_goes(table):
     table.adopt(ROSES.model_copy(update={"venue": "Petal Letters", "abstract": "", "doi": "10.1000/roses"}))
     paper = table.papers()[0]
     assert (paper.venue, paper.abstract, paper.doi) == ("Thorn Letters", "", "10.1000/roses")
-    assert paper.sources == {"title": 1, "venue": 2, "doi": 1}
+    assert paper.sources == {"title": 1, "arxiv_id": 1, "venue": 2, "doi": 1}
 
 
 def test_a_title_is_never_taken_away(table):
@@ -170,7 +170,7 @@ def test_a_paper_that_is_read_from_a_part_of_its_place_is_the_same_paper(table):
 
 
 def test_two_listings_of_one_paper_do_not_take_each_others_fields_away(table):
-    again = Draft(title=ROSES.title, venue="Thorn Letters", span=(100, 120))
+    again = Draft(title=ROSES.title, arxiv_id=ROSES.arxiv_id, venue="Thorn Letters", span=(100, 120))
     table.bring(ROSES, again)
     table.adopt(ROSES, again)
     assert table.papers()[0].venue == "Thorn Letters"

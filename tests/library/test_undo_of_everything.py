@@ -10,9 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.errors import UsageError
-from desktop.library import adopting, deciding, deleting, editing, importing, listing, noting, tagging
+from desktop.library import (
+    adopting,
+    deciding,
+    deleting,
+    editing,
+    importing,
+    left_over,
+    listing,
+    noting,
+    tagging,
+)
 from desktop.library.actions import ACTIONS
 from desktop.library.import_plan import Choices, ImportPlan, PlannedDigest, PlannedPaper
+from desktop.library.left_over import left_over_from
 from desktop.library.library import Library
 from desktop.library.rereading import plan_reread
 from desktop.papers.digest import DigestFacts, LeftOver
@@ -24,7 +35,7 @@ from desktop.papers.view import ALL, BIN, INBOX, QUEUE, Sort, View
 from desktop.progress import no_progress
 from desktop.store import staging
 from desktop.store.dump import logical_dump
-from desktop.store.listed import listings_of
+from desktop.store.listed import imported_digest, listings_of
 from desktop.store.tallies import recounted
 
 Rule = Callable[["Doing"], None]
@@ -244,6 +255,40 @@ def do_adopt_reading(doing: Doing) -> None:
     reread = plan_reread(store, pages, digest, lambda *_: iter(found), no_progress)
     doing.do(adopting.adopt_reading, reread)
     store.purge_staged()
+
+
+def left_over_of(doing: Doing) -> tuple[int, int, LeftOver, int] | None:
+    """A digest, and the place of a piece of its left-over text, with the text and how many there are."""
+    digests = [row for row in doing.library.pages.digests() if row.left_over]
+    if not digests:
+        return None
+    row = doing.chance.choice(digests)
+    digest = imported_digest(doing.library.pages.connection, row.id)
+    assert digest is not None
+    pieces = left_over_from(digest.left_over)
+    at = doing.chance.randrange(len(pieces))
+    return row.id, at, pieces[at], len(pieces)
+
+
+@rule
+def do_make_paper_of(doing: Doing) -> None:
+    do_adopt_reading(doing)
+    if found := left_over_of(doing):
+        doing.do(left_over.make_paper_of, *found[:3], with_abstract=doing.chance.random() < 0.3)
+
+
+@rule
+def do_split_left_over(doing: Doing) -> None:
+    do_adopt_reading(doing)
+    if found := left_over_of(doing):
+        doing.do(left_over.split_left_over, *found[:3], doing.chance.randint(0, 8))
+
+
+@rule
+def do_join_left_over(doing: Doing) -> None:
+    do_split_left_over(doing)
+    if found := left_over_of(doing):
+        doing.do(left_over.join_left_over, *found[:3])
 
 
 def staged_plan(library: Library, count: int, name: str, known: list[int], doubtful: list[int]) -> ImportPlan:

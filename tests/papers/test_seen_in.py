@@ -35,3 +35,10 @@ def test_a_window_says_today_and_yesterday_and_a_file_never_does():
     assert day_of(NOON, date(2026, 11, 24)) == "yesterday"
     assert day_of(NOON, date(2026, 11, 25)) == day_of(NOON) == "Nov 23, 2026"
     assert digest_in_words(**PAGE, shown_on="", today=date(2026, 11, 23)).endswith("imported today")
+
+
+def test_when_a_digest_was_saved_and_who_handed_it_in_is_told_where_it_is_known():
+    facts = {**PAGE, "shown_on": "2024-07-02"}
+    told = digest_in_words(**facts, captured_on="2024-07-04", submitter="Ann Bell")
+    assert told.startswith("Hugging Face page, shown Jul 2, 2024, saved Jul 4, 2024, submitted by Ann Bell, ")
+    assert "saved" not in digest_in_words(**facts, captured_on="2024-07-02")

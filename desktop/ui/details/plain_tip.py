@@ -11,6 +11,11 @@ _LONGEST = 600
 
 def set_plain_tip(widget: QWidget, text: str) -> None:
     """Give a widget the tool tip `text`, literally; "" takes the tip away."""
+    widget.setToolTip(plain_tip(text))
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows `text` literally; "" for none."""
     line = visible_line(text, _LONGEST)
     # The tag makes Qt take the tip for HTML for certain, and all that could mean something is escaped.
-    widget.setToolTip(f"<span>{escape(line)}</span>" if line else "")
+    return f"<span>{escape(line)}</span>" if line else ""

@@ -15,7 +15,7 @@ class SidebarEntry:
 
     `count` is None while it is not known; nothing is shown for None. `icon` is the name of an icon,
     `colour` the name of a tag colour, which takes the icon's place. `ending` is the end of `label` that stays
-    when the label has to be cut: two digests of one source differ in their day alone.
+    when the label has to be cut: two digests of one source differ in their day alone. `tip` says more of it.
     """
 
     key: str
@@ -25,6 +25,7 @@ class SidebarEntry:
     icon: str = ""
     colour: str | None = None
     ending: str = ""
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

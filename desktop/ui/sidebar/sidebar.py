@@ -29,6 +29,8 @@ class Sidebar(QWidget):
     add_search_requested = Signal()
     rename_requested = Signal(str)
     delete_requested = Signal(str)
+    reread_requested = Signal(str)
+    left_over_requested = Signal(str)
     dropped_on = Signal(str, QMimeData)
 
     def __init__(self, look: Look, *, adds_searches: bool = False, parent: QWidget | None = None) -> None:
@@ -127,6 +129,8 @@ class Sidebar(QWidget):
             part.focus_changed.connect(self._show_focus)
             part.rename_requested.connect(self.rename_requested)
             part.delete_requested.connect(self.delete_requested)
+            part.reread_requested.connect(self.reread_requested)
+            part.left_over_requested.connect(self.left_over_requested)
             part.dropped_on.connect(self.dropped_on)
         self.places.left_downwards.connect(self._go_to_bin)
         self.bin.left_upwards.connect(self._leave_bin)

@@ -37,6 +37,8 @@ class SidebarList(QListView):
     arranged = Signal()
     rename_requested = Signal(str)
     delete_requested = Signal(str)
+    reread_requested = Signal(str)
+    left_over_requested = Signal(str)
     dropped_on = Signal(str, QMimeData)
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
@@ -114,11 +116,15 @@ class SidebarList(QListView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         entry = self.entries.entry(self.indexAt(event.pos()))
-        if entry is None or entry.kind not in EDITABLE:
+        if entry is None or entry.kind not in {*EDITABLE, "digest"}:
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Rename…"), lambda: self.rename_requested.emit(entry.key))
-        menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(entry.key))
+        if entry.kind == "digest":
+            menu.addAction(self.tr("Read again…"), lambda: self.reread_requested.emit(entry.key))
+            menu.addAction(self.tr("Left-over text…"), lambda: self.left_over_requested.emit(entry.key))
+        else:
+            menu.addAction(self.tr("Rename…"), lambda: self.rename_requested.emit(entry.key))
+            menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(entry.key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.ui.details.plain_tip import plain_tip
 from desktop.ui.sidebar.entries import SidebarEntry, SidebarHeading, SidebarRow
 
 SIDEBAR_ROLE = Qt.ItemDataRole.UserRole.value + 1
@@ -68,6 +69,8 @@ class SidebarModel(QAbstractListModel):
             return row.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, SidebarEntry) and row.tip:
+            return plain_tip(row.tip)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

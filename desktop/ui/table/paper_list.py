@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.papers.view import ALL, INBOX, QUEUE, Sort, View, natural_sort
 from desktop.ui.controls.hairline import Hairline
+from desktop.ui.table.digest_strip import DigestStrip
 from desktop.ui.table.found_strip import FoundStrip
 from desktop.ui.table.list_header import ListHeader
 from desktop.ui.table.paper_order import FixedOrder, PagedOrder
@@ -57,6 +58,7 @@ class PaperList(QWidget):
         self._ticket = 0
         self.suggestion = ""
         self.header = ListHeader(look, self)
+        self.about = DigestStrip(look, self)
         self.strip = FoundStrip(look, self)
         self.model = PaperTableModel(self._read_lines, self)
         self.table = PaperTable(look, self.model, self)
@@ -72,6 +74,7 @@ class PaperList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.about)
         layout.addWidget(self.strip)
         self._line = Hairline(look)
         layout.addWidget(self._line)

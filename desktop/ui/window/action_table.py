@@ -3,7 +3,9 @@
 from typing import Literal, NamedTuple
 
 Menu = Literal["File", "Edit", "View", "Paper", "Tags", "Tools", "Help"]
-Needs = Literal["", "papers", "paper", "undo", "redo", "text", "list", "bin", "kept"]
+Needs = Literal[
+    "", "papers", "paper", "undo", "redo", "text", "list", "bin", "kept", "digest", "left_over"
+]
 """What must be there for the action to be possible."""
 
 
@@ -83,6 +85,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("rename_tag", "Rename this tag…", "Tags", needs="text"),
     ActionSpec("delete_tag", "Delete this tag", "Tags", needs="text"),
     ActionSpec("new_list", "New list…", "Tools", ("Ctrl+Shift+N",), group="Everything else"),
+    ActionSpec("reread", "Read this digest again…", "Tools", needs="digest", after_line=True),
+    ActionSpec("left_over", "Left-over text of this digest…", "Tools", needs="left_over"),
     ActionSpec("empty_bin", "Empty the Bin", "Tools"),
     ActionSpec("keys", "All keys", "Help", ("?",), group="Everything else"),
     ActionSpec("about", "About Papertray", "Help"),

@@ -12,6 +12,7 @@ from desktop.ui.views.toast import Toast
 from desktop.ui.window.asking import Asking
 from desktop.ui.window.connections import connect
 from desktop.ui.window.detail_flow import DetailFlow
+from desktop.ui.window.digest_flow import DigestFlow
 from desktop.ui.window.drop_target import DropTarget
 from desktop.ui.window.export_flow import ExportFlow
 from desktop.ui.window.feedback import Feedback
@@ -45,6 +46,7 @@ def complete(window: MainWindow) -> None:
     window.asking = Asking(window)
     window.menus = Menus(window)
     window.moving = PaneFlow(window)
+    window.digesting = DigestFlow(window)
     window.files = Files(window)
     window.keys = KeyOverlay(look, window)
     DropTarget(window)

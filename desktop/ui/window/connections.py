@@ -20,7 +20,7 @@ def connect(window: MainWindow) -> None:
 
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
-    for flow in (window.asking, window.deciding, window.files):
+    for flow in (window.asking, window.deciding, window.digesting, window.files):
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.ui.views.toast import Toast
     from desktop.ui.window.asking import Asking
     from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.digest_flow import DigestFlow
     from desktop.ui.window.export_flow import ExportFlow
     from desktop.ui.window.feedback import Feedback
     from desktop.ui.window.files import Files
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     asking: Asking
     deciding: PaperFlow
     detailing: DetailFlow
+    digesting: DigestFlow
     exporting: ExportFlow
     feedback: Feedback
     files: Files

@@ -4,6 +4,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.library.seen_in import about_digest
 from desktop.papers.dates import MONTHS, day_and_month
 from desktop.papers.view import View
 from desktop.store.pages import DigestLine, Pages
@@ -63,4 +64,5 @@ def _digest(digest: DigestLine, today: dt.date) -> SidebarEntry:
         date = dt.datetime.fromtimestamp(digest.imported_at / 1000, dt.UTC).astimezone().date()
         day = f"{MONTHS[date.month - 1]} {date.day}" + ("" if date.year == today.year else f", {date.year}")
     label = f"{digest.source or digest.name or tr('Pasted text')}, {day}"
-    return SidebarEntry(f"digest:{digest.id}", "digest", label, digest.papers, "digest", ending=f", {day}")
+    key, ending, tip = f"digest:{digest.id}", f", {day}", about_digest(digest, today)
+    return SidebarEntry(key, "digest", label, digest.papers, "digest", ending=ending, tip=tip)
