@@ -422,6 +422,43 @@ def test_digests_are_listed(papertray):
 # -- export ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        ("bibtex", "@misc{"),
+        ("biblatex", "@misc{"),
+        ("ris", "TY  - GEN\n"),
+        ("csl-json", '[\n  {\n    "id": '),
+        ("markdown", "---\ntitle: "),
+        ("html", "<!DOCTYPE html>"),
+        ("csv", "\ufeffKey,Title,Authors,"),
+        ("papertray", '{"papertray": {"version":1'),
+    ],
+)
+def test_every_format_goes_to_standard_output(papertray, form, start):
+    papertray("queue", 3, 1, 2)
+    assert papertray("export", "--format", form, "--in", "queue").startswith(start)
+
+
+def test_a_manuscript_gets_exactly_what_it_cites(papertray, tmp_path):
+    papertray("edit", 1, "key", "one")
+    papertray("edit", 2, "key", "two")
+    (tmp_path / "paper.tex").write_text(r"\cite{two,tvo} \bibliography{refs}")
+    out = papertray("export", "--for", tmp_path / "paper.tex")
+    assert "cites 2 keys, 1 here, 1 unknown (nearest: tvo: two)." in out
+    assert (tmp_path / "refs.bib").read_text("utf-8").startswith("@misc{two,\n")
+    words = ("-f", "biblatex", "-o", tmp_path / "x.bib", "--json")
+    answer = papertray("export", "--for", tmp_path / "paper.tex", *words)
+    assert (answer["papers"], answer["cited"], answer["unknown"]) == (1, 2, {"tvo": ["two"]})
+    papertray("export", "--for", tmp_path / "paper.tex", "--format", "csv", code=2)
+
+
+@pytest.mark.parametrize("option", [["--link", "x"], ["--group", "x"], ["--protect", "x"], ["--keys", "nothing"]])
+def test_an_option_that_names_no_choice_is_refused_in_words(papertray, option):
+    papertray("export", "--format", "bibtex", *option, code=2)
+    assert "Say one of" in papertray.err or "Fields: auth" in papertray.err
+
+
 def test_an_export_goes_to_a_file_and_says_what_is_missing(papertray, tmp_path):
     papertray("queue", 3, 1, 2)
     target = tmp_path / "list.bib"

@@ -1,4 +1,4 @@
-"""The command export: writes papers as BibTeX or Markdown, into a file or to standard output."""
+"""The command export: writes papers in any format, into a file or to standard output."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,67 +8,110 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desktop.command_line.export_options import Chosen, format_named, options_of
+from desktop.command_line.manuscript import export_cited
 from desktop.command_line.opening import library_of, reading, writing
 from desktop.command_line.options import Json, ListName, Query, StateName, TagName
 from desktop.command_line.printing import say, warn, write_bytes, write_json
 from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.selecting import Selection, Wanted, selected
-from desktop.errors import UsageError
 
 if TYPE_CHECKING:
     from desktop.library.formats import Format, Options
     from desktop.store.pages import Pages
 
 _BLOCK = 1000
+_FORMATS = "bibtex, biblatex, ris, csl-json, markdown, html, csv or papertray."
 
 
 def export(
     context: typer.Context,
     query: Query = None,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="F", help="bibtex or markdown.")] = "",
+    form: Annotated[str, typer.Option("--format", "-f", metavar="F", help=_FORMATS)] = "",
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; else standard output.")
     ] = None,
+    manuscript: Annotated[
+        Path | None,
+        typer.Option(
+            "--for", metavar="FILE", help="Exactly what this .tex or .aux file cites.", readable=False
+        ),
+    ] = None,
+    keep_updated: Annotated[
+        bool,
+        typer.Option(
+            "--keep-updated", help="With --for: write again whenever the manuscript or the library changes."
+        ),
+    ] = False,
+    abstract: Annotated[bool, typer.Option("--abstract", help="With abstracts.")] = False,
+    note: Annotated[
+        bool, typer.Option("--note/--no-note", help="With notes; lists have them unless told.")
+    ] = False,
+    keywords: Annotated[bool, typer.Option("--keywords", help="With keywords and tags.")] = False,
+    link: Annotated[str, typer.Option("--link", metavar="L", help="Links as field, note or none.")] = "field",
+    protect: Annotated[
+        str, typer.Option("--protect", metavar="P", help="Braces for capitals: none, acronyms, all or whole.")
+    ] = "acronyms",
+    arxiv_article: Annotated[
+        bool, typer.Option("--arxiv-article", help="arXiv papers as articles of “arXiv preprint …”.")
+    ] = False,
+    arxiv_doi: Annotated[
+        bool, typer.Option("--arxiv-doi/--no-arxiv-doi", help="With the DOI that arXiv gives.")
+    ] = True,
+    unicode: Annotated[
+        bool | None, typer.Option("--unicode/--ascii", help="Letters as they are, or as TeX.")
+    ] = None,
+    group: Annotated[
+        str,
+        typer.Option("--group", metavar="G", help="Headings by queue, state, year, rating, tag or digest."),
+    ] = "none",
+    callouts: Annotated[bool, typer.Option("--callouts", help="Abstracts as Obsidian callouts.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="CSV without protection against formulas.")] = False,
+    key_pattern: Annotated[
+        str,
+        typer.Option(
+            "--keys", metavar="PATTERN", help="How new citation keys are made: “auth.lower + year”."
+        ),
+    ] = "",
     as_json: Json = False,
 ) -> None:
-    """Export papers as BibTeX or Markdown; the citation keys they get stay theirs."""
+    """Export papers; the citation keys they get stay theirs."""
+    chosen = Chosen(
+        abstract,
+        note,
+        keywords,
+        link,
+        protect,
+        arxiv_article,
+        arxiv_doi,
+        unicode,
+        group,
+        callouts,
+        raw,
+        key_pattern,
+    )
+    if manuscript is not None:
+        export_cited(context, manuscript, form, output, chosen, keep_updated=keep_updated, as_json=as_json)
+        return
     wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list)
-    chosen = _format(form, output)
+    to = format_named(form, output)
     with reading(context) as pages:
         selection = selected(pages, library_of(context), wanted)
-    options = _options(selection, wanted)
+    options = options_of(chosen, to, f"Reading list: {selection.title}", _scope(wanted))
     if output is not None and output != Path("-"):
-        _to_file(context, selection.ids, chosen, output, options, as_json)
+        _to_file(context, selection.ids, to, output, options, as_json)
     else:
-        _to_standard_output(context, selection.ids, chosen, options)
+        _to_standard_output(context, selection, to, options)
 
 
-def _format(name: str, output: Path | None) -> "Format":
-    """The format that was named, or told by the ending of the file; raises UsageError."""
-    from desktop.library.formats import EXTENSIONS, Format
-
-    if not name and output is not None:
-        by_ending = {ending: form for form, ending in EXTENSIONS.items()}
-        name = by_ending.get(output.suffix.lower(), "")
-    try:
-        return Format(name.lower())
-    except ValueError:
-        known = " or ".join(f"--format {form.value}" for form in Format)
-        reason = f"“{name}” is none" if name else "none was named"
-        raise UsageError("format", reason, f"Say {known}.") from None
-
-
-def _options(selection: Selection, wanted: Wanted) -> "Options":
-    from desktop.library.formats import Options
-
+def _scope(wanted: Wanted) -> str:
     scope = " ".join(
         f"{name}:{value}" for name, value in wanted._asdict().items() if value and name != "query"
     )
-    scope = " ".join(filter(None, (wanted.query, scope.replace("in_list:", "list:"))))
-    return Options(title=f"Reading list: {selection.title}", scope=scope)
+    return " ".join(filter(None, (wanted.query, scope.replace("in_list:", "list:"))))
 
 
 def _to_file(
@@ -82,7 +125,7 @@ def _to_file(
     from desktop.library.exporting import write_export
 
     progress = ProgressLine()
-    with _with_keys(context, ids) as (pages, keys):
+    with _with_keys(context, ids, options.key_pattern) as (pages, keys):
         try:
             done = write_export(pages, ids, form, output, keys, options, progress)
         finally:
@@ -97,26 +140,28 @@ def _to_file(
 
 
 def _to_standard_output(
-    context: typer.Context, ids: Sequence[int], form: "Format", options: "Options"
+    context: typer.Context, selection: Selection, form: "Format", options: "Options"
 ) -> None:
     from desktop.library.formats import text_of
 
-    with _with_keys(context, ids) as (pages, keys):
-        chunks = text_of(pages, ids, form, keys, options)
+    with _with_keys(context, selection.ids, options.key_pattern) as (pages, keys):
+        chunks = text_of(pages, selection.ids, form, keys, options)
         while block := "".join(islice(chunks, _BLOCK)):
             write_bytes(block.encode())
 
 
 @contextmanager
-def _with_keys(context: typer.Context, ids: Sequence[int]) -> "Iterator[tuple[Pages, Mapping[int, str]]]":
+def _with_keys(
+    context: typer.Context, ids: Sequence[int], pattern: str
+) -> "Iterator[tuple[Pages, Mapping[int, str]]]":
     """The library and a citation key for each paper; it is only written to when a paper has none yet."""
     from desktop.library.citing import citation_keys, fix_keys
 
     with reading(context) as pages:
-        keys = citation_keys(pages, ids)
+        keys = citation_keys(pages, ids, pattern)
         if not keys.new:
             yield pages, keys.all
             return
     with writing(context) as library:
-        fixed, _ = fix_keys(library, ids)
+        fixed, _ = fix_keys(library, ids, pattern)
         yield library.pages, fixed

@@ -43,6 +43,7 @@ def grouped(
     `digests` names for the id of a paper the digest that it stands under; digests come in the order of their
     first papers.
     """
+    place: Callable[[Paper], _Place]
     if by is Grouping.DIGEST:
         place = _ByDigest(digests)
     elif by is Grouping.QUEUE:

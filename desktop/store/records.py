@@ -112,6 +112,15 @@ def keys_of(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[tupl
         yield from ((paper, found[paper]) for paper in portion if paper in found)
 
 
+def papers_by_key(connection: sqlite3.Connection) -> dict[str, int]:
+    """Each citation key that papers outside the Bin have or had, with its paper; one in use counts first."""
+    shown = "FROM paper WHERE absent = 0 AND binned = 0 AND"
+    former = connection.execute(f"SELECT id, former_keys {shown} former_keys <> ''")
+    found = {key: paper for paper, keys in former for key in keys.split("\n")}
+    found.update(connection.execute(f"SELECT citation_key, id {shown} citation_key <> ''"))
+    return found
+
+
 def former_keys(connection: sqlite3.Connection) -> dict[str, int]:
     """The citation keys that papers had before, in lower case, each with its paper."""
     rows = connection.execute("SELECT id, former_keys FROM paper WHERE absent = 0 AND former_keys <> ''")
