@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import CannotWrite, LibraryInUse, PapertrayError
-from desktop.library.answering import Answering, Findings
+from desktop.library.answering import ALIKE, Answering, Findings
+from desktop.library.neighbours import Neighbour, judged_neighbours
 from desktop.papers.changes import Changes
 from desktop.papers.view import ALL, View
 from desktop.progress import Progress, no_progress
@@ -101,6 +102,14 @@ class Finder:
             if findings is not None or not still_wanted():
                 return findings
         return question.exact(self._hindrance)
+
+    def neighbours(self, paper: int) -> list[Neighbour]:
+        """The judged papers most like `paper`; none as long as the index is not ready."""
+        text = next(search_texts(self._pages.connection, [paper]), None)
+        if text is None or self._hindrance:
+            return []
+        alike = self._index.resembling(text.title, text.abstract, ALIKE) or ()
+        return judged_neighbours(self._pages, [other for other, _ in alike if other != paper])
 
     def close(self) -> None:
         """Lets the index go; what is in it stays."""

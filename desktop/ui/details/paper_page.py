@@ -55,6 +55,9 @@ class PaperPage(ScrollingPage):
         self.grid = FieldGrid(look)
         self.seen_heading = self._heading(self.tr("Seen in"))
         self.seen = SeenRows(look)
+        self.near_heading = self._heading(self.tr("Close to what you know"))
+        self.near = SeenRows(look)
+        self._near_of = 0
         self._lay_out()
         self.fields = {
             "title": self.title,
@@ -81,6 +84,8 @@ class PaperPage(ScrollingPage):
         self.put(self.links, 2)
         self.put(self.grid_heading, 16)
         self.put(self.grid, 3, text=True)
+        self.put(self.near_heading, 16)
+        self.put(self.near, 2)
         self.put(self.seen_heading, 16)
         self.put(self.seen, 2)
         self.column.addStretch(1)
@@ -128,10 +133,20 @@ class PaperPage(ScrollingPage):
         self.links.setVisible(not self.links_heading.isHidden())
         self.seen_heading.setVisible(self.seen.show_lines(seen))
         self.seen.setVisible(not self.seen_heading.isHidden())
+        if fresh and self._near_of != paper.id:
+            self.show_near(paper.id, ())
         self._is_showing = False
         self._rearrange()
         if fresh:
             self.verticalScrollBar().setValue(0)
+
+    def show_near(self, paper: int, lines: Sequence[SeenLine]) -> None:
+        """Show the judged papers that are like `paper`, unless another one is shown by now."""
+        if paper == self.paper_id:
+            self._near_of = paper
+            self.near_heading.setVisible(self.near.show_lines(lines))
+            self.near.setVisible(bool(lines))
+            self.settle()
 
     def set_highlight(self, title: Spans, abstract: Spans) -> None:
         """Mark the matches of a search in title and abstract, as (start, end) in characters."""

@@ -77,6 +77,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("remove_from_list", "Remove from this list", "Paper", needs="list"),
     ActionSpec("move_up", "Move up", "Paper", ("Alt+Up",), needs="list", group="Decide"),
     ActionSpec("move_down", "Move down", "Paper", ("Alt+Down",), needs="list", group="Decide"),
+    ActionSpec("like", "Papers like this one", "Paper", ("Shift+L",), needs="paper", after_line=True),
     ActionSpec("copy_title", "Copy the title", "Paper", ("Ctrl+C",), needs="papers", after_line=True),
     ActionSpec("copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper"),
     ActionSpec("delete", "Move to the Bin", "Paper", ("Del",), needs="kept", after_line=True, group="Decide"),

@@ -32,6 +32,7 @@ class DetailFlow(QObject):
     """Between the details pane and the library; knows which paper is shown."""
 
     link_opened = Signal(str)
+    shown = Signal(int)
     failed = Signal(object)
 
     def __init__(
@@ -85,6 +86,7 @@ class DetailFlow(QObject):
             title_hits=hits(self.paper.title),
             abstract_hits=hits(self.paper.abstract),
         )
+        self.shown.emit(paper_id)
 
     def take_recovered(self, folder: Path) -> None:
         """Saves the notes that a crash had kept from being saved; each was on the disk within 1.5 s."""

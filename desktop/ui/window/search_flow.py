@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.papers.state import State
+from desktop.papers.view import ALL
 from desktop.ui.details.plain_tip import set_plain_tip
+from desktop.ui.details.seen_words import SeenLine, neighbour_words
 from desktop.ui.window.proposing import Proposing
 from desktop.ui.window.searching import Highlighter, ids_of
 
@@ -14,8 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from desktop.library.answering import Findings
+    from desktop.library.neighbours import Neighbour
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.searching import Searching
+
+_RESTING_MS = 250
+"""A paper that is passed over on the way to another one is not compared with the library."""
+_NEW = frozenset({State.INBOX, State.QUEUED})
 
 
 class SearchFlow(QObject):
@@ -27,10 +35,17 @@ class SearchFlow(QObject):
         self._papers = window.parts.papers
         self._field = self._papers.header.search
         self._searching = searching
+        self._neighbours: list[Neighbour] = []
         searching.found.connect(self.show_found)
         self.proposing = Proposing(self._field, self._names, self)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self.search)
+        self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
+        self._resting.timeout.connect(self._ask_for_neighbours)
+        searching.neighbours_found.connect(self._show_neighbours)
+        window.detailing.shown.connect(lambda _paper: self._resting.start())
+        window.parts.details.paper.near.chosen.connect(self.find_neighbour)
+        window.actions_["like"].triggered.connect(self.find_like)
         self._papers.header.search_edited.connect(lambda _text: self._pause.start())
         self._papers.strip.exact_requested.connect(self.search_exactly)
 
@@ -52,6 +67,21 @@ class SearchFlow(QObject):
         self._field.set_misspelt(())
         self._tell_mistakes(())
 
+    def find_like(self) -> None:
+        """Searches the library for papers like the one that is shown."""
+        if self._window.detailing.paper is not None:
+            self._search_everywhere(f"like:{self._window.detailing.paper.id} ")
+
+    def find_neighbour(self, paper: int) -> None:
+        """Shows a paper that the details name as close to theirs."""
+        title = next((each.title for each in self._neighbours if each.paper == paper), "")
+        self._search_everywhere('title:"{}" '.format(title.replace('"', " ")))
+
+    def _search_everywhere(self, query: str) -> None:
+        self._window.show_view(ALL)
+        self._field.setText(query)
+        self._papers.table.setFocus()
+
     def search_exactly(self) -> None:
         """Asks again for the words as they were typed: each in quotes."""
         words = self._field.text().replace('"', " ").split()
@@ -71,6 +101,17 @@ class SearchFlow(QObject):
             [(spelling.typed, spelling.found) for spelling in findings.spellings]
         )
         window.detailing.show(self._papers.current_paper)
+
+    def _ask_for_neighbours(self) -> None:
+        paper = self._window.detailing.paper
+        if paper is not None and paper.state in _NEW:
+            self._searching.find_neighbours(paper.id)
+
+    def _show_neighbours(self, paper: int, found: Sequence[Neighbour]) -> None:
+        self._neighbours = list(found)
+        self._window.parts.details.paper.show_near(
+            paper, [SeenLine(neighbour_words(each), each.paper) for each in found]
+        )
 
     def _tell_mistakes(self, mistakes: Sequence[tuple[int, int, str]]) -> None:
         reasons = "; ".join(reason for _, _, reason in mistakes)

@@ -26,9 +26,13 @@ LIMIT = 5_000
 
 
 class Searching(QObject):
-    """Runs searches in the lane "search". `found` carries the answer to the newest question only."""
+    """Runs searches in the lane "search". `found` carries the answer to the newest question only.
+
+    `neighbours_found` carries a paper and a list of `library.neighbours.Neighbour`.
+    """
 
     found = Signal(object)
+    neighbours_found = Signal(int, object)
     progressed = Signal(int, int)
     ended = Signal()
 
@@ -67,6 +71,11 @@ class Searching(QObject):
         job = self._start(lambda job: self._ready().find(text, view, LIMIT, job.is_wanted))
         self._newest = job
         job.succeeded.connect(self._tell)
+
+    def find_neighbours(self, paper: int) -> None:
+        """Asks which judged papers are like `paper`; `neighbours_found` tells."""
+        job = self._start(lambda _progress: self._ready().neighbours(paper))
+        job.succeeded.connect(lambda found: self.neighbours_found.emit(paper, found))
 
     def stop(self) -> None:
         """Nobody waits for the answer any more."""

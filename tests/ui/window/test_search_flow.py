@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.papers.view import INBOX
+
 
 @pytest.fixture
 def box(desk):
@@ -77,3 +79,26 @@ def test_escape_takes_the_list_away_first_and_the_text_then(desk, box):
     assert box.text() == "tag:"
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.text() == ""
+
+
+def test_papers_like_one_are_searched_from_its_menu(desk, box):
+    shown = desk.window.detailing.paper.id
+    desk.window.actions_["like"].trigger()
+    desk.settle()
+    assert box.text() == f"like:{shown} "
+    assert desk.parts.papers.is_search
+
+
+def test_a_new_paper_names_what_is_close_to_it_and_judged(desk, box, tmp_path):
+    digest = tmp_path / "more.bib"
+    first = desk.titles()[0]
+    digest.write_text(f"@misc{{a, title = {{{first} Revisited}}}}")
+    desk.import_file(digest)
+    desk.window.show_view(INBOX)
+    desk.parts.papers.table.selectRow(desk.titles().index(f"{first} Revisited"))
+    near = desk.parts.details.paper.near
+    desk.until(lambda: near.rows)
+    assert near.rows[0].accessibleName() == f"★★★★★ {first}"
+    near.rows[0].click()
+    desk.settle()
+    assert desk.titles()[0] == first
