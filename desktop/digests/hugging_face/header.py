@@ -60,11 +60,11 @@ def is_capture(line: str) -> bool:
 def header_facts(header: str, shown_on: str) -> Header:
     """The facts in the text before the first paper; `shown_on` is the day that stands alone on its line.
 
-    A year is given to that day only by a date in the page's own address, by the link to the day before,
-    or by the day on which the page was saved, when that lies within a month of it.
+    The day in the page's own address is the day it shows. A year is given to any other day only by the link
+    to the day before, or by the day on which the page was saved, when that lies within a month of it.
     """
     captured = found[1] if (found := _CAPTURED.search(header)) else ""
-    if not shown_on and (own := _OWN_DAY.search(header)) and _is_day(own[1]):
+    if (own := _OWN_DAY.search(header)) and _is_day(own[1]):
         shown_on = own[1]
     for known in (*_DAY_LINK.findall(header), captured):
         if shown_on.startswith("-"):

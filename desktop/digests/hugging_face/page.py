@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from desktop.digests.document import Document
 from desktop.digests.hugging_face.cards import has_cards, read_cards
 from desktop.digests.hugging_face.header import day_of
+from desktop.digests.hugging_face.submissions import has_submissions, read_submissions
 from desktop.digests.hugging_face.text import read_text
 from desktop.digests.hugging_face.words import SIGNATURE, plain
 from desktop.papers.cleaning import one_line
@@ -38,4 +39,6 @@ def looks_like(head: str) -> float:
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
     """The page's facts, then its papers: by their cards where links or headings show them, else by turns."""
-    return read_cards(document) if has_cards(document.text) else read_text(document)
+    if has_cards(document.text):
+        return read_cards(document)
+    return read_submissions(document) if has_submissions(document.text) else read_text(document)

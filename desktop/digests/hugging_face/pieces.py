@@ -8,9 +8,11 @@ from typing import NamedTuple
 from desktop.digests.prose.paragraphs import Unit, lines_in, paragraphs_in
 from desktop.papers.cleaning import paragraphs
 
-_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)")
+SITE = "https://huggingface.co"
+UNRESOLVED = "#"
+"""The target of a link whose address the saver did not keep."""
 _LINK_END = re.compile(
-    r"\]\(\s*<?(https?://[^\s)>]{1,2000})>?(?:\s+\"[^\"\n]{0,500}\")?\s*\)|\]\s?\[(\d{1,5})\]"
+    r"\]\(\s*<?((?:https?:/)?/[^\s)>]{1,2000})>?(?:\s+\"[^\"\n]{0,500}\")?\s*\)|\]\s?\[(\d{1,5})\]"
 )
 _REFERENCE = re.compile(
     r"^[ \t]*(?:\[(\d{1,5})\]:?|(\d{1,5})[.:])[ \t]+<?(https?://[^\s>]+)>?[ \t]*$", re.MULTILINE
@@ -21,6 +23,7 @@ _ESCAPE = re.compile(r"\\([\\`*_\[\]#+\-.!|~<>])")
 _HARD_BREAK = re.compile(r"\\{1,2}[ \t]*(?:\n|(?=[ \t]{2}))")
 _HEADING_MARK = re.compile(r"(?<![^\n])[ \t]{0,3}(#{1,6})[ \t]+")
 _LINE_OPENS = re.compile(r"(?<![^\n])[ \t]*(?:#{1,6}[ \t]+|[-*>][ \t]+)?\[")
+_OPENS_ALONE = re.compile(r"\[[ \t]*(?:\n|\Z)|\[[^\[\]\n]{0,20}\Z")
 _SITE_LINE = re.compile(r"<?https?://(?:www\.)?huggingface\.co/\S{1,2000}\Z")
 _RULE = re.compile(r"[-*_=]{3,}\Z")
 _RUNNING_LINE = 40
@@ -48,15 +51,15 @@ def references_start(text: str) -> int:
 
 
 def pieces_in(text: str, start: int, end: int, numbered: dict[str, str]) -> Iterator[Piece]:
-    """The strings of text[start:end] in order, each once; pictures have none."""
+    """The strings of text[start:end], a page without noise (see `masking`), in order, each once."""
     yield from _with_url_lines(_pieces(text, start, end, numbered))
 
 
 def _pieces(text: str, start: int, end: int, numbered: dict[str, str]) -> Iterator[Piece]:
-    opened = -1  # a lone "[" whose string ends paragraphs later
+    opened = -1  # a "[" whose string ends paragraphs later
     for block in paragraphs_in(text, start, end):
         closes = bool(_LINK_END.search(text, block.start, block.end))
-        if opened < 0 and not closes and text[block.start : block.end].partition("\n")[0].strip() == "[":
+        if opened < 0 and not closes and _OPENS_ALONE.match(text, block.start, block.end):
             opened = block.start
         elif opened < 0:
             yield from _pieces_of(text, block.start, block.end, numbered)
@@ -82,8 +85,7 @@ def _with_url_lines(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 
 def _pieces_of(text: str, start: int, end: int, numbered: dict[str, str]) -> Iterator[Piece]:
-    # Pictures are blanked, not removed, so that offsets stay those of the document.
-    block = _IMAGE.sub(lambda found: " " * len(found[0]), text[start:end])
+    block = text[start:end]
     at = 0
     for found in _LINK_END.finditer(block):
         opening = _opening(block, at, found.start())
@@ -92,7 +94,7 @@ def _pieces_of(text: str, start: int, end: int, numbered: dict[str, str]) -> Ite
         mark = _HEADING_MARK.search(block, at, opening)
         before = mark.start() if mark and mark.end() == opening else opening
         yield from _plain_pieces(block, at, before, start)
-        target = found[1] or numbered.get(found[2], "")
+        target = absolute(found[1]) if found[1] else numbered.get(found[2], UNRESOLVED)
         string = words(block[opening + 1 : found.start()])
         heading = len(mark[1]) if mark and before < opening else 0
         yield Piece(start + before, start + found.end(), string, target, heading)
@@ -116,7 +118,7 @@ def _plain_pieces(block: str, at: int, end: int, offset: int) -> Iterator[Piece]
     while number < len(lines):
         first = number
         heading = len(found[1]) if (found := _HEADING.match(lines[first].text)) else 0
-        while number + 1 < len(lines) and _continues(block, lines[number], lines[number + 1], heading):
+        while number + 1 < len(lines) and continues(block, lines[number], lines[number + 1], heading):
             number += 1
         start, stop = lines[first].start, lines[number].end
         number += 1
@@ -127,14 +129,20 @@ def _plain_pieces(block: str, at: int, end: int, offset: int) -> Iterator[Piece]
             )
 
 
-def _continues(block: str, line: Unit, after: Unit, heading: int) -> bool:
+def continues(block: str, line: Unit, after: Unit, heading: int = 0) -> bool:
+    """Whether the line `after` goes on with what `line` says, of which `heading` is the level."""
     if heading:
         return block[after.start - 1] in " \t"
-    if after.text[:2] in {"- ", "* ", "· "} or after.text.startswith("#"):
+    if after.text[:2] in {"- ", "* ", "· ", "·"} or after.text.startswith("#"):
         return False
     if _SITE_LINE.match(line.text) or _SITE_LINE.match(after.text):
         return False
     return len(line.text) >= _RUNNING_LINE and not _RULE.match(after.text)
+
+
+def absolute(target: str) -> str:
+    """The address of a link, which some savers leave relative to the site."""
+    return SITE + target if target.startswith("/") and not target.startswith("//") else target
 
 
 def words(raw: str) -> str:

@@ -15,6 +15,7 @@ from desktop.digests.hugging_face.words import (
     is_number,
     is_signature,
     plain,
+    stated_day,
 )
 from desktop.digests.prose.assembling import Card, assembled
 from desktop.digests.prose.paragraphs import Unit, lines_in
@@ -28,7 +29,7 @@ _UNKNOWN_BEFORE_DAY, _UNKNOWN = 3, 1
 _NAME_CHARACTERS = 80
 _LONG_CHARACTERS = 250
 _SEPARATORS = frozenset("·•|")
-_BYLINE = re.compile(r"(?P<name>.{1,80}) [·•|] (?P<day>\w{3,9} \d.{0,9})\Z")
+_BYLINE = re.compile(r"(?P<name>.{1,80}) [·•|] (?P<day>(?:Published on )?\w{3,9} \d.{0,14})\Z")
 
 
 def header_end(text: str) -> int:
@@ -65,7 +66,8 @@ def read_text(document: Document) -> Iterator[Found]:
 
 def page_header(text: str) -> Header:
     """The facts in a header, whose last line may be the day that the page shows."""
-    days = (day_of(plain(line.text)) for line in lines_in(text, 0, len(text)))
+    lines = (line.text for line in lines_in(text, 0, len(text)) if "/papers/date/" not in line.text)
+    days = (day_of(plain(line)) for line in lines)
     return header_facts(text, next((day for day in days if day), ""))
 
 
@@ -87,6 +89,8 @@ def _with_bylines(units: Iterable[Unit]) -> Iterator[Unit]:
             held[-1] = _joined(held[-1], unit)
         elif len(held) == 2 and after_long and _is_byline(held[0], held[1], unit):
             held = [_joined(*held, unit)]
+        elif held and _is_dated(held, unit):
+            held[-1] = _joined(held[-1], unit)
         else:
             held.append(unit)
         if len(held) > 2:
@@ -95,10 +99,19 @@ def _with_bylines(units: Iterable[Unit]) -> Iterator[Unit]:
     yield from held
 
 
+def _is_dated(held: list[Unit], day: Unit) -> bool:
+    """Whether an organisation right behind an abstract is followed by its separator and day on one line."""
+    if len(held) < 2 or len(held[-2].text) < _LONG_CHARACTERS or day.text[0] not in _SEPARATORS:
+        return False
+    return (
+        bool(stated_day(day.text)) and len(held[-1].text) <= _NAME_CHARACTERS and not is_detail(held[-1].text)
+    )
+
+
 def _is_byline(name: Unit, separator: Unit, day: Unit) -> bool:
     return (
         separator.text in _SEPARATORS
-        and bool(day_of(day.text))
+        and bool(stated_day(day.text))
         and len(name.text) <= _NAME_CHARACTERS
         and not is_detail(name.text)
     )
@@ -115,7 +128,7 @@ def _described(card: Card, captured_on: str) -> dict[str, Any]:
     before = ""
     for detail in card.details:
         text = detail.text
-        day = day_of(text) if before in _SEPARATORS else ""
+        day = stated_day(text) if before in _SEPARATORS or text[0] in _SEPARATORS else ""
         if detail.start < card.title.start and is_number(text):
             fields["upvotes"] = count_in(text)
         elif text.lower().startswith("submitted by "):
@@ -124,7 +137,7 @@ def _described(card: Card, captured_on: str) -> dict[str, Any]:
             extra["author_count"] = count
         elif byline := _BYLINE.match(text):
             extra["organisation"] = byline["name"]
-            day = day_of(byline["day"])
+            day = stated_day(byline["day"])
         if day and not (issued := with_year_of(day, captured_on)).startswith("-"):
             fields["issued"] = issued
         before = text

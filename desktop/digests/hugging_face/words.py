@@ -32,7 +32,10 @@ _DETAIL = re.compile(
     r"|\d+ (?:upvotes?|comments?|replies)|pages? \d+( of \d+)?)\Z",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(r"^[#>*\s-]*|\*\*|!\[[^\]]*\]\([^)\s]*\)")
+_UPVOTE = re.compile(r"(?:\[-\]\s*|upvotes?\s*)+(?=\S)", re.IGNORECASE)
+_STATED = re.compile(r"[\s·•|-]*(?:published|submitted)?(?: on)?\s*(?P<day>\S.*)", re.IGNORECASE)
+_COMMENTS_BEHIND = re.compile(r"(?<=\d) \[?\s?\d{1,4}\]?\Z")
+_MARKDOWN = re.compile(r"^[#>*•\s-]*|\*\*|!\[[^\]]*\]\([^)\s]*\)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 
 
@@ -53,7 +56,7 @@ def is_furniture(line: str) -> bool:
 
 def is_detail(line: str) -> bool:
     """Whether a line says something small about a paper: votes, number of authors, day, a separator."""
-    return bool(is_number(line) or author_count(line) or _DETAIL.match(line) or day_of(line))
+    return bool(is_number(line) or author_count(line) or _DETAIL.match(line) or stated_day(line))
 
 
 def is_number(line: str) -> bool:
@@ -65,6 +68,22 @@ def count_in(line: str) -> int | None:
     """The count that a line is, None for a hyphen and for one that was rounded ("1.2k")."""
     digits = line.replace(",", "")
     return int(digits) if digits.isdecimal() and len(digits) <= 9 else None
+
+
+def votes_in(line: str) -> int | None:
+    """The count of votes that a button shows: "12", "Upvote 12", "[-] 12"; None as for `count_in`."""
+    return count_in(_UPVOTE.sub("", line, count=1))
+
+
+def stated_day(line: str) -> str:
+    """The partial date in "· Published on May 2, 2024" or "· May 2 6", "" for a line that says more than that.
+
+    The number of comments may stand right behind a day with its year.
+    """
+    found = _STATED.match(line)
+    if not found:
+        return ""
+    return day_of(found["day"]) or day_of(_COMMENTS_BEHIND.sub("", found["day"]))
 
 
 def author_count(line: str) -> str:
