@@ -35,5 +35,8 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """`clean_text` with lines joined inside a paragraph and one empty line between two paragraphs."""
-    parts = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", clean_text(text)))
+    text = clean_text(text)
+    if "\n" not in text:
+        return " ".join(text.split())
+    parts = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text))
     return "\n\n".join(part for part in parts if part)
