@@ -5,20 +5,24 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from desktop.digests.bibtex.mending import AT, mended_entry
 from desktop.limits import FIELD_CHARACTERS
 
 START = re.compile(
-    r"^[ \t]*@(?P<plain>(?=\w*[ \t]*[{(]))?[ \t]*(?P<type>\w*)\s*(?P<opening>[{(])", re.MULTILINE
+    r"^[ \t]*@(?P<plain>(?=\w*[ \t]*[{(]))?[ \t]*(?:(?P<special>(?i:string|comment|preamble))|(?P<type>\w*))\s*"
+    r"(?P<opening>[{(])(?(special)|(?=\s*[^{}=\",\n]{0,200}\s*[,=]))",
+    re.MULTILINE,
 )
-"""Where a block begins: also inside one that is not closed, which thereby ends."""
+"""Where a block begins: also inside one that is not closed, which thereby ends. "@name (that is she)" begins none."""
 _NO_KEY = re.compile(r"\s*[\w:.+-]+\s*=")
-_NOT_ENTRIES = frozenset({"string", "comment", "preamble"})
+_FIELD = re.compile(r",\s*[A-Za-z][\w:+-]*\s*=")
 
 
 class Entry(NamedTuple):
     """An entry: its type in lower case, its key, and the fields in order with their raw values.
 
-    `has_key` is False where the key is missing together with its comma: the file is not BibTeX there.
+    `has_key` is False where the key is missing together with its comma: the file is not BibTeX there. `fault`
+    is one clause that says what had to be mended.
     """
 
     type: str
@@ -27,6 +31,7 @@ class Entry(NamedTuple):
     start: int
     end: int
     has_key: bool = True
+    fault: str = ""
 
 
 class Abbreviation(NamedTuple):
@@ -80,6 +85,33 @@ def _region(text: str, start: int, end: int) -> Iterator[Block]:
         yield Broken("it is longer than 1 MB", start, end)
         return
     source = text[start:end]
+    for each in _mended(list(_blocks_of(source, text, start)), source, text, start):
+        yield from _prose(text, each.start, each.end) if isinstance(each, Prose) else (each,)
+
+
+def _mended(found: list[Block], source: str, text: str, start: int) -> list[Block]:
+    """What is found in `source`; what is broken as one finds it mended, and then it says what was wrong."""
+    broken = next((each for each in found if isinstance(each, Broken)), None)
+    if not broken or (mended := mended_entry(source)) == source:
+        return found
+    again = list(_blocks_of(mended, text, start))
+    if any(isinstance(each, Broken) or (isinstance(each, Entry) and _is_run_on(each)) for each in again):
+        return found
+    fault = broken.reason if mended.replace(AT, "@") != source else ""
+    last = start + len(source.rstrip())
+    return [
+        each._replace(fault=fault, end=min(each.end, last)) if isinstance(each, Entry) else each
+        for each in again
+    ]
+
+
+def _is_run_on(entry: Entry) -> bool:
+    """Whether a title goes on into the next field, because its own brace is missing and not that of the entry."""
+    return any(name == "title" and _FIELD.search(value) for name, value in entry.fields)
+
+
+def _blocks_of(source: str, text: str, start: int) -> Iterator[Block]:
+    """The blocks of `source`, which stands in `text` from `start` on; nothing after one that is broken."""
     head, key = _mended_head(source)
     shift = len(head) - len(source)
     at = 0
@@ -91,10 +123,8 @@ def _region(text: str, start: int, end: int) -> Iterator[Block]:
         if isinstance(taken, Broken):
             yield taken._replace(end=start + len(source.rstrip()))
             return
-        if isinstance(taken, Prose):
-            yield from _prose(text, taken.start, taken.end)
-        elif taken:
-            yield taken
+        if taken:
+            yield taken._replace(end=min(taken.end, len(text)))
 
 
 def _mended_head(source: str) -> tuple[str, bool]:
@@ -105,8 +135,8 @@ def _mended_head(source: str) -> tuple[str, bool]:
     rest = source[opening.end() :]
     start = source[: opening.end()]
     if not opening["plain"]:
-        start = f"{source[: source.index('@')]}@{opening['type']}{opening['opening']}"
-    if _NO_KEY.match(rest) and opening["type"].lower() not in _NOT_ENTRIES:
+        start = f"{source[: source.index('@')]}@{opening['special'] or opening['type']}{opening['opening']}"
+    if _NO_KEY.match(rest) and not opening["special"]:
         return f"{start},{rest}", False
     return start + rest if start != source[: opening.end()] else source, True
 
@@ -126,7 +156,7 @@ def _taken(block: Any, text: str, start: int, end: int, *, has_key: bool) -> Blo
     ):
         return None
     if kind == "Entry":
-        fields = [(field.key.lower(), field.value) for field in block.fields]
+        fields = [(field.key.lower(), field.value.replace(AT, "@")) for field in block.fields]
         return Entry(block.entry_type.lower(), block.key, fields, start, end, has_key)
     if kind == "String":
         return Abbreviation(block.key.lower(), block.value, start, end)

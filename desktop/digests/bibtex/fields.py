@@ -11,7 +11,7 @@ from desktop.digests.fields.publication_types import csl_type_of_entry
 from desktop.digests.fields.reference import Reference
 from desktop.digests.fields.tex import decoded_tex, unescaped_tex
 from desktop.papers.cleaning import one_line
-from desktop.papers.identifiers import arxiv_of, pmid_of
+from desktop.papers.identifiers import pmid_of
 from desktop.papers.name import OTHERS, inverted
 
 _IGNORED = re.compile(
@@ -26,10 +26,13 @@ _IDENTIFIERS = frozenset(
 _EPRINT = frozenset({"archiveprefix", "eprinttype", "archive", "eprintclass", "eprint"})
 _ARXIV = frozenset({"arxivid", "arxiv", "arxiv_id"})
 _PEOPLE = frozenset({"editor", "translator", "editora", "editorb", "bookauthor"})
-_CITED = re.compile(r"cited by:? ?\d*\Z", re.IGNORECASE)
+_CITED = re.compile(r"cited by:? ?\d*(?:;.*)?\Z", re.IGNORECASE | re.DOTALL)
 _PMID_NOTE = re.compile(r"PMID:\s*(\d{1,9})\Z")
+_PUBMED = re.compile(r"(?:pubmed|pmid|medline)\b", re.IGNORECASE)
 _PREPRINT = re.compile(r"(?:arxiv|corr)\b", re.IGNORECASE)
+_SEVERAL_DOIS = re.compile(r"[\s,;]+(?=(?:https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/)")
 _CORR = re.compile(r"abs/(?P<id>\S+)\Z")
+_NOT_YET = re.compile(r"n/?a\Z", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _KEYWORDS = (re.compile(r"\s*;\s*"), re.compile(r"\s*[,\n]\s*"))
 _WORDS = ("keywords", "author_keywords", "keyword", "mesh", "keywords-plus")
@@ -85,9 +88,8 @@ class _Fields:
 
     def _take_identifiers(self) -> None:
         reference = self._reference
-        reference.put_doi(self._verbatim("doi"))
-        if _EPRINT & self._fields.keys():
-            self._take_eprint()
+        for doi in _SEVERAL_DOIS.split(self._verbatim("doi")):
+            reference.put_doi(doi)
         for name in sorted(_ARXIV & self._fields.keys()):
             value = self._verbatim(name)
             if value and not reference.put_arxiv(value):
@@ -98,6 +100,8 @@ class _Fields:
         for name in ("url", "ee", "link", "adsurl"):
             for link in self._verbatim(name).split():
                 reference.put_link(link)
+        if _EPRINT & self._fields.keys():
+            self._take_eprint()
         for name in ("primaryclass", "arxivclass"):
             reference.add("categories", self._text(name).split())
 
@@ -108,7 +112,7 @@ class _Fields:
         eprint = self._verbatim("eprint")
         if not eprint:
             reference.keep("archiveprefix", archive if not _PREPRINT.match(archive) else "")
-        elif "pubmed" in archive.lower() and pmid_of(eprint):
+        elif _PUBMED.match(archive) and pmid_of(eprint):
             reference.put_or_keep("pmid", pmid_of(eprint), "eprint")
         elif eprint.lower().startswith(("http://", "https://")):
             reference.put_link(eprint)
@@ -123,8 +127,10 @@ class _Fields:
         self._take_venue(kind)
         volume = self._text("volume")
         if not ((found := _CORR.match(volume)) and reference.put_arxiv(found["id"])):
-            reference.put("volume", volume)
-        reference.put("issue", self._text("number"))
+            reference.put("volume", _NOT_YET.sub("", volume))
+        number = self._text("number")
+        if not (_PREPRINT.match(number) and reference.put_arxiv(number)):
+            reference.put("issue", _NOT_YET.sub("", number))
         reference.put_or_keep("issue", self._text("issue"), "issue")
         reference.put("pages", _RANGE.sub("-", self._text("pages")))
         own = _PUBLISHERS.get(kind, "")
@@ -157,7 +163,7 @@ class _Fields:
             return ""
         if (pmid := _PMID_NOTE.match(note)) and self._reference.put("pmid", pmid[1]):
             return ""
-        return "" if arxiv_of(note) and self._reference.put_arxiv(note) else note
+        return "" if _PREPRINT.match(note) and self._reference.put_arxiv(note) else note
 
     def _take_date(self) -> None:
         """`date`, else year, month and day; what cannot be read as a date is kept in its own words."""

@@ -35,7 +35,7 @@ class Parents:
         abbreviations = Abbreviations()
         for found in START.finditer(text):
             key = _KEY.match(text, found.end())
-            if found["type"].lower() != "string" and not (key and key[1].lower() in wanted):
+            if (found["special"] or "").lower() != "string" and not (key and key[1].lower() in wanted):
                 continue
             block = next(blocks_in(text, found.start()), None)
             if isinstance(block, Abbreviation):

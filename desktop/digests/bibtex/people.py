@@ -11,12 +11,17 @@ from desktop.papers.name import OTHERS, Name, name_of
 
 _MARK = re.compile(r"\\.|[{}]|(?:\s|\A)and(?=\s|\Z)|[,;]|[\s~]+", re.DOTALL)
 _INITIALS = re.compile(r"(?:[A-Z]\.[ ~-]?)+[ ~]?\S\S+\Z")
+_AMPERSAND = re.compile(r"\s\\?&\s")
+_CATALOGUED = re.compile(r"([A-Z]\S*[a-zà-ÿ]\S*(?: [A-Z]\S*[a-zà-ÿ]\S*)?) ([A-Z]{1,3})\Z")
+"""A name as PubMed writes it: "Roe J", "Roe Smith JA"."""
 _AND = re.compile(r"\s?and\Z")
 _OTHERS = frozenset({"others", "et al", "et al.", "et. al.", "…", "..."})
 _SPECIAL = re.compile(
     r"\{\s*\\[^A-Za-z{]|\{\s*\\(?:[uvHtcdbrk]|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|th|TH|dh|DH|dj|DJ)\b"
 )
 _KEYED = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*", re.IGNORECASE)
+_HOMONYM = re.compile(r"(?<=\w)\s+\d{4}\Z")
+"""DBLP tells persons of one name apart by a number of four digits; it is no part of the name."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -40,6 +45,10 @@ def _people(tex: str) -> Iterator[str]:
     parts = _split(tex, "and") if "and" in tex else [tex]
     if len(parts) == 1 and ";" in tex:
         parts = _split(tex, ";")
+    elif len(parts) == 1 and "&" in tex:
+        parts = _split(_AMPERSAND.sub(" and ", tex), "and")
+    if all(map(_CATALOGUED.match, parts)):
+        parts = [_CATALOGUED.sub(r"\1, \2", part) for part in parts]
     for part in parts:
         pieces = _split(part, ",") if "," in part else []
         # "A. Author, B. Author, C. Author": BibTeX would take the first for a family name.
@@ -74,7 +83,7 @@ def _split_outside_braces(tex: str, mark: str) -> Iterator[str]:
 
 @lru_cache(maxsize=16384)
 def _name(tex: str) -> Name:
-    tex = tex.strip().strip(",").strip()
+    tex = _HOMONYM.sub("", tex.strip().strip(",").strip())
     if _text(tex).lower() in _OTHERS:
         return OTHERS
     if _is_group(tex):

@@ -9,7 +9,7 @@ _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augu
            "November", "December")  # fmt: skip
 _BARE = re.compile(r"[^\s{}\"#,=]+")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_MISSING_COMMA = re.compile(r"\s*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*(?P<value>.*)", re.DOTALL)
+_MISSING_COMMA = re.compile(r"[\s;]*(?P<name>[A-Za-z][\w:+-]*)\s*=\s*(?P<value>.*)", re.DOTALL)
 TOO_LONG = "text longer than 1 MB after expansion"
 TOO_DEEP = f"braces nested deeper than {DEPTH}"
 

@@ -49,31 +49,32 @@ _RIS = {
     "classic": "CLSWK",
     "personal_communication": "PCOMM ICOMM",
 }
-# Zotero, Crossref, OpenAlex, Semantic Scholar, Scopus, WoS, PubMed: lower case, letters only.
+# Zotero, EndNote, Crossref, OpenAlex, Semantic Scholar, Scopus, WoS, PubMed: lower case, letters only.
 _WORDS = {
     "article-journal": "journalarticle article research researcharticle review reviewarticle letter editorial "
     "erratum shortsurvey jnl journal articleinpress proceedingsarticlearticle casereport clinicaltrial "
-    "metaanalysis note",
+    "metaanalysis note electronicarticle",
     "article-magazine": "magazinearticle",
     "article-newspaper": "newspaperarticle news",
     "article": "preprint postedcontent",
     "paper-conference": "conferencepaper conference proceedingsarticle proceedingspaper conferencearticle "
-    "ieeeconferences conferencereview",
-    "chapter": "booksection bookchapter bookpart booktrack referenceentry",
-    "book": "book monograph editedbook referencebook bookset bookseries proceedings proceedingsseries books",
-    "report": "report reportseries reportcomponent techreport",
+    "ieeeconferences conferencereview conferenceproceedings",
+    "chapter": "booksection bookchapter bookpart booktrack referenceentry electronicbooksection",
+    "book": "book monograph editedbook referencebook bookset bookseries proceedings proceedingsseries books "
+    "electronicbook",
+    "report": "report reportseries reportcomponent techreport governmentdocument",
     "thesis": "thesis dissertation",
-    "manuscript": "manuscript",
+    "manuscript": "manuscript unpublishedwork",
     "webpage": "webpage",
-    "post-weblog": "blogpost",
+    "post-weblog": "blogpost blog",
     "software": "computerprogram software",
-    "dataset": "dataset database",
+    "dataset": "dataset database onlinedatabase",
     "patent": "patent",
     "standard": "standard ieeestandards",
     "speech": "presentation",
-    "entry-encyclopedia": "encyclopediaarticle",
-    "entry-dictionary": "dictionaryentry",
-    "motion_picture": "film videorecording",
+    "entry-encyclopedia": "encyclopediaarticle encyclopedia",
+    "entry-dictionary": "dictionaryentry dictionary",
+    "motion_picture": "film videorecording filmorbroadcast",
     "review": "peerreview",
 }
 _BY_BIBTEX, _BY_RIS, _BY_WORD = (

@@ -16,7 +16,7 @@ _EXTRA_CHARACTERS = 100_000
 _VALUES = 1_000
 _SHORT_DOI = re.compile(r"(?:doi:?\s*)?(10/[a-z0-9]{3,12})\Z", re.IGNORECASE)
 _ARXIV_WORDS = re.compile(
-    r"arXiv(?:\s+(?:e-?print|preprint))?s?[\s:,]*(?P<id>\S+)(?:\s+\[[\w.-]+\])?\Z", re.IGNORECASE
+    r"arXiv(?:\s+(?:e-?print|preprint))?s?[\s:,]*(?P<id>\S+)(?:\s+\[[\w., -]{1,80}\])?\Z", re.IGNORECASE
 )
 _MOST_VERSIONS = 10_000
 NO_TITLE = "The digest gives no title for this paper: please complete it."

@@ -1,0 +1,29 @@
+"""Reads the lines "DOI: …", "arXiv: …" that Zotero and others keep in a field for whatever has no field."""
+
+import re
+
+from desktop.digests.fields.reference import Reference
+from desktop.papers.identifiers import pmid_of
+
+_LINE = re.compile(r"(?P<key>[A-Za-z][\w. -]{1,40}):\s*(?P<value>\S.*)")
+
+
+def read_note_lines(reference: Reference, note: str, name: str = "note") -> None:
+    """Takes the lines of `note` that name an identifier; the others are kept under `name`."""
+    rest: list[str] = []
+    for line in note.split("\n"):
+        found = _LINE.match(line.strip())
+        if not (found and _is_identifier(reference, found["key"].lower(), found["value"].strip())):
+            rest.append(line)
+    reference.keep(name, "\n".join(rest))
+
+
+def _is_identifier(reference: Reference, key: str, value: str) -> bool:
+    if key in {"arxiv", "arxiv id"}:
+        return reference.put_arxiv(value)
+    if key == "pmid":
+        return reference.put("pmid", pmid_of(value))
+    if key == "doi" and not reference.has("doi"):
+        reference.put_doi(value)
+        return True
+    return key == "citation key" and reference.put("citation_key", value)
