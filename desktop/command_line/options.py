@@ -20,6 +20,14 @@ ListName = Annotated[
     str, typer.Option("--in", metavar="LIST", help="Only papers of this list, in its order.")
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many papers.")]
+SortName = Annotated[
+    str,
+    typer.Option(
+        "--sort",
+        metavar="KEY",
+        help="relevance, added, title, year, rating or queue; with a minus before it the other way round.",
+    ),
+]
 Files = Annotated[
     list[Path],
     # What cannot be read is told like any other problem of a digest.

@@ -7,7 +7,7 @@ from typing import TypeVar
 from desktop.errors import UsageError
 from desktop.papers.state import State
 from desktop.papers.text_keys import name_key
-from desktop.papers.view import QUEUE, QUEUE_LIST, View
+from desktop.papers.view import QUEUE, QUEUE_LIST, Sort, SortKey, View
 from desktop.store.pages import ListLine, Pages, TagLine
 
 _Line = TypeVar("_Line", TagLine, ListLine)
@@ -30,6 +30,22 @@ def paper_named(pages: Pages, reference: str) -> int:
         advice = "“papertray show” lists the ids."
         raise UsageError(f"“{reference}”", "no paper has this id or citation key", advice)
     return found[0]
+
+
+def sort_named(name: str) -> Sort | None:
+    """The order of that name, None for relevance; a minus turns it round. Raises UsageError."""
+    word = name.strip().lower()
+    key = _SORTS.get(word.removeprefix("-"))
+    if key is None:
+        raise UsageError(
+            f"“{name}”", "is no order", f"Say {', '.join(list(_SORTS)[:-1])} or {list(_SORTS)[-1]}."
+        )
+    return Sort(key, word.startswith("-")) if key != "position" else None
+
+
+_SORTS: dict[str, SortKey] = {
+    "relevance": "position", "added": "added", "title": "title", "year": "year", "rating": "rating", "queue": "rank",
+}  # fmt: skip
 
 
 def state_named(name: str) -> State:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.command_line.progress_line import ProgressLine
-from desktop.command_line.references import list_named, state_named, tag_named, view_of_list
+from desktop.command_line.references import list_named, sort_named, state_named, tag_named, view_of_list
 from desktop.errors import UsageError
 from desktop.papers.state import State
 from desktop.papers.view import ALL, QUEUE, View, natural_sort
@@ -14,6 +14,7 @@ from desktop.store.pages import Pages
 if TYPE_CHECKING:
     from desktop.library.answering import Findings
 
+_EVERYTHING = 1_000_000_000
 READING = View("state", State.READING.value)
 
 
@@ -24,6 +25,7 @@ class Wanted(NamedTuple):
     state: str = ""
     tag: str = ""
     in_list: str = ""
+    sort: str = "relevance"
 
 
 class Selection(NamedTuple):
@@ -44,6 +46,10 @@ def selected(pages: Pages, library: Path, wanted: Wanted, limit: int | None = No
     Raises UsageError for a state, tag or list that does not exist, and without a limit (all are taken, for a
     file or an action) for a query of which a part makes no sense.
     """
+    sort = sort_named(wanted.sort)
+    if sort is not None:
+        everything = selected(pages, library, wanted._replace(sort="relevance"), _EVERYTHING)
+        return everything._replace(ids=pages.sorted_ids(everything.ids, sort)[:limit])
     views, title = _views(pages, wanted)
     if wanted.query:
         return _found(pages, library, wanted, views, title, limit)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from desktop.command_line.opening import library_of, reading
-from desktop.command_line.options import Json, Limit, ListName, Query, StateName, TagName
+from desktop.command_line.options import Json, Limit, ListName, Query, SortName, StateName, TagName
 from desktop.command_line.paper_answers import details, paper_as_json, rows
 from desktop.command_line.printing import warn, write, write_json
 from desktop.command_line.selecting import Selection, Wanted, selected
@@ -25,11 +25,12 @@ def show(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
+    sort: SortName = "relevance",
     limit: Limit = None,
     as_json: Json = False,
 ) -> None:
     """Show one paper (by id or citation key), or the papers that match."""
-    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list)
+    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, sort)
     with reading(context) as pages:
         if (
             query
@@ -47,11 +48,12 @@ def search(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
+    sort: SortName = "relevance",
     limit: Limit = None,
     as_json: Json = False,
 ) -> None:
     """Search titles, authors, abstracts, tags and notes; misspelt words are understood."""
-    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list)
+    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, sort)
     with reading(context) as pages:
         _show(pages, library_of(context), wanted, limit, as_json)
 

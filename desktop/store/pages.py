@@ -148,6 +148,18 @@ class Pages:
             kept.update(row[0] for row in self._rows(question, (*portion, *parameters)))
         return array("q", (paper for paper in ids if paper in kept))
 
+    def sorted_ids(self, ids: Sequence[int], sort: Sort) -> array[int]:
+        """`ids` in the order of `sort`; what has no rank, or no position of its own, comes last as given."""
+        column = questions.sort_column(sort)
+        keys: dict[int, str | float | None] = {}
+        for portion in _portions(ids):
+            keys.update(
+                self._rows(f"SELECT p.id, {column} FROM paper p WHERE p.id IN ({_marks(portion)})", portion)
+            )
+        known = [paper for paper in ids if keys.get(paper) is not None]
+        known.sort(key=lambda paper: keys[paper], reverse=questions.sorts_down(sort))  # type: ignore[arg-type,return-value]
+        return array("q", [*known, *(paper for paper in ids if keys.get(paper) is None)])
+
     def lines(self, ids: Sequence[int]) -> dict[int, PaperLine]:
         """The rows of a list, by id; ids that no longer exist are left out."""
         found: dict[int, PaperLine] = {}

@@ -42,6 +42,18 @@ def ordered_ids(view: View, sort: Sort, also: str = "") -> Question:
     return f"SELECT p.id FROM {join} WHERE {condition} ORDER BY {order}", parameters
 
 
+def sort_column(sort: Sort) -> str:
+    """What a sort key goes by, as a column of paper `p`; NULL where a paper has no place in the queue."""
+    if sort.key == "rank":
+        return "(SELECT m.rank FROM placement m WHERE m.paper_id = p.id AND m.list_id = 1)"
+    return _COLUMNS.get(sort.key, _COLUMNS["added"]).removesuffix(" DESC")
+
+
+def sorts_down(sort: Sort) -> bool:
+    """Whether the natural order of a key, or with `reversed` its opposite, begins with the greatest."""
+    return _COLUMNS.get(sort.key, "").endswith(" DESC") is not sort.reversed
+
+
 def queue_parts(*, mirrored: bool) -> tuple[str, ...]:
     """The queue in its own order, in parts that follow each other: being read, queued by rank, without a rank.
 

@@ -199,16 +199,13 @@ def test_a_sort_without_its_index_would_be_noticed(many):
     assert columns_read_from_tables(many.connection, question, parameters)
 
 
-def test_the_bin_and_the_list_and_the_title_key_have_their_index(many):
+def test_the_bin_and_the_list_have_their_index(many):
     def plan(question, *parameters):
         return " ".join(
             row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}", parameters)
         )
 
     assert "INDEX paper_binned" in plan(*questions.ordered_ids(BIN, Sort())[:1])
-    assert "paper_title_key" in plan(
-        "SELECT id FROM paper WHERE title_key IN (?, ?) AND absent = 0", "a", "b"
-    )
     by_rank, parameters = questions.ordered_ids(View("list", key=2), Sort("rank"))
     assert "B-TREE" not in plan(by_rank, *parameters)
 
@@ -321,3 +318,30 @@ def test_views_have_an_order_of_their_own():
 def test_a_reader_that_is_stopped_while_nothing_is_asked_answers_the_next_question(many):
     many.interrupt()
     assert many.count(ALL) > 0
+
+
+@pytest.mark.parametrize("sort", [*COLUMN_SORTS, Sort("rank"), Sort("rank", reversed=True)])
+def test_papers_that_a_search_found_are_sorted_by_a_column_and_keep_their_order_in_ties(many, sort):
+    given = list(many.ids(ALL, Sort("title")))
+    random.Random(3).shuffle(given)
+    found = list(many.sorted_ids(given, sort))
+    assert sorted(found) == sorted(given)
+    column = questions.sort_column(sort)
+    keys = dict(many.connection.execute(f"SELECT p.id, {column} FROM paper p"))
+    with_key = [paper for paper in found if keys[paper] is not None]
+    assert found[: len(with_key)] == with_key
+    expected = sorted(
+        (paper for paper in given if keys[paper] is not None),
+        key=lambda paper: keys[paper],
+        reverse=questions.sorts_down(sort),
+    )
+    assert with_key == expected
+
+
+def test_a_sort_goes_down_where_its_view_does(many):
+    for sort in COLUMN_SORTS:
+        ids = [paper for paper in many.ids(ALL, sort) if paper]
+        column = questions.sort_column(sort)
+        keys = dict(many.connection.execute(f"SELECT p.id, {column} FROM paper p"))
+        some = [keys[paper] for paper in ids if keys[paper] is not None]
+        assert some == sorted(some, reverse=questions.sorts_down(sort))

@@ -54,6 +54,7 @@ class PaperList(QWidget):
         self.sort = Sort()
         self._name = ""
         self._found: array[int] | None = None
+        self._found_sort: Sort | None = None
         self._match: Callable[[PaperLine], Match] | None = None
         self._ticket = 0
         self.suggestion = ""
@@ -107,7 +108,7 @@ class PaperList(QWidget):
         """Leaves the view that is shown and shows another one from its beginning, in its natural order."""
         self.view, self._name = view, name
         self.sort = natural_sort(view)
-        self._found = self._match = None
+        self._found = self._match = self._found_sort = None
         self.model.marked.clear()
         self.strip.hide()
         self._load()
@@ -115,9 +116,15 @@ class PaperList(QWidget):
             self.table.go_to(0)
         self.table.verticalScrollBar().setValue(0)
 
-    def sort_by(self, sort: Sort) -> None:
-        """Shows the same view in another order; the current paper stays current and in sight."""
-        self.sort = sort
+    def sort_by(self, sort: Sort | None) -> None:
+        """Shows the same papers in another order; the current one stays current and in sight.
+
+        None is the order of a search: the best match first.
+        """
+        if self._found is not None:
+            self._found_sort = sort
+        elif sort is not None:
+            self.sort = sort
         self._load_around(self.current_paper)
 
     def show_found(
@@ -145,7 +152,7 @@ class PaperList(QWidget):
     def leave_search(self) -> None:
         """Shows the whole view again; the current paper stays current."""
         if self._found is not None:
-            self._found = self._match = None
+            self._found = self._match = self._found_sort = None
             self.strip.hide()
             self._load_around(self.current_paper)
 
@@ -169,7 +176,7 @@ class PaperList(QWidget):
         self.table.set_ranked(ranked=self.is_ranked)
         self._line.setVisible(self.is_ranked)
         self.model.show(order, words, self._headings())
-        self.table.show_sort(None if self.is_search else self.sort)
+        self.table.show_sort(self._found_sort if self.is_search else self.sort, has_best=self.is_search)
         self._tell_count()
         if isinstance(order, PagedOrder):
             self._fix_later(order)
@@ -178,7 +185,8 @@ class PaperList(QWidget):
     def _order(self, keeping: FixedOrder | None) -> FixedOrder | PagedOrder:
         assert self._pages is not None
         if self._found is not None:
-            return FixedOrder(self._found)
+            ids = self._pages.sorted_ids(self._found, self._found_sort) if self._found_sort else self._found
+            return FixedOrder(ids)
         if self._pages.count(self.view) > AT_ONCE and self.view.kind in {"state", "all", "bin"}:
             return PagedOrder(self._pages, self.view, self.sort)
         ids = self._pages.ids(self.view, self.sort)

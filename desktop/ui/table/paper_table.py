@@ -1,6 +1,6 @@
 """The table of papers: which row is current, selected, under the mouse; what a click in a row means."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import (
     QEvent,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.papers.view import Sort, SortKey
 from desktop.ui.look.look import Look
+from desktop.ui.table.carrying import carry_out
 from desktop.ui.table.column_heading import ColumnHeading
 from desktop.ui.table.paper_table_model import PaperTableModel
 from desktop.ui.table.row_delegate import RowDelegate
@@ -37,6 +38,7 @@ class PaperTable(QTableView):
     menu_requested = Signal(QPoint)
     sort_requested = Signal(object)
     escaped = Signal()
+    carried = Signal()
 
     def __init__(self, look: Look, model: PaperTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,9 @@ class PaperTable(QTableView):
         self._density: Density = "comfortable"
         self.heading = ColumnHeading(look, self)
         self._sort: Sort | None = None
+        self._has_best = False
+        self.text_to_carry: Callable[[list[int]], str] = lambda _: ""
+        """What another program gets of papers that are dragged there, "" when they cannot be."""
         self._headed: frozenset[int] = frozenset()
         self.setHorizontalHeader(self.heading)
         self.setModel(model)
@@ -63,6 +68,8 @@ class PaperTable(QTableView):
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -119,9 +126,12 @@ class PaperTable(QTableView):
 
     # -- the order of the rows
 
-    def show_sort(self, sort: Sort | None) -> None:
-        """Shows by which column the rows are sorted; None for the order of a search, the best match first."""
-        self._sort = sort
+    def show_sort(self, sort: Sort | None, *, has_best: bool = False) -> None:
+        """Shows by which column the rows are sorted; None for the order of a search, the best match first.
+
+        `has_best`: a third click on a column leads back to that order.
+        """
+        self._sort, self._has_best = sort, has_best
         column = next((c for c, key in SORT_KEYS.items() if sort and key == sort.key), None)
         if sort is None:
             column = Column.ADDED
@@ -133,7 +143,11 @@ class PaperTable(QTableView):
     def _heading_clicked(self, section: int) -> None:
         """Asks for the order by a column; a second click turns it round."""
         key = SORT_KEYS.get(Column(section))
-        if key is not None and self._sort is not None:
+        if key is None:
+            return
+        if self._has_best and self._sort == Sort(key, reversed=True):
+            self.sort_requested.emit(None)
+        else:
             self.sort_requested.emit(Sort(key, self._sort == Sort(key)))
 
     # -- current and selected rows
@@ -250,6 +264,12 @@ class PaperTable(QTableView):
             return
         if not self.delegate.star_at(index, place):
             self.open_requested.emit()
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+        papers = self.selected_papers()
+        text = self.text_to_carry(papers)
+        if text and carry_out(self, self._look, papers, text):
+            self.carried.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())

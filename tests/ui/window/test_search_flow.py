@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.papers.text_keys import sort_key
 from desktop.papers.view import INBOX
+from desktop.ui.table.row_picture import Column
 
 
 @pytest.fixture
@@ -102,3 +104,18 @@ def test_a_new_paper_names_what_is_close_to_it_and_judged(desk, box, tmp_path):
     near.rows[0].click()
     desk.settle()
     assert desk.titles()[0] == first
+
+
+def test_what_was_found_is_sorted_by_a_click_on_a_column_and_by_relevance_again(desk, box):
+    desk.search("model ")
+    best = desk.titles()
+    heading = desk.parts.papers.table.heading
+    assert len(best) > 2
+    heading.sectionClicked.emit(Column.TITLE)
+    by_title = desk.titles()
+    assert sorted(by_title) == sorted(best)
+    assert [sort_key(title) for title in by_title] == sorted(map(sort_key, best))
+    heading.sectionClicked.emit(Column.TITLE)
+    assert desk.titles() == by_title[::-1]
+    heading.sectionClicked.emit(Column.TITLE)
+    assert desk.titles() == best
