@@ -29,11 +29,13 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     """
     taken = [paper for paper in plan.papers if paper.number in choices.taken]
     rows = _rows_of(step, plan, taken, choices)
-    staged = {paper.staged for paper in plan.papers if paper.staged}
+    copies = _copies(step, taken, choices)
+    rows |= copies
+    staged = {paper.staged for paper in plan.papers if paper.staged} | set(copies.values())
     listed = [(paper, rows[paper.number]) for paper in taken if paper.listing]
     digests = {paper.digest for paper, _ in listed}
     for paper, row in listed:
-        if row != (paper.staged or paper.known):
+        if row != (paper.staged or paper.known) and paper.number not in copies:
             step.redirect(paper.listing, row)
     new = sorted({row for row in rows.values() if row in staged})
     _show(
@@ -70,6 +72,16 @@ def _rows_of(step: Step, plan: ImportPlan, taken: Sequence[PlannedPaper], choice
     if changed and no_longer_there(step.now_in, known):
         raise CannotWrite("the import", "papers that it adds to were removed meanwhile", _AGAIN)
     return rows
+
+
+def _copies(step: Step, taken: Sequence[PlannedPaper], choices: Choices) -> dict[int, int]:
+    """Known papers that the user wants once more, by number; what the digest lists already is no copy."""
+    wanted = {
+        paper.listing: paper.number
+        for paper in taken
+        if paper.number in choices.copies and paper.listing and not paper.staged
+    }
+    return {wanted[listing]: row for listing, row in step.copy_out(list(wanted)).items()}
 
 
 def _show(step: Step, entity: str, rows: Sequence[int]) -> None:

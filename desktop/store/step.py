@@ -1,10 +1,11 @@
 """One transaction that carries out one user action and records it: what was there before, and what is now."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 
 from desktop.papers.changes import Change, Scalar
+from desktop.store.copying import copy_out
 from desktop.store.new_rows import insert
 from desktop.store.staging import redirect
 from desktop.store.standing import Standing
@@ -66,6 +67,10 @@ class Step:
     def redirect(self, listing: int, paper: int) -> None:
         """Hangs a staged listing, before it is shown, on another paper than the one staged with it."""
         redirect(self._connection, listing, paper)
+
+    def copy_out(self, listings: Sequence[int]) -> dict[int, int]:
+        """Makes papers of their own of staged listings of known papers, not shown yet; their ids by listing."""
+        return copy_out(self._connection, listings, now=self.now, new_uid=self.new_uid)
 
     @property
     def now_in(self) -> Standing:

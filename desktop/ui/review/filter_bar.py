@@ -37,6 +37,7 @@ class FilterBar(Flow):
         """Show how many papers each filter finds."""
         for verdict, tab in self.tabs.items():
             tab.show_count(found if verdict is None else counts[verdict])
+        self.arrange()  # Qt asks for that only where the page is in sight
 
     def choose(self, verdict: Verdict | None) -> None:
         """Make a filter the current one."""

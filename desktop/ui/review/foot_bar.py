@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStyle, QWidget
 
 from desktop.papers.state import State
 from desktop.ui.controls.button import Button
+from desktop.ui.controls.check_box import CheckBox
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
 from desktop.ui.review.list_choice import ListChoice
@@ -42,6 +43,7 @@ class FootBar(QWidget):
         self.to.clicked.connect(self.show_states)
         self.list = ListChoice(look)
         self.tags = TagField(look)
+        self.duplicates = CheckBox(look, tr("Also import duplicates"))
         self.sum = PlainLabel(look, use="second", colour="t3", figures=True)
         self.cancel = Button(look, self.tr("Cancel"), kind="bordered", keys="Esc")
         self.accept = Button(look, "", kind="primary", keys="Return")
@@ -68,6 +70,12 @@ class FootBar(QWidget):
         self.list.begin(lists)
         self.tags.begin(colours)
         self.choose_state(State.INBOX)
+
+    def offer_duplicates(self, *, offered: bool) -> None:
+        """Offer to add known papers once more, where there are some; not chosen at first."""
+        self.duplicates.setChecked(False)
+        self.duplicates.setVisible(offered)
+        self._arrange()
 
     def choose_state(self, state: State) -> None:
         """Choose where new papers go."""
@@ -141,6 +149,7 @@ class FootBar(QWidget):
             line.addWidget(label)
             line.addWidget(field)
             line.addSpacing(_BETWEEN - _AFTER_LABEL)
+        line.addWidget(self.duplicates)
         return row
 
     def _arrange(self) -> None:

@@ -36,6 +36,7 @@ class Decisions:
         chosen = plan.default_choices()
         self._taken = chosen.taken
         self._same = chosen.same
+        self._copies = chosen.copies
         self._first = {paper.staged: paper.number for paper in plan.papers if paper.staged}
         self._repeats: dict[int, list[int]] = {}
         for paper in plan.papers:
@@ -61,6 +62,14 @@ class Decisions:
         """Whether the user said that the paper is the known one."""
         return number in self._same
 
+    def is_copy(self, number: int) -> bool:
+        """Whether the user wants a known paper once more, as a paper of its own."""
+        return number in self._copies
+
+    def duplicates(self) -> list[int]:
+        """The papers that are known, and could be added once more."""
+        return [paper.number for paper in self._plan.papers if _may_be_copied(paper)]
+
     def taken_among(self, numbers: Iterable[int]) -> int:
         """How many of these papers take part."""
         return sum(number in self._taken for number in numbers)
@@ -77,7 +86,7 @@ class Decisions:
         """What an import would do with a paper now."""
         if paper.number not in self._taken:
             return Outcome.LEFT_OUT
-        if paper.staged and paper.number not in self._same:
+        if paper.number in self._copies or (paper.staged and paper.number not in self._same):
             return Outcome.ADD
         if not paper.listing:
             return Outcome.UNCHANGED
@@ -88,6 +97,7 @@ class Decisions:
         chosen = self._plan.default_choices()
         chosen.taken = set(self._taken)
         chosen.same = self._same & self._taken
+        chosen.copies = self._copies & self._taken
         return chosen
 
     # -- deciding
@@ -98,6 +108,14 @@ class Decisions:
             self.leave_out(number)
         else:
             self.take(number)
+
+    def note(self, number: int) -> None:
+        """Takes a known paper as what it is, not as one more."""
+        paper = self._paper(number)
+        self._counts[self.outcome(paper)] -= 1
+        self._copies.discard(number)
+        self._counts[self.outcome(paper)] += 1
+        self.take(number)
 
     def take(self, number: int) -> None:
         """Takes a paper as it was decided last; for one that may be known, that is as a new paper at first."""
@@ -113,6 +131,23 @@ class Decisions:
         """Says that a paper is the known one it may be; nothing happens for one that cannot be."""
         if self._paper(number).verdict is Verdict.SUSPECT:
             self._set(number, taken=True, same=True)
+
+    def copy(self, number: int) -> None:
+        """Adds a known paper once more, as a paper of its own; nothing happens for any other."""
+        paper = self._paper(number)
+        if _may_be_copied(paper):
+            self._counts[self.outcome(paper)] -= 1
+            self._copies.add(number)
+            self._counts[self.outcome(paper)] += 1
+            self.take(number)
+
+    def copy_all(self, *, wanted: bool) -> None:
+        """Adds all known papers once more, or none of them."""
+        self._copies.clear()
+        if wanted:
+            self._copies.update(self.duplicates())
+            self._taken |= self._copies
+        self._count_again()
 
     def leave_out(self, number: int) -> None:
         """Leaves a paper out, and its later appearances in this import."""
@@ -161,3 +196,8 @@ class Decisions:
         papers = self._plan.papers
         self._taken_of = Counter(paper.verdict for paper in papers if paper.number in self._taken)
         self._counts[Outcome.UNREADABLE] = len(self._plan.problems)
+
+
+def _may_be_copied(paper: PlannedPaper) -> bool:
+    """Whether a paper is known for certain and the digest does not list it yet."""
+    return bool(paper.listing) and not paper.staged

@@ -16,6 +16,7 @@ from desktop.ui.review.review_words import (
     file_name,
     fold_words,
     group_words,
+    left_over_words,
     outcome_words,
     tr,
     verdict_words,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.library.import_plan import ImportPlan, PlannedPaper
-    from desktop.papers.digest import Problem
+    from desktop.papers.digest import LeftOver, Problem
 
 _HEADINGS = {
     Column.NUMBER: "No.",
@@ -104,6 +105,17 @@ class ReviewModel(QAbstractTableModel):
         if self.plan is None or not 0 <= row < len(self.rows) or self.rows[row].kind != "problem":
             return None
         return self.plan.problems[self.rows[row].at]
+
+    def left_over_at(self, row: int) -> Sequence[LeftOver]:
+        """The left-over text in a row, nothing for any other row."""
+        if self.plan is None or not 0 <= row < len(self.rows) or self.rows[row].kind != "left":
+            return ()
+        return self.plan.digests[self.groups[self.rows[row].at].digest].left_over
+
+    def digest_at(self, row: int) -> int:
+        """The digest whose left-over text stands in a row."""
+        assert self.plan is not None
+        return self.plan.digests[self.groups[self.rows[row].at].digest].id
 
     def row_of(self, shown: ReviewRow) -> int:
         """Where a row stands now, -1 when it is not shown."""
@@ -211,6 +223,7 @@ class ReviewModel(QAbstractTableModel):
             "problem": self._problem_picture,
             "fold": self._fold_picture,
             "file": self._file_picture,
+            "left": self._left_picture,
         }[shown.kind]
         return make(shown)
 
@@ -261,6 +274,13 @@ class ReviewModel(QAbstractTableModel):
             self._left_out[shown.at] = len(papers) - taken
         words = fold_words(papers[0].verdict, shown.papers, self._left_out[shown.at])
         return ReviewPicture(kind="fold", title=words, accessible=words)
+
+    def _left_picture(self, shown: ReviewRow) -> ReviewPicture:
+        words = left_over_words(self.groups[shown.at].left_over)
+        kept = tr("Kept")
+        return ReviewPicture(
+            kind="left", title=words, outcome=kept, quiet=True, accessible=f"{words}, {kept}"
+        )
 
     def _file_picture(self, shown: ReviewRow) -> ReviewPicture:
         assert self.plan is not None

@@ -84,6 +84,7 @@ class ReviewPage(QWidget):
         self.foot.cancelled.connect(self.cancel)
         self.foot.left.connect(self.table.setFocus)
         self.foot.state_chosen.connect(self._state_chosen)
+        self.foot.duplicates.toggled.connect(self._copy_all)
         self.head.text_requested.connect(self.toggle_text)
         self.rows.decided.connect(self._decided)
         self.side.answered.connect(self._answer)
@@ -104,6 +105,8 @@ class ReviewPage(QWidget):
         self.foot.begin(lists, {name: colours.get(name, "slate") for name in tags})
         self.side.show_text(shown=False)
         self.rows.show_plan(plan)
+        assert self.rows.decisions is not None
+        self.foot.offer_duplicates(offered=bool(self.rows.decisions.duplicates()))
         self.head.show_plan(plan, self.rows.groups)
         self.filters.show_counts(plan.counts(), plan.found)
         self.filters.choose(None)
@@ -197,11 +200,13 @@ class ReviewPage(QWidget):
             self.rows.was_decided()
 
     def _answer(self, answer: str) -> None:
-        """Decides about the current paper: "new", "same", "out"; "in" takes it as it was."""
+        """Decides about the current paper: "new", "same", "copy", "note", "out"; "in" takes it as it was."""
         paper, decisions = self.current_paper, self.rows.decisions
         if paper is None or decisions is None:
             return
         decide = {
+            "copy": decisions.copy,
+            "note": decisions.note,
             "new": decisions.keep,
             "same": decisions.call_same,
             "out": decisions.leave_out,
@@ -228,6 +233,11 @@ class ReviewPage(QWidget):
             self.rows.decisions.take_new_only()
             self.rows.was_decided()
 
+    def _copy_all(self, wanted: bool) -> None:
+        if self.rows.decisions is not None:
+            self.rows.decisions.copy_all(wanted=wanted)
+            self.rows.was_decided()
+
     def _decided(self) -> None:
         if self.rows.decisions is not None:
             self.foot.show_counts(self.rows.decisions.counts)
@@ -251,10 +261,14 @@ class ReviewPage(QWidget):
         offers = [("in", outcome_words(_taken_outcome(paper), self.foot.state)), ("out", tr("Leave out"))]
         if paper.verdict is Verdict.SUSPECT:
             offers[:1] = [("new", tr("Keep as a new paper")), ("same", tr("Same paper"))]
+        is_copy = self.rows.decisions.is_copy(paper.number)
+        if paper.listing and not paper.staged:
+            offers[:1] = [("note", offers[0][1]), ("copy", tr("Add once more"))]
         for name, words in offers:
             action = menu.addAction(words)
             action.setCheckable(True)
-            action.setChecked(name == answer or (name == "in" and answer != "out"))
+            chosen = {"in": True, "copy": is_copy, "note": not is_copy}.get(name, name == answer)
+            action.setChecked(name == answer if answer == "out" else chosen and name != "out")
             action.triggered.connect(lambda _checked=False, name=name: self._answer(name))
         return menu
 

@@ -19,12 +19,12 @@ SHOWN_OF_RUN = 4
 _NEVER_FOLDED = frozenset({Verdict.SUSPECT, Verdict.UNREADABLE})
 """Verdicts that want to be looked at one by one."""
 
-Kind = Literal["paper", "problem", "fold", "file"]
-_KINDS: tuple[Kind, ...] = ("paper", "problem", "fold", "file")
+Kind = Literal["paper", "problem", "fold", "file", "left"]
+_KINDS: tuple[Kind, ...] = ("paper", "problem", "fold", "file", "left")
 
 
 class ReviewRow(NamedTuple):
-    """One row: the index of a planned paper, of a problem or of a group.
+    """One row: the index of a planned paper, of a problem or of a group ("file", and "left": its left-over text).
 
     A fold stands for as many `papers`, from index `at` on.
     """
@@ -42,12 +42,16 @@ class Run(NamedTuple):
 
 
 class FileGroup(NamedTuple):
-    """What one digest brought: its index in the plan (-1: nothing of the file could be read), papers, problems."""
+    """What one digest brought: its index in the plan (-1: nothing of the file could be read), papers, problems.
+
+    `left_over` is the number of pieces of its text that no reader could place; they count as nothing found.
+    """
 
     digest: int
     name: str
     runs: tuple[Run, ...]
     problems: tuple[int, ...]
+    left_over: int = 0
 
     @property
     def found(self) -> int:
@@ -111,7 +115,8 @@ def groups_of(plan: ImportPlan) -> list[FileGroup]:
     for row, found in runs.items():
         at = digests.get(row, -1)
         name = plan.digests[at].facts.name if at >= 0 else ""
-        groups.append(FileGroup(at, name, tuple(found), tuple(problems.pop(name, ()))))
+        left_over = len(plan.digests[at].left_over) if at >= 0 else 0
+        groups.append(FileGroup(at, name, tuple(found), tuple(problems.pop(name, ())), left_over))
     named = {digest.facts.name: at for at, digest in reversed(list(enumerate(plan.digests)))}
     return groups + [FileGroup(named.get(name, -1), name, (), tuple(own)) for name, own in problems.items()]
 
@@ -135,6 +140,8 @@ def rows_of(
         for run in runs:
             _add_run(rows, run, unfolded, folding=several and verdict is None)
         rows.add("problem", problems)
+        if group.left_over and verdict is None:
+            rows.add("left", (number,))
     return rows
 
 

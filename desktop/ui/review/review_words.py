@@ -168,6 +168,12 @@ def digest_words(digest: PlannedDigest) -> str:
     return visible_line(", ".join(parts))
 
 
+def left_over_words(count: int) -> str:
+    """What the row of left-over text says: "3 pieces of text that no reader could place"."""
+    one, many = "1 piece of text that no reader could place", "{n} pieces of text that no reader could place"
+    return tr(one) if count == 1 else tr(many).format(n=f"{count:,}")
+
+
 def group_words(plan: ImportPlan, group: FileGroup) -> str:
     """What stands beside a file's name in its heading: how many papers, and what the file is."""
     count = papers_words(group.found)

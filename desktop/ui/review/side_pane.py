@@ -68,6 +68,8 @@ class SidePane(QStackedWidget):
             self.paper.show_paper(paper, answer or "new", sources)
         elif problem is not None:
             self.paper.show_problem(problem, sources.lines_of(problem))
+        elif left_over := rows.left_over_at(row):
+            self.paper.show_left_over(left_over)
         else:
             self.paper.show_fold(rows.picture(row).title)
         if self.is_text_shown and sources is not None:
@@ -81,6 +83,8 @@ class SidePane(QStackedWidget):
             digest, span = paper.digest, sources.said(paper).span
         elif problem is not None:
             digest, span = sources.digest_of(problem) or digest, problem.span
+        elif left_over := rows.left_over_at(row):
+            digest, span = rows.digest_at(row), left_over[0].span
         self.source.show_source(sources.name_of(digest), sources.around(digest, span))
 
     def first_stop(self) -> QWidget | None:

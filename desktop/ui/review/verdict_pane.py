@@ -16,16 +16,26 @@ from desktop.ui.look.tokens import RADIUS
 from desktop.ui.review.comparison import field_pairs, known_fields
 from desktop.ui.review.comparison_view import ColumnHead, ComparisonView
 from desktop.ui.review.decision_buttons import Answer, DecisionButtons
-from desktop.ui.review.review_words import file_name, place_words, reason_words, tr, verdict_words
+from desktop.ui.review.review_words import (
+    file_name,
+    left_over_words,
+    place_words,
+    reason_words,
+    tr,
+    verdict_words,
+)
 from desktop.ui.review.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.library.import_plan import PlannedPaper
-    from desktop.papers.digest import Problem
+    from desktop.papers.digest import LeftOver, Problem
     from desktop.store.staged import Held
     from desktop.ui.review.plan_sources import PlanSources
 
 PADDING = 24
+_PIECES_SHOWN, _LONGEST_PIECE = 50, 4_000
 _ABOVE = 16
 
 
@@ -90,6 +100,24 @@ class VerdictPane(QScrollArea):
             column.addWidget(PlainLabel(self._look, tr("In the file"), use="heading", colour="t3"))
             column.addSpacing(6)
             column.addWidget(_Well(self._look, lines))
+        self._show()
+
+    def show_left_over(self, pieces: Sequence[LeftOver]) -> None:
+        """Show text that no reader could place, each piece with its place."""
+        column = self._begin()
+        column.addWidget(self._sentence(f"{left_over_words(len(pieces))}.", "t1"))
+        column.addSpacing(4)
+        told = tr("It is kept with the digest. There you can make papers of it, after the import.")
+        column.addWidget(self._sentence(told, "t2"))
+        for piece in pieces[:_PIECES_SHOWN]:
+            column.addSpacing(12)
+            column.addWidget(PlainLabel(self._look, piece.place, use="heading", colour="t3"))
+            column.addSpacing(4)
+            column.addWidget(_Well(self._look, piece.text[:_LONGEST_PIECE]))
+        if len(pieces) > _PIECES_SHOWN:
+            column.addSpacing(12)
+            more = tr("And {n} more").format(n=f"{len(pieces) - _PIECES_SHOWN:,}")
+            column.addWidget(self._sentence(more, "t3"))
         self._show()
 
     def show_fold(self, words: str) -> None:

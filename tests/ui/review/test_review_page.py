@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.papers.digest import LeftOver
 from desktop.papers.draft import Draft
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
@@ -363,11 +364,12 @@ def test_the_menu_of_other_rows_takes_or_leaves_out(page, morning):
     page.review(morning)
     page.table.go_to(2)
     menu = page.row_menu()
-    assert [action.text() for action in menu.actions()] == ["Fill empty fields", "Leave out"]
-    menu.actions()[1].trigger()
+    assert [action.text() for action in menu.actions()] == ["Fill empty fields", "Add once more", "Leave out"]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False]
+    menu.actions()[2].trigger()
     assert not page.rows.decisions.is_taken(3)
     menu = page.row_menu()
-    assert [action.isChecked() for action in menu.actions()] == [False, True]
+    assert [action.isChecked() for action in menu.actions()] == [False, False, True]
     menu.actions()[0].trigger()
     assert page.rows.decisions.is_taken(3)
     page.table.go_to(5)
@@ -474,12 +476,12 @@ def test_tab_goes_through_the_page_from_top_to_bottom(page, morning):
     page.review(morning)
     press(page.table, Key.Key_K)
     buttons = []
-    for _ in range(9):
+    for _ in range(10):
         buttons.append(page.focusWidget())
         press(page.focusWidget(), Key.Key_Tab)
     assert buttons == [
         page.table, page.side.paper.comparison.same, page.foot.to, page.foot.list.button, page.foot.tags.edit,
-        page.foot.cancel, page.foot.accept, page.head.text_button, page.filters.tabs[None],
+        page.foot.duplicates, page.foot.cancel, page.foot.accept, page.head.text_button, page.filters.tabs[None],
     ]  # fmt: skip
     press(page.focusWidget(), Key.Key_Backtab)
 
@@ -534,3 +536,58 @@ def test_a_hundred_thousand_papers_are_shown_and_decided_about_at_once(page, pla
     page.table.go_to(page.rows.rowCount() - 1)
     page.take_all()
     assert page.foot.accept.words == "Import 100,000 papers"
+
+
+# -- duplicates, and what is left over
+
+
+def test_duplicates_are_imported_once_more_when_the_batch_or_the_row_says_so(page, workshop, morning):
+    page.review(morning)
+    duplicates = page.foot.duplicates
+    assert duplicates.isVisible()
+    before = page.foot.sum.text()
+    duplicates.click()
+    assert outcomes(page)[1:3] == ["Add to Inbox", "Add to Inbox"]
+    assert page.foot.sum.text() == "5 to the Inbox, 1 not read: 6"
+    duplicates.click()
+    assert page.foot.sum.text() == before
+    page.table.go_to(1)
+    copy = next(action for action in page.row_menu().actions() if action.text() == "Add once more")
+    copy.trigger()
+    assert outcomes(page)[1:3] == ["Add to Inbox", "Fill empty fields"]
+    page.accept()
+    changes = workshop.accept(morning, page.heard[-1])
+    assert changes.label == "Import 4 papers"
+    assert workshop.library.pages.count(INBOX) == 7
+    workshop.library.undo()
+    assert workshop.library.pages.count(INBOX) == 3
+
+
+def test_a_review_without_known_papers_offers_no_duplicates(page, workshop):
+    page.review(workshop.plan(("a.bib", b"x", [Draft(title="Nothing like it was ever seen here")])))
+    assert not page.foot.duplicates.isVisible()
+
+
+def test_a_count_of_more_digits_than_the_last_one_is_shown_whole(page, workshop, morning):
+    page.review(morning)
+    page.hide()
+    many = [Draft(title=f"Paper number {n} of many", doi=f"10.1000/{n}") for n in range(120)]
+    page.show_plan(workshop.plan(("a.bib", b"x", many)), workshop.connection, (), ())
+    tab = page.filters.tabs[Verdict.NEW]
+    assert tab.count >= 100
+    assert tab.width() == tab.sizeHint().width()
+
+
+def test_text_that_no_reader_could_place_is_shown_and_counts_as_nothing_found(page, workshop):
+    left = [LeftOver(text="Odd <b>words</b>", place="line 2"), LeftOver(text="and more", place="line 3")]
+    draft = Draft(title="Nothing like it was ever seen here")
+    plan = workshop.plan(("a.bib", b"x", [draft, *left]))
+    page.review(plan)
+    assert page.head.title.text() == "1 paper found"
+    assert page.rows.picture(1).title == "2 pieces of text that no reader could place"
+    press(page.table, Key.Key_J)
+    shown = page.side.paper.texts()
+    assert {"Odd <b>words</b>", "and more", "line 2", "line 3"} <= set(shown)
+    press(page.table, Key.Key_Space)
+    page.filters.choose(Verdict.NEW)
+    assert page.rows.rowCount() == 1
