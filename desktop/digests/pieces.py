@@ -40,7 +40,7 @@ def pieces_of(
     held = Decoded("", first.encoding)
     for text, is_last in _texts(part, "" if first.guessed else first.encoding, largest):
         held = _joined(held, text)
-        end = len(held.text) if is_last else whole_until(held.text)
+        end = len(held.text) if is_last else max(0, whole_until(front + held.text) - len(front))
         if end == 0:
             if len(held.text) > largest:
                 raise _too_large(part.name, "record", largest)

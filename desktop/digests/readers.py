@@ -19,6 +19,8 @@ from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.reader import Reader
 from desktop.digests.ris import records as ris
 from desktop.digests.scholar import alert as scholar_alert
+from desktop.digests.tables import records as tables
+from desktop.digests.tables import saved_links
 from desktop.digests.web import page as web_page
 
 READERS: tuple[Reader, ...] = (
@@ -40,6 +42,8 @@ READERS: tuple[Reader, ...] = (
     hugging_face_feed,
     bibtex,
     ris,
+    tables,
+    saved_links,
     markdown_lists,
     identifier_list,
     web_page,

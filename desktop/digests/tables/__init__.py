@@ -1,0 +1,1 @@
+"""Tables as text: CSV, TSV and what databases, spreadsheets and reading apps make of them."""
