@@ -56,14 +56,25 @@ def _set_aside(path: Path) -> None:
 
 @dataclass
 class Settings(Stored):
-    """Choices of the user. `theme` is "system", "light" or "dark"; `search_site` a key of the search sites."""
+    """Choices of the user. `theme` is "system", "light" or "dark"; `search_site` a key of the search sites.
+
+    `export_choices` holds what was chosen by format, `last_export` and `kept_exports` what `ui.export.last_export`
+    stores; `citation_keys` is a pattern (see `exports.key_patterns`), "" for keys as usual;
+    `drag_format` is what another program gets of rows that are dragged there (`library.copying.Copied`).
+    """
 
     theme: str = "system"
     reduce_motion: bool = False
     compact: bool = False
     search_site: str = "arxiv"
+    watched_folder: str = ""
     export_format: str = "bibtex"
     export_folder: str = ""
+    export_choices: dict[str, Any] = field(default_factory=dict)
+    last_export: dict[str, Any] = field(default_factory=dict)
+    kept_exports: list[Any] = field(default_factory=list)
+    citation_keys: str = ""
+    drag_format: str = "cite"
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,14 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.controls.button import Button
+from desktop.ui.controls.check_box import CheckBox
 from desktop.ui.controls.field import Field
 from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.export.export_options import ExportOptions
+from desktop.ui.export.format_choices import BY_KEY
 from desktop.ui.export.preview import Preview
 from desktop.ui.export.scope import Scope, file_stem
 from desktop.ui.table.view_words import papers_words
@@ -28,7 +30,6 @@ _SIZE, _SMALLEST = QSize(1040, 676), QSize(720, 520)
 _OPTIONS_WIDTH = 320
 _MARGIN = 24
 _PAUSE_MS = 60
-_ENDINGS = {"bibtex": ".bib", "markdown": ".md"}
 AskFile = Callable[[QWidget, str, str], str]
 
 
@@ -58,6 +59,7 @@ class ExportDialog(QDialog):
         *,
         form: str,
         folder: Path,
+        choices: Mapping[str, object] | None = None,
         ask: AskFile = ask_file,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,11 +71,12 @@ class ExportDialog(QDialog):
         self.setModal(True)
         self.resize(_SIZE)
         self.setMinimumSize(_SMALLEST)
-        self.options = ExportOptions(look, scopes, form, self)
+        self.options = ExportOptions(look, scopes, form, choices, self)
         self.preview = Preview(look)
         self.size_words = PlainLabel(look, "", use="second", colour="t3", figures=True)
         self.path = Field(look, self.tr("Save as"))
         self.choose = Button(look, self.tr("Choose…"), kind="bordered")
+        self.keep = CheckBox(look, self.tr("Keep updated"))
         self.leave = Button(look, self.tr("Cancel"), kind="bordered")
         self.go = Button(look, "", kind="primary", keys="Return")
         self.question = PlainLabel(look, "", use="second", colour="warn")
@@ -128,6 +131,7 @@ class ExportDialog(QDialog):
         foot.addWidget(PlainLabel(self._look, self.tr("Save as"), colour="t2"))
         foot.addWidget(self.path, 1)
         foot.addWidget(self.choose)
+        foot.addWidget(self.keep)
         foot.addWidget(self.question)
         foot.addStretch(1)
         foot.addWidget(self.leave)
@@ -154,7 +158,10 @@ class ExportDialog(QDialog):
         )
         self.go.set_words(words)
         self.go.setEnabled(scope.papers > 0)
-        ending = _ENDINGS[self.options.form]
+        # Only a place of the sidebar can be followed; a selection is of the moment.
+        self.keep.setEnabled(scope.view is not None)
+        self.keep.setChecked(self.keep.isChecked() and scope.view is not None)
+        ending = BY_KEY[self.options.form].ending
         if self._named:
             self.path.setText(str(Path(self.path.text()).with_suffix(ending)))
         else:
@@ -172,7 +179,7 @@ class ExportDialog(QDialog):
 
     def _choose_file(self) -> None:
         kind = self.options.format.currentText()
-        if path := self._ask(self, self.path.text(), f"{kind} (*{_ENDINGS[self.options.form]})"):
+        if path := self._ask(self, self.path.text(), f"{kind} (*{BY_KEY[self.options.form].ending})"):
             self.path.setText(path)
             self._named = True
             self._ask_nothing()

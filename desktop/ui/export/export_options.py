@@ -1,54 +1,51 @@
 """The left side of the export dialog: papers, format, and the options of that format only."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.controls.check_box import CheckBox, RadioButton
 from desktop.ui.controls.choice import Choice
 from desktop.ui.controls.plain_label import PlainLabel
+from desktop.ui.export.format_choices import BY_KEY, FORMATS, FormatChoices, OneOf, Value, remembered
 from desktop.ui.export.scope import Scope
 from desktop.ui.look.look import Look
 
-_MARGIN, _GAP, _UNDER = 24, 20, 6
-FORMATS = (("bibtex", "BibTeX (.bib)"), ("markdown", "Markdown list (.md)"))
-_INCLUDE = {
-    "bibtex": (
-        ("abstract", "Abstract"),
-        ("note", "Note"),
-        ("keywords", "Tags as keywords"),
-        ("url", "Links"),
-    ),
-    "markdown": (("abstract", "Abstract"), ("note", "Note"), ("seen_in", "Where it was seen")),
-}
-_ON = {"bibtex": {"url"}, "markdown": {"note", "seen_in"}}
-_ORDER = {
-    "bibtex": "By citation key. Keys stay as they are once exported.",
-    "markdown": "As the papers stand in the list.",
-}
+_MARGIN, _GAP, _UNDER = 24, 16, 6
 
 
-class ExportOptions(QWidget):
-    """What can be chosen; `changed` is sent whenever the outcome would be another one."""
+class ExportOptions(QScrollArea):
+    """What can be chosen; `changed` is sent whenever the outcome would be another one.
+
+    `choices` are those that were made before, by format.
+    """
 
     changed = Signal()
 
-    def __init__(self, look: Look, scopes: Sequence[Scope], form: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        scopes: Sequence[Scope],
+        form: str,
+        choices: Mapping[str, object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._scopes = scopes
-        self._included: dict[str, dict[str, bool]] = {
-            name: {key: key in _ON[name] for key, _ in boxes} for name, boxes in _INCLUDE.items()
-        }
+        self._chosen = {each.key: remembered(each, (choices or {}).get(each.key)) for each in FORMATS}
         self._group = QButtonGroup(self)
+        self._radios: list[QButtonGroup] = []
         self.format = Choice(look, self.tr("Format"))
-        for key, words in FORMATS:
-            self.format.addItem(self.tr(words), key)
+        for each in FORMATS:
+            self.format.addItem(_said(each.words), each.key)
         self.format.setCurrentIndex(max(0, self.format.findData(form)))
-        self._boxes = QVBoxLayout()
-        self._order = PlainLabel(look, "", use="body", colour="t2")
-        self._order.setWordWrap(True)
+        self._inside = QWidget()
+        self._parts = QVBoxLayout()
         self._lay_out()
         self._show_format()
         self.format.currentIndexChanged.connect(self._show_format)
@@ -65,12 +62,25 @@ class ExportOptions(QWidget):
         """The chosen format."""
         return str(self.format.currentData())
 
-    def includes(self, key: str) -> bool:
-        """Whether a part is to be written."""
-        return self._included[self.form].get(key, False)
+    @property
+    def choices(self) -> dict[str, Value]:
+        """What is chosen in that format."""
+        return dict(self._chosen[self.form])
+
+    @property
+    def all_choices(self) -> dict[str, dict[str, Value]]:
+        """What is chosen in every format."""
+        return {form: dict(choices) for form, choices in self._chosen.items()}
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside.setBackgroundRole(QPalette.ColorRole.Base)
+        self._inside.setAutoFillBackground(True)
+        layout = QVBoxLayout(self._inside)
         layout.setContentsMargins(_MARGIN, _GAP, _MARGIN, _GAP)
         layout.setSpacing(0)
         self._heading(layout, self.tr("Papers"))
@@ -79,12 +89,7 @@ class ExportOptions(QWidget):
         layout.addSpacing(_GAP)
         self._heading(layout, self.tr("Format"))
         layout.addWidget(self.format)
-        layout.addSpacing(_GAP)
-        self._heading(layout, self.tr("Include"))
-        layout.addLayout(self._boxes)
-        layout.addSpacing(_GAP)
-        self._heading(layout, self.tr("Order"))
-        layout.addWidget(self._order)
+        layout.addLayout(self._parts)
         layout.addStretch(1)
 
     def _heading(self, layout: QVBoxLayout, words: str) -> None:
@@ -101,17 +106,65 @@ class ExportOptions(QWidget):
         line.addWidget(count, 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(line)
 
-    def _show_format(self) -> None:
-        while item := self._boxes.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        for key, words in _INCLUDE[self.form]:
-            box = CheckBox(self._look, self.tr(words))
-            box.setChecked(self._included[self.form][key])
-            box.toggled.connect(lambda on, k=key: self._include(k, on=on))
-            self._boxes.addWidget(box)
-        self._order.setText(self.tr(_ORDER[self.form]))
+    # -- the options of one format
 
-    def _include(self, key: str, *, on: bool) -> None:
-        self._included[self.form][key] = on
+    def _show_format(self) -> None:
+        _empty(self._parts)
+        self._radios.clear()
+        form = BY_KEY[self.form]
+        if form.boxes:
+            self._parts.addSpacing(_GAP)
+            self._heading(self._parts, self.tr("Include"))
+            for box in form.boxes:
+                self._add_box(form, box.key, _said(box.words))
+        for ways in form.ways:
+            self._parts.addSpacing(_GAP)
+            self._heading(self._parts, _said(ways.heading))
+            self._add_radios(form, ways) if ways.as_radios else self._add_choice(form, ways)
+        self._parts.addSpacing(_GAP)
+        self._heading(self._parts, self.tr("Order"))
+        order = PlainLabel(self._look, _said(form.order), use="body", colour="t2")
+        order.setWordWrap(True)
+        self._parts.addWidget(order)
+
+    def _add_box(self, form: FormatChoices, key: str, words: str) -> None:
+        box = CheckBox(self._look, words)
+        box.setObjectName(key)
+        box.setChecked(self._chosen[form.key][key] is True)
+        box.toggled.connect(lambda on: self._choose(form, key, on))
+        self._parts.addWidget(box)
+
+    def _add_radios(self, form: FormatChoices, ways: OneOf) -> None:
+        group = QButtonGroup(self)
+        self._radios.append(group)
+        for key, words in ways.ways:
+            button = RadioButton(self._look, _said(words))
+            button.setObjectName(key)
+            button.setChecked(self._chosen[form.key][ways.key] == key)
+            button.clicked.connect(lambda _=False, k=key: self._choose(form, ways.key, k))
+            group.addButton(button)
+            self._parts.addWidget(button)
+
+    def _add_choice(self, form: FormatChoices, ways: OneOf) -> None:
+        choice = Choice(self._look, _said(ways.heading))
+        choice.setObjectName(ways.key)
+        for key, words in ways.ways:
+            choice.addItem(_said(words), key)
+        choice.setCurrentIndex(max(0, choice.findData(self._chosen[form.key][ways.key])))
+        choice.currentIndexChanged.connect(lambda: self._choose(form, ways.key, str(choice.currentData())))
+        self._parts.addWidget(choice)
+
+    def _choose(self, form: FormatChoices, key: str, value: Value) -> None:
+        self._chosen[form.key][key] = value
         self.changed.emit()
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("ExportOptions", words)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()

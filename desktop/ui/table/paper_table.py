@@ -265,7 +265,7 @@ class PaperTable(QTableView):
         if not self.delegate.star_at(index, place):
             self.open_requested.emit()
 
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
         papers = self.selected_papers()
         text = self.text_to_carry(papers)
         if text and carry_out(self, self._look, papers, text):

@@ -11,6 +11,7 @@ from desktop.ui.views.drop_veil import DropVeil
 from desktop.ui.views.toast import Toast
 from desktop.ui.window.asking import Asking
 from desktop.ui.window.connections import connect
+from desktop.ui.window.copy_flow import CopyFlow
 from desktop.ui.window.detail_flow import DetailFlow
 from desktop.ui.window.digest_flow import DigestFlow
 from desktop.ui.window.drop_target import DropTarget
@@ -37,6 +38,7 @@ def complete(window: MainWindow) -> None:
     window.focus_frame = FocusFrame(look, window)
     window.feedback = Feedback(window.toast, parts.status, window)
     window.importing = ImportFlow(bridge, window)
+    window.copying = CopyFlow(bridge, parts.papers, window.settings, window)
     window.deciding = PaperFlow(parts.papers, bridge, window)
     links = window.links or Links()
     window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)

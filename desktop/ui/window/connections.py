@@ -20,12 +20,13 @@ def connect(window: MainWindow) -> None:
 
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
-    for flow in (window.asking, window.deciding, window.digesting, window.files):
+    for flow in (window.asking, window.copying, window.deciding, window.digesting, window.files):
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)
     actions["edit"].triggered.connect(window.moving.edit_title)
     actions["export"].triggered.connect(window.exporting.open)
+    actions["export_again"].triggered.connect(window.exporting.repeat)
     actions["keys"].triggered.connect(window.show_keys)
     actions["next"].triggered.connect(lambda: papers.table.step(1))
     actions["next_pane"].triggered.connect(window.moving.next_pane)
@@ -59,6 +60,8 @@ def _connect_library(window: MainWindow) -> None:
     window.bridge.changed.connect(window.apply)
     window.bridge.failed.connect(feedback.tell_error)
     window.bridge.opened.connect(window.library_opened)
+    window.copying.regenerated.connect(feedback.tell_step)
+    window.copying.told.connect(feedback.tell_with_show)
     window.deciding.told.connect(feedback.tell_step)
     window.exporting.ended.connect(status.clear_progress)
     window.exporting.exported.connect(feedback.tell_with_show)
@@ -107,4 +110,5 @@ def _connect_views(window: MainWindow) -> None:
     welcome.open_requested.connect(window.files.open)
     welcome.paste_requested.connect(window.paste)
     welcome.sample_requested.connect(window.files.import_sample)
+    window.parts.status.cancel_requested.connect(window.exporting.cancel)
     window.parts.status.cancel_requested.connect(window.importing.cancel)

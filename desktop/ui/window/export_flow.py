@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from desktop.papers.view import ALL, Sort
+from desktop.papers.view import ALL, Sort, View, natural_sort
 from desktop.ui.export.export_dialog import ExportDialog
+from desktop.ui.export.format_choices import options_of
+from desktop.ui.export.last_export import RememberedExport, remembered_export
 from desktop.ui.export.scope import Scope
 from desktop.ui.table.row_words import NO_MATCH
 from desktop.ui.table.view_words import papers_words
+from desktop.ui.window.export_following import ExportFollowing
 
 if TYPE_CHECKING:
     from desktop.library.exporting import Exported
-    from desktop.library.formats import Options
     from desktop.settings import Settings
     from desktop.store.pages import Pages
+    from desktop.ui.export.previewing import Preview
     from desktop.ui.jobs import Job
     from desktop.ui.library_bridge import LibraryBridge
     from desktop.ui.look.look import Look
     from desktop.ui.table.paper_list import PaperList
-
-_PREVIEWED = 200
-_CHECKED = 5_000
-"""Papers that are looked through for what is missing before an export; the export itself counts them all."""
 
 
 class ExportFlow(QObject):
@@ -45,8 +43,11 @@ class ExportFlow(QObject):
         super().__init__(parent)
         self._look, self._bridge, self._papers, self._settings = look, bridge, papers, settings
         self.dialog: ExportDialog | None = None
+        self.following = ExportFollowing(bridge, settings, papers.window(), self)
+        self.following.failed.connect(self.failed)
         self._incomplete: Sequence[int] = ()
         self._preview: Job | None = None
+        self._writing: Job | None = None
 
     def open(self) -> None:
         """Opens the dialog on the papers at hand."""
@@ -56,14 +57,35 @@ class ExportFlow(QObject):
             self._look,
             self._scopes(),
             form=self._settings.export_format,
+            choices=self._settings.export_choices,
             folder=self._folder(),
             parent=self._papers.window(),
         )
         self.dialog.preview_wanted.connect(self._preview_again)
-        self.dialog.export_requested.connect(self._export)
+        self.dialog.export_requested.connect(self._export_chosen)
         self.dialog.show_papers_requested.connect(self.show_papers)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
+
+    def repeat(self) -> None:
+        """Makes the last export again; asks in the dialog where there was none, or its file was edited since."""
+        from desktop.library.kept_exports import sha256_of  # noqa: PLC0415
+
+        last = remembered_export(self._settings.last_export)
+        if last is None or last.library != str(self._bridge.path) or not self._bridge.is_open:
+            self.open()
+            return
+        if last.path.exists() and sha256_of(last.path) != last.sha256:
+            self.open()
+            return
+        ids = self._ids_of(last.view) if last.view else self._papers.targets()
+        if ids:
+            self._export(ids, last._replace(words=last.words), keep=False)
+
+    def cancel(self) -> None:
+        """Stops the export that is being written; the old file stays."""
+        if self._writing is not None:
+            self._writing.cancel()
 
     def _closed(self) -> None:
         if self.dialog is not None:
@@ -83,16 +105,17 @@ class ExportFlow(QObject):
             words = self.tr("Marked") if papers.model.marked else self.tr("Selection")
             scopes.append(Scope(words, len(chosen), lambda: chosen))
         title = self.tr("Found") if papers.is_search else papers.header.title.text()
-        scopes.append(Scope(title, papers.model.rowCount(), papers.shown_papers))
+        view = None if papers.is_search else papers.view
+        scopes.append(Scope(title, papers.model.rowCount(), papers.shown_papers, view))
         if papers.view != ALL or papers.is_search:
             everything = self._bridge.library.pages.count(ALL)
-            scopes.append(Scope(self.tr("All papers"), everything, self._all_papers))
+            scopes.append(Scope(self.tr("All papers"), everything, lambda: self._ids_of(ALL), ALL))
         return scopes
 
-    def _all_papers(self) -> Sequence[int]:
+    def _ids_of(self, view: View) -> Sequence[int]:
         pages = self._reader()
         try:
-            return pages.ids(ALL, Sort())
+            return pages.ids(view, natural_sort(view) if view != ALL else Sort())
         finally:
             pages.close()
 
@@ -104,105 +127,83 @@ class ExportFlow(QObject):
     # -- the preview
 
     def _preview_again(self) -> None:
+        from desktop.ui.export.previewing import preview_of  # noqa: PLC0415
+
         dialog = self.dialog
         if dialog is None:
             return
         if self._preview is not None:
             self._preview.cancel()
-        scope, options = dialog.options.scope, self._options(dialog)
-        form = dialog.options.form
-        self._preview = self._bridge.jobs.start(
-            "read", lambda job: self._previewed(scope, form, options, job)
-        )
+        options = dialog.options
+        scope, form, choices = options.scope, options.form, options.choices
+        pattern = self._settings.citation_keys
+
+        def preview(job: Job) -> Preview:
+            pages = self._reader()
+            try:
+                return preview_of(pages, list(scope.ids()), form, choices, scope.words, pattern, job)
+            finally:
+                pages.close()
+
+        self._preview = self._bridge.jobs.start("read", preview)
         self._preview.succeeded.connect(self._show_preview)
         self._preview.failed.connect(self.failed)
 
-    def _previewed(self, scope: Scope, form: str, options: Options, job: Job) -> dict[str, Any]:
-        """Text, warnings and facts; runs in the background with a reader of its own."""
-        from desktop.exports.report import Missing, sentences  # noqa: PLC0415
-        from desktop.library.citing import citation_keys  # noqa: PLC0415
-        from desktop.library.formats import Format, text_of  # noqa: PLC0415
-        from desktop.store.records import papers  # noqa: PLC0415
-
-        ids = list(scope.ids())
-        pages = self._reader()
-        try:
-            shown = ids[:_PREVIEWED]
-            keys = citation_keys(pages, shown).all
-            lacking = Missing(tex=form == "bibtex")
-            for done, paper in enumerate(papers(pages.connection, ids[:_CHECKED])):
-                job.step(done, len(ids))
-                lacking.count(paper)
-            text = "".join(text_of(pages, shown, Format(form), keys, options))
-        finally:
-            pages.close()
-        warned = {
-            keys[paper] for name in ("authors", "title") for paper in lacking.without[name] if paper in keys
-        }
-        facts = list(zip_longest(sentences(lacking), _lists(lacking), fillvalue=()))
-        return {"text": text, "shown": len(shown), "warned": warned, "facts": facts}
-
-    def _show_preview(self, found: dict[str, Any]) -> None:
+    def _show_preview(self, found: Preview) -> None:
         if self.dialog is not None and self.sender() is self._preview:
-            self.dialog.show_preview(found["text"], found["shown"], found["warned"])
-            self.dialog.show_facts(found["facts"])
-
-    def _options(self, dialog: ExportDialog) -> Options:
-        from desktop.exports.bibtex_options import BibtexOptions, Link  # noqa: PLC0415
-        from desktop.exports.list_options import Abstracts  # noqa: PLC0415
-        from desktop.library.formats import Options  # noqa: PLC0415
-
-        includes = dialog.options.includes
-        words = dialog.options.scope.words
-        return Options(
-            title=words,
-            scope=words,
-            bibtex=BibtexOptions(
-                abstract=includes("abstract"),
-                keywords=includes("keywords"),
-                note=includes("note"),
-                link=Link.FIELD if includes("url") else Link.NONE,
-            ),
-            abstracts=Abstracts.QUOTE if includes("abstract") else Abstracts.NONE,
-            notes=includes("note"),
-            seen_in=includes("seen_in"),
-        )
+            self.dialog.show_preview(found.text, found.shown, found.warned)
+            self.dialog.show_facts(found.facts)
 
     # -- the export itself
 
-    def _export(self, dialog: ExportDialog) -> None:
+    def _export_chosen(self, dialog: ExportDialog) -> None:
+        options, target = dialog.options, dialog.target
+        scope = options.scope
+        self._settings.export_format, self._settings.export_folder = options.form, str(target.parent)
+        self._settings.export_choices = dict(options.all_choices)
+        keep = dialog.keep.isChecked() and scope.view is not None
+        library = str(self._bridge.path)
+        wanted = RememberedExport(
+            library, target, options.form, options.choices, scope.words, scope.view, "", ""
+        )
+        dialog.accept()
+        self._export(list(scope.ids()), wanted, keep=keep)
+
+    def _export(self, ids: Sequence[int], wanted: RememberedExport, *, keep: bool) -> None:
         from desktop.library.citing import fix_keys  # noqa: PLC0415
 
-        scope, form, target = dialog.options.scope, dialog.options.form, dialog.target
-        options = self._options(dialog)
-        self._settings.export_format, self._settings.export_folder = form, str(target.parent)
-        dialog.accept()
-        ids = list(scope.ids())
+        pattern = self._settings.citation_keys
 
         def write(keys: dict[int, str]) -> None:
-            job = self._bridge.jobs.start(
-                "read", lambda job: self._written(ids, form, target, keys, options, job)
+            job = self._writing = self._bridge.jobs.start(
+                "read", lambda job: self._written(ids, wanted, keys, job)
             )
             job.progressed.connect(self.progressed)
-            job.succeeded.connect(self._was_exported)
+            job.succeeded.connect(lambda exported: self._was_exported(exported, wanted, keep=keep))
             job.failed.connect(self.failed)
-            job.ended.connect(self.ended)
+            job.ended.connect(self._writing_ended)
 
-        self._bridge.work(lambda library: fix_keys(library, ids), write, self.failed.emit)
+        self._bridge.work(lambda library: fix_keys(library, ids, pattern), write, self.failed.emit)
+
+    def _writing_ended(self) -> None:
+        self._writing = None
+        self.ended.emit()
 
     def _written(
-        self, ids: Sequence[int], form: str, target: Path, keys: dict[int, str], options: Options, job: Job
+        self, ids: Sequence[int], wanted: RememberedExport, keys: dict[int, str], job: Job
     ) -> Exported:
         from desktop.library.exporting import write_export  # noqa: PLC0415
         from desktop.library.formats import Format  # noqa: PLC0415
 
+        options = options_of(wanted.form, wanted.choices, wanted.words, self._settings.citation_keys)
         pages = self._reader()
         try:
-            return write_export(pages, ids, Format(form), target, keys, options, job)
+            return write_export(pages, ids, Format(wanted.form), wanted.path, keys, options, job)
         finally:
             pages.close()
 
-    def _was_exported(self, exported: Exported) -> None:
+    def _was_exported(self, exported: Exported, wanted: RememberedExport, *, keep: bool) -> None:
+        self.following.remember(wanted, keep=keep)
         words = self.tr("Exported {papers} to {path}").format(
             papers=papers_words(exported.papers), path=_short(exported.path)
         )
@@ -221,11 +222,6 @@ class ExportFlow(QObject):
         """Shows some papers in the table."""
         if papers:
             self._papers.show_found(array("q", papers), lambda _line: NO_MATCH)
-
-
-def _lists(lacking: Any) -> list[Sequence[int]]:
-    """The papers behind each sentence, in the order of the sentences."""
-    return [papers for papers in lacking.without.values() if papers]
 
 
 def _short(path: Path) -> str:

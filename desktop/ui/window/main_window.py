@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.views.drop_veil import DropVeil
     from desktop.ui.views.toast import Toast
     from desktop.ui.window.asking import Asking
+    from desktop.ui.window.copy_flow import CopyFlow
     from desktop.ui.window.detail_flow import DetailFlow
     from desktop.ui.window.digest_flow import DigestFlow
     from desktop.ui.window.export_flow import ExportFlow
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
     detailing: DetailFlow
     digesting: DigestFlow
     exporting: ExportFlow
+    copying: CopyFlow
     feedback: Feedback
     files: Files
     focus_frame: FocusFrame

@@ -69,7 +69,7 @@ def test_the_real_page_gives_sixty_six_papers_and_a_bib_of_sixty_six(desk, share
     desk.window.show_view(ALL)
     desk.window.actions_["export"].trigger()
     dialog = desk.window.exporting.dialog
-    dialog.options.format.setCurrentIndex(1)
+    dialog.options.format.setCurrentIndex(dialog.options.format.findData("markdown"))
     dialog.path.setText(str(tmp_path / "all.md"))
     desk.settle()
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)

@@ -1,0 +1,63 @@
+"""Makes the preview of an export: its beginning, what its papers lack, and which entries that concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.ui.export.format_choices import Value, options_of
+
+if TYPE_CHECKING:
+    from desktop.exports.report import Missing
+    from desktop.store.pages import Pages
+    from desktop.ui.jobs import Job
+
+PREVIEWED = 200
+"""Entries that are shown."""
+CHECKED = 1_000
+"""Papers that are looked through for what is missing before an export; the export itself counts them all."""
+
+
+class Preview(NamedTuple):
+    """The text of the first `shown` papers, the keys of entries that lack something, sentences with their papers."""
+
+    text: str
+    shown: int
+    warned: frozenset[str]
+    facts: list[tuple[str, Sequence[int]]]
+
+
+def preview_of(
+    pages: Pages,
+    ids: Sequence[int],
+    form: str,
+    choices: Mapping[str, Value],
+    title: str,
+    pattern: str,
+    job: Job,
+) -> Preview:
+    """The preview of an export of `ids`; a background job, which `job` may cancel."""
+    from desktop.exports.report import sentences  # noqa: PLC0415
+    from desktop.library.citing import citation_keys  # noqa: PLC0415
+    from desktop.library.exporting import missing_for  # noqa: PLC0415
+    from desktop.library.formats import Format, text_of  # noqa: PLC0415
+    from desktop.store.records import papers  # noqa: PLC0415
+
+    options = options_of(form, choices, title, pattern)
+    shown = list(ids[:PREVIEWED])
+    keys = citation_keys(pages, shown, pattern).all
+    lacking = missing_for(Format(form), options)
+    for done, paper in enumerate(papers(pages.connection, ids[:CHECKED])):
+        job.step(done, len(ids))
+        lacking.count(paper)
+    text = "".join(text_of(pages, shown, Format(form), keys, options))
+    warned = {
+        keys[paper] for name in ("authors", "title") for paper in lacking.without[name] if paper in keys
+    }
+    facts = zip(sentences(lacking), lists_of(lacking), strict=True)
+    return Preview(text, len(shown), frozenset(warned), list(facts))
+
+
+def lists_of(lacking: Missing) -> list[Sequence[int]]:
+    """The papers behind each sentence of a report, in the order of the sentences."""
+    return [papers for papers in (*lacking.without.values(), lacking.letters_in) if papers]

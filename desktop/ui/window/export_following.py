@@ -1,0 +1,145 @@
+"""Keeps exported files updated: writes them a moment after a change, never over another's edit unasked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.papers.view import natural_sort
+from desktop.ui.export.format_choices import options_of
+from desktop.ui.export.last_export import RememberedExport, remembered_export
+
+if TYPE_CHECKING:
+    from desktop.library.kept_exports import KeptExport
+    from desktop.library.library import Library
+    from desktop.papers.changes import Changes
+    from desktop.settings import Settings
+    from desktop.ui.jobs import Job
+    from desktop.ui.library_bridge import LibraryBridge
+
+_PAUSE_MS = 1_500
+_MOST = 50
+
+
+class ExportFollowing(QObject):
+    """The files that follow their views. `failed` carries an exception; the file is then left as it is."""
+
+    failed = Signal(object)
+    rewritten = Signal(str)
+
+    def __init__(self, bridge: LibraryBridge, settings: Settings, window: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge, self._settings, self._window = bridge, settings, window
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.update_files)
+        self.question: QMessageBox | None = None
+        bridge.changed.connect(self._pause.start)
+
+    def remember(self, wanted: RememberedExport, *, keep: bool) -> None:
+        """Remembers what was just written, as the last export and, with `keep`, as one that follows."""
+        from desktop.library.kept_exports import sha256_of  # noqa: PLC0415
+
+        made = wanted._replace(
+            sha256=sha256_of(wanted.path), created=datetime.now(UTC).astimezone().isoformat()
+        )
+        self._settings.last_export = made.stored()
+        others = [each for each in self.kept() if each.path != made.path]
+        self._keep([*others, made] if keep else others)
+
+    def kept(self) -> list[RememberedExport]:
+        """The exports of this library that are kept updated."""
+        found = map(remembered_export, self._settings.kept_exports)
+        return [each for each in found if each is not None and each.library == str(self._bridge.path)]
+
+    def update_files(self) -> None:
+        """Writes every file again that would differ."""
+        for export in self.kept():
+            if export.view is not None:
+                self._update(export)
+
+    def _update(self, export: RememberedExport, *, over: bool = False) -> None:
+        """`over`: also over a file that somebody else has edited."""
+        from desktop.library.citing import fix_keys  # noqa: PLC0415
+        from desktop.store.pages import Pages  # noqa: PLC0415
+
+        view = export.view
+        assert view is not None
+        pattern = self._settings.citation_keys
+
+        def written(job: Job, keys: dict[int, str]) -> KeptExport | None:
+            from desktop.library.formats import Format  # noqa: PLC0415
+            from desktop.library.kept_exports import KeptExport, rewrite  # noqa: PLC0415
+
+            kept = KeptExport(export.path, Format(export.form), view, export.sha256, export.created)
+            if not over and kept.edited_elsewhere():
+                return None
+            options = options_of(export.form, export.choices, export.words, pattern)
+            pages = Pages(self._bridge.path)
+            try:
+                return rewrite(pages, kept, pages.ids(view, natural_sort(view)), keys, options, job)
+            finally:
+                pages.close()
+
+        def write(keys: dict[int, str]) -> None:
+            job = self._bridge.jobs.start("read", lambda job: written(job, keys))
+            job.succeeded.connect(lambda kept: self._was_written(export, kept))
+            job.failed.connect(self.failed)
+
+        def fix(library: Library) -> tuple[dict[int, str], Changes | None]:
+            return fix_keys(library, library.pages.ids(view, natural_sort(view)), pattern)
+
+        self._bridge.work(fix, write, self.failed.emit)
+
+    def _was_written(self, export: RememberedExport, kept: KeptExport | None) -> None:
+        if kept is None:
+            self._ask(export)
+            return
+        if kept.sha256 != export.sha256:
+            self._keep(
+                [
+                    each._replace(sha256=kept.sha256) if each.path == export.path else each
+                    for each in self.kept()
+                ]
+            )
+            last = remembered_export(self._settings.last_export)
+            if last is not None and last.path == export.path:
+                self._settings.last_export = last._replace(sha256=kept.sha256).stored()
+            self.rewritten.emit(str(export.path))
+
+    def _ask(self, export: RememberedExport) -> None:
+        """What to do with a file that somebody else has edited: nothing is written before there is an answer."""
+        if self.question is not None:
+            return
+        box = self.question = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("{file} was edited by another program.").format(file=export.path.name))
+        box.setInformativeText(self.tr("Papertray keeps it updated. What it holds now would be lost."))
+        replace = box.addButton(self.tr("Replace it"), QMessageBox.ButtonRole.DestructiveRole)
+        leave = box.addButton(self.tr("Leave it, stop updating"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+
+        def answered() -> None:
+            self.question = None
+            if box.clickedButton() is replace:
+                self._update(export, over=True)
+            else:
+                self._keep([each for each in self.kept() if each.path != export.path])
+
+        box.finished.connect(answered)
+        box.open()
+
+    def _keep(self, exports: list[RememberedExport]) -> None:
+        """Stores the exports of this library, beside those of others."""
+        library = str(self._bridge.path)
+        others = [
+            stored
+            for stored in self._settings.kept_exports
+            if isinstance(stored, dict) and stored.get("library") != library
+        ]
+        self._settings.kept_exports = [*others, *(each.stored() for each in exports)][-_MOST:]
