@@ -19,6 +19,7 @@ from desktop.command_line.reading import read
 from desktop.command_line.rereading import reread
 from desktop.command_line.surroundings import Surroundings
 from desktop.command_line.tagging import tags
+from desktop.command_line.watching import watch
 
 STOPPED = 130
 _ABOUT = "A reading-list manager for people who get more papers than they can read."
@@ -57,6 +58,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "export": export,
     "digests": digests,
     "reread": reread,
+    "watch": watch,
     "undo": history.undo,
     "redo": history.redo,
     "history": history.history,

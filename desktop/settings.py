@@ -68,6 +68,7 @@ class Settings(Stored):
     compact: bool = False
     search_site: str = "arxiv"
     watched_folder: str = ""
+    watched_folder: str = ""
     export_format: str = "bibtex"
     export_folder: str = ""
     export_choices: dict[str, Any] = field(default_factory=dict)

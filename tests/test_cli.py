@@ -708,6 +708,17 @@ def test_reread_shows_what_a_reader_finds_today_and_takes_it_over_in_one_step(pa
     assert papertray("show", 2, "--json") == whole
 
 
+def test_watch_imports_what_is_in_a_folder_once_and_leaves_it_as_it_is(papertray, tmp_path, library):
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    (folder / "new.bib").write_text("@misc{a, title = {A paper put into a folder}, doi = {10.1000/folder}}")
+    (folder / "new.bib.part").write_text("half")
+    assert papertray("watch", folder, "--once", "--json")["new"] == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["new.bib", "new.bib.part"]
+    papertray("watch", library.parent, code=2)
+    assert "keeps its library in this folder" in papertray.err
+
+
 def test_reread_of_a_digest_that_is_not_there_is_refused(papertray):
     papertray("reread", 99, code=2)
     assert "digest 99: there is none" in papertray.err

@@ -1,7 +1,7 @@
 """The command import: reads digests into the library, or only says what that would do."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,14 +14,13 @@ from desktop.command_line.printing import say, warn, write_json
 from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.sources import sources_of
 from desktop.digests.source import Source
-from desktop.errors import UnreadableInput
+from desktop.errors import PapertrayError
 from desktop.limits import BACKUP_BEFORE_IMPORT_OF
 from desktop.papers.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.library.import_plan import ImportPlan
     from desktop.library.library import Library
-    from desktop.papers.digest import Problem
 
 REFUSED = 3
 _WORDS = {
@@ -40,28 +39,13 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Import digests; what is known already is noticed, and nothing is imported twice."""
-    sources, problems = _opened(files)
     with _library(context, dry_run=dry_run) as library:
-        plan = _planned(library, sources)
-        plan.problems[:0] = problems
+        plan = planned(library, sources_of(files))
         if not dry_run:
-            _import(library, plan)
-    _answer(plan, dry_run=dry_run, as_json=as_json)
+            carry_out(library, plan)
+    tell_outcome(plan, dry_run=dry_run, as_json=as_json)
     if not plan.papers and plan.problems:
         raise typer.Exit(REFUSED)
-
-
-def _opened(files: list[Path]) -> "tuple[list[Source], list[Problem]]":
-    from desktop.library.planning import problem_of
-
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    for found in sources_of(files):
-        if isinstance(found, UnreadableInput):
-            problems.append(problem_of(found))
-        else:
-            sources.append(found)
-    return sources, problems
 
 
 @contextmanager
@@ -81,7 +65,8 @@ def _library(context: typer.Context, *, dry_run: bool) -> "Iterator[Library]":
             library.close()
 
 
-def _planned(library: "Library", sources: list[Source]) -> "ImportPlan":
+def planned(library: "Library", sources: Iterable[Source | PapertrayError]) -> "ImportPlan":
+    """The plan of an import, its progress on the terminal; what was staged for one that fails is removed."""
     from desktop.digests.sandbox import read_in_sandbox
     from desktop.library.planning import discard, plan_import
 
@@ -95,7 +80,8 @@ def _planned(library: "Library", sources: list[Source]) -> "ImportPlan":
         progress.clear()
 
 
-def _import(library: "Library", plan: "ImportPlan") -> None:
+def carry_out(library: "Library", plan: "ImportPlan") -> None:
+    """Imports everything in a plan, after a backup when it is much."""
     from desktop.library.importing import import_papers
 
     if len(plan.papers) > BACKUP_BEFORE_IMPORT_OF:
@@ -104,7 +90,8 @@ def _import(library: "Library", plan: "ImportPlan") -> None:
         library.do(import_papers, plan, plan.default_choices())
 
 
-def _answer(plan: "ImportPlan", *, dry_run: bool, as_json: bool) -> None:
+def tell_outcome(plan: "ImportPlan", *, dry_run: bool = False, as_json: bool) -> None:
+    """Says what was found, and what became of it."""
     counts = plan.counts()
     if as_json:
         shown = [problem.model_dump(exclude={"span"}) for problem in plan.problems]

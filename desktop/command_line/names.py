@@ -3,7 +3,7 @@
 COMMANDS = frozenset(
     {
         "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
-        "queue", "lists", "bin", "digests", "reread", "export", "undo", "redo", "history", "backup",
+        "queue", "lists", "bin", "digests", "reread", "watch", "export", "undo", "redo", "history", "backup",
         "restore", "demo",
     }
 )  # fmt: skip

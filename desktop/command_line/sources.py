@@ -7,38 +7,24 @@ from pathlib import Path
 from desktop.digests.refusals import LimitReached, size_in_words
 from desktop.digests.source import Source, source_of
 from desktop.errors import UnreadableInput
+from desktop.library.gathering import sources_in
 from desktop.limits import DOCUMENT_BYTES
 
 STANDARD_INPUT = Path("-")
 
 
 def sources_of(paths: Iterable[Path]) -> Iterator[Source | UnreadableInput]:
-    """Each source, or why it cannot be read; of a folder each regular file in it, hidden ones aside, by name."""
+    """Each source, or why it cannot be read; of a folder each regular file in and below it, hidden ones aside."""
     for path in paths:
-        if path != STANDARD_INPUT and path.is_dir():
-            yield from _in_folder(path)
+        if path == STANDARD_INPUT:
+            yield _standard_input()
         else:
-            yield _source(path)
+            yield from sources_in((path,))
 
 
-def _in_folder(folder: Path) -> Iterator[Source | UnreadableInput]:
+def _standard_input() -> Source | UnreadableInput:
     try:
-        files = sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    except OSError as error:
-        reason = f"the folder cannot be read ({(error.strerror or str(error)).lower()})"
-        yield UnreadableInput(str(folder), reason, "Check who may look into it.")
-        return
-    if not files:
-        yield UnreadableInput(
-            str(folder), "there are no files in this folder", "Name a file or another folder."
-        )
-    for path in files:
-        yield _source(path)
-
-
-def _source(path: Path) -> Source | UnreadableInput:
-    try:
-        return source_named(path)
+        return _from_standard_input()
     except UnreadableInput as error:
         return error
 

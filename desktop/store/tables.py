@@ -290,6 +290,18 @@ class TallyRow(SQLModel, table=True):
     papers: int = Field(sa_type=INTEGER)
 
 
+class WatchedRow(SQLModel, table=True):
+    """A file of a watched folder that was taken, as it was then; `changed_at` in nanoseconds."""
+
+    __tablename__: ClassVar[str] = "watched"
+    __table_args__ = ({**_STRICT, "sqlite_with_rowid": False},)
+    machine: str = Field(sa_type=TEXT, primary_key=True)
+    path: str = Field(sa_type=TEXT, primary_key=True)
+    size: int = Field(sa_type=INTEGER)
+    changed_at: int = Field(sa_type=INTEGER)
+    number: int = Field(sa_type=INTEGER)
+
+
 class MetaRow(SQLModel, table=True):
     """Facts about the library itself: its uid, its revision, who made it."""
 
