@@ -45,6 +45,11 @@ class SearchIndex:
         vocabulary = self._vocabulary
         return vocabulary.snapshot.revision if vocabulary else None
 
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """The words of the index as it is now; None while it is in doubt."""
+        return self._vocabulary
+
     def open(self) -> None:
         """Look at what is on disk. Missing, cut, foreign or of another format: `revision` is None afterwards."""
         from desktop.search.generation import Generation  # noqa: PLC0415 - starting must not pay for the engine
