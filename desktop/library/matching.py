@@ -1,23 +1,31 @@
 """Finds for each draft the paper it already is, in the library or earlier in the same import."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
+from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
+from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
 from desktop.papers.draft import Draft
 from desktop.papers.fields import YOU
-from desktop.papers.likeness import Evidence, Sameness, likeness
-from desktop.papers.name import OTHERS, Name, names_from_json
-from desktop.papers.text_keys import title_key
+from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Sameness, likeness
+from desktop.papers.name import OTHERS, names_from_json
+from desktop.papers.text_keys import TITLE_KEY_CHARACTERS
+from desktop.papers.title_words import title_words
 from desktop.papers.verdict import Verdict
 from desktop.store import lookup
+from desktop.store.blocking import telling
 from desktop.store.pages import Pages
-from desktop.store.staging import stored_fields
+from desktop.store.staging import last_id, stored_fields
 
 Key = tuple[str, str]
-_COMPARED = 100
-"""Papers of one title that a draft is compared with: a feed can hold thousands of an "Editorial"."""
+_MOST_COMPARED, _IDENTIFIED = 12, 20
+"""Papers that are compared in full because they share words, and those that share an identifier."""
+_WORTH_COMPARING = 60
+"""Percent of likeness of two titles from which all the rest is compared, when no key alone is decisive."""
 
 
 class Match(NamedTuple):
@@ -29,86 +37,172 @@ class Match(NamedTuple):
     reason: str
 
 
+_NEW = Match(Verdict.NEW, 0, (), "")
+
+
+class Known(NamedTuple):
+    """What the library holds that a draft may be: by what can be looked up, and in what can be asked."""
+
+    by_identifier: Callable[[Iterable[Key]], dict[Key, list[lookup.Candidate]]]
+    by_words: Callable[[Iterable[int]], list[lookup.Near]]
+    facts: Callable[[Sequence[int]], list[lookup.Candidate]]
+
+
 class Matcher:
     """Judges drafts against the library and against the drafts that came before them in the same import."""
 
     def __init__(self, pages: Pages) -> None:
-        """`pages` reads the library; what is staged meanwhile is told by `remember`."""
+        """`pages` reads the library; what is staged from now on is found there once it is committed."""
+        connection = pages.connection
         self._pages = pages
-        self._staged: dict[Key, list[tuple[int, Evidence]]] = {}
+        self._staged: dict[Key | int, list[tuple[int, Evidence]]] = {}
+        self._before: dict[Evidence, Match] = {}
+        first = last_id(connection, "paper")
+        self._known = Known(
+            lambda wanted: lookup.candidates(connection, wanted, staged_after=first),
+            lambda keys: lookup.near(connection, keys, staged_after=first),
+            lambda papers: lookup.as_candidates(connection, papers),
+        )
 
     def matches(self, drafts: Sequence[Draft], evidence: Sequence[Evidence]) -> list[Match]:
-        """One match for each draft, of which the evidence is given; the library is asked once for all of them."""
-        keys = [keys_of_evidence(each) for each in evidence]
-        known = lookup.candidates(self._pages.connection, (key for each in keys for key in each))
-        found = [_best(mine, each, known) for mine, each in zip(evidence, keys, strict=True)]
+        """One match for each draft, of which the evidence is given; what was remembered is committed by now."""
+        self._staged.clear()
+        self._before.clear()
+        found = []
+        for mine, candidates in zip(evidence, candidates_for(self._known, evidence), strict=True):
+            found.append(_best(mine, [each for each in candidates if not each.absent]))
+            staged = _best(mine, [each for each in candidates if each.absent])
+            if staged.paper:
+                self._before[mine] = staged
         gaps = lookup.gaps(self._pages.connection, [match.paper for match in found if match.paper])
         return [_with_gaps(match, draft, gaps) for match, draft in zip(found, drafts, strict=True)]
 
     def remember(self, evidence: Evidence, staged: int) -> None:
-        """Tells what was staged as paper `staged`, so that a later draft can be known as the same."""
-        for key in keys_of_evidence(evidence):
+        """Tells what is about to be staged as paper `staged`, so that a later draft can be known as the same."""
+        keys: list[Key | int] = [
+            *keys_of_evidence(evidence),
+            *blocking_keys(evidence.title, evidence.abstract),
+        ]
+        for key in keys:
             self._staged.setdefault(key, []).append((staged, evidence))
 
-    def staged_before(self, mine: Evidence) -> int:
-        """The paper staged earlier in this import that a draft is without doubt, 0 when there is none."""
+    def staged_before(self, mine: Evidence) -> Match:
+        """What a draft is among those that were staged earlier in this import: `SEEN`, `SUSPECT` or `NEW`."""
+        found = self._before.get(mine, _NEW)
+        if found.verdict is Verdict.SEEN:
+            return found
+        for paper, theirs in self._remembered(mine):
+            like = likeness(mine, theirs)
+            if like.sameness is Sameness.SAME:
+                return Match(Verdict.SEEN, paper, (), in_words(like.reasons))
+            if like.sameness is Sameness.MAYBE and found.verdict is Verdict.NEW:
+                found = Match(Verdict.SUSPECT, paper, (), in_words(like.reasons))
+        return found
+
+    def _remembered(self, mine: Evidence) -> list[tuple[int, Evidence]]:
+        """What was remembered since the library was asked last, as far as it is worth comparing."""
+        evidence: dict[int, Evidence] = {}
+        identified: list[int] = []
         for key in keys_of_evidence(mine):
-            for paper, theirs in self._staged.get(key, [])[:_COMPARED]:
-                if likeness(mine, theirs).sameness is Sameness.SAME:
-                    return paper
-        return 0
+            for paper, theirs in self._staged.get(key, ()):
+                evidence[paper] = theirs
+                identified.append(paper)
+        shared: dict[int, int] = {}
+        numbers = blocking_keys(mine.title, mine.abstract)
+        having = {number: self._staged[number] for number in numbers if number in self._staged}
+        for number, papers in telling(having).items():
+            for paper, theirs in papers:
+                evidence[paper] = theirs
+                shared[paper] = shared.get(paper, 0) + lookup.weight_of(number)
+        near = [
+            lookup.Near(
+                paper, title_words(evidence[paper].title).letters[:TITLE_KEY_CHARACTERS], shared[paper]
+            )
+            for paper in shared
+        ]
+        worth = dict.fromkeys([*identified[:_IDENTIFIED], *_worth_comparing(mine, near)])
+        return [(paper, evidence[paper]) for paper in worth]
 
 
-def _best(mine: Evidence, keys: Iterable[Key], known: dict[Key, list[lookup.Candidate]]) -> Match:
-    doubtful: Match | None = None
-    for key in keys:
-        for candidate in known.get(key, [])[:_COMPARED]:
-            judged = likeness(mine, evidence_of_candidate(candidate))
-            reason = _in_words(judged.reasons)
-            if judged.sameness is Sameness.SAME:
-                reason = ". ".join(filter(None, (reason, _standing(candidate))))
-                return Match(Verdict.SEEN, candidate.paper_id, (), reason)
-            if judged.sameness is Sameness.MAYBE and doubtful is None:
-                doubtful = Match(Verdict.SUSPECT, candidate.paper_id, (), reason)
-    return doubtful or Match(Verdict.NEW, 0, (), "")
+def candidates_for(known: Known, evidence: Sequence[Evidence]) -> list[list[lookup.Candidate]]:
+    """For each of many records the papers that it is worth comparing with, those with its identifier first."""
+    keys = [keys_of_evidence(each) for each in evidence]
+    identified = known.by_identifier(key for each in keys for key in each)
+    wanted: list[list[int]] = []
+    for mine, own in zip(evidence, keys, strict=True):
+        near = known.by_words(blocking_keys(mine.title, mine.abstract))
+        papers = [paper.paper_id for key in own for paper in identified.get(key, ())][:_IDENTIFIED]
+        wanted.append(list(dict.fromkeys([*papers, *_worth_comparing(mine, near)])))
+    every = {paper for papers in wanted for paper in papers}
+    facts = {paper.paper_id: paper for paper in known.facts(sorted(every))}
+    return [[facts[paper] for paper in papers if paper in facts] for papers in wanted]
+
+
+def _worth_comparing(mine: Evidence, near: Sequence[lookup.Near]) -> list[int]:
+    """The papers among those that share keys whose titles are most alike, and those with a decisive key."""
+    title = title_words(mine.title).letters[:TITLE_KEY_CHARACTERS]
+    percent = {paper.paper_id: ratio(title, paper.title_key) for paper in near}
+    worth = [
+        paper.paper_id
+        for paper in near
+        if paper.shared >= lookup.DECISIVE or percent[paper.paper_id] >= _WORTH_COMPARING
+    ]
+    return sorted(worth, key=lambda paper: (-percent[paper], paper))[:_MOST_COMPARED]
+
+
+def _best(mine: Evidence, candidates: Sequence[lookup.Candidate]) -> Match:
+    """The paper that a record is without doubt, else the one that it is most likely to be."""
+    judged = [(likeness(mine, evidence_of_candidate(each)), each) for each in candidates]
+    for wanted, verdict in ((Sameness.SAME, Verdict.SEEN), (Sameness.MAYBE, Verdict.SUSPECT)):
+        like = [pair for pair in judged if pair[0].sameness is wanted]
+        if not like:
+            continue
+        likely, paper = min(
+            like, key=lambda pair: (not pair[0].has_identifier, -pair[0].score, pair[1].paper_id)
+        )
+        reason = in_words(likely.reasons)
+        if verdict is Verdict.SEEN and not paper.absent:
+            reason = ". ".join(filter(None, (reason, _standing(paper))))
+        return Match(verdict, paper.paper_id, (), reason)
+    return _NEW
 
 
 def keys_of_evidence(evidence: Evidence) -> list[Key]:
-    """What a work can be looked up by, the surest first."""
-    return [(kind, value) for kind in _KINDS if (value := getattr(evidence, kind))]
-
-
-_KINDS = ("arxiv_id", "doi", "pmid", "title_key")
+    """The identifiers that a work can be looked up by, the surest first; a DOI of arXiv is an arXiv id, too."""
+    arxiv_id = evidence.arxiv_id or arxiv_id_in(evidence.doi)
+    dois = [evidence.doi, f"{ARXIV_DOI}{arxiv_id.lower()}" if arxiv_id else ""]
+    found = [("arxiv_id", arxiv_id), *(("doi", doi) for doi in dict.fromkeys(dois)), ("pmid", evidence.pmid)]
+    return [key for key in found if key[1]]
 
 
 def evidence_of(draft: Draft) -> Evidence:
     """What a draft says about which work it is."""
     return Evidence(
-        title_key(draft.title),
+        draft.title,
         draft.arxiv_id,
         draft.doi,
         draft.pmid,
-        _families(draft.authors),
+        tuple(name for name in draft.authors[:_AUTHORS] if name != OTHERS),
         year_of(draft.issued),
-        bool(draft.abstract),
+        draft.abstract[: ABSTRACT_CHARACTERS + 100],
     )
 
 
 def evidence_of_candidate(paper: lookup.Candidate) -> Evidence:
     """What the library knows about which work a paper is."""
+    names = names_from_json(paper.authors)
     return Evidence(
-        title_key(paper.title),
+        paper.title,
         paper.arxiv_id,
         paper.doi,
         paper.pmid,
-        _families(names_from_json(paper.authors)),
+        tuple(name for name in names[:_AUTHORS] if name != OTHERS),
         year_of(paper.issued),
-        abstract=False,
+        paper.abstract,
     )
 
 
-def _families(names: Iterable[Name]) -> tuple[str, ...]:
-    return tuple(name.family or name.literal for name in names if name != OTHERS)
+_AUTHORS = 20
 
 
 def _with_gaps(match: Match, draft: Draft, gaps: dict[int, lookup.Gaps]) -> Match:
@@ -134,6 +228,7 @@ def _standing(paper: lookup.Candidate) -> str:
     return f"{paper.state.capitalize()} {ago}"
 
 
-def _in_words(reasons: Sequence[str]) -> str:
+def in_words(reasons: Sequence[str]) -> str:
+    """Reasons as one sentence without its full stop: "Same arXiv id, title 100 %"."""
     text = ", ".join(reasons)
     return text[:1].upper() + text[1:]

@@ -219,8 +219,12 @@ class _Planner:
         """The match, corrected by what this very import, or this very digest, has brought already."""
         if listed := digest.listed.get((draft.position, *draft.span)):
             return Match(Verdict.SEEN, listed, (), match.reason or "Imported before")
-        if match.verdict in _OWN_ROW and (before := self._matcher.staged_before(evidence)):
-            return Match(Verdict.SEEN, before, (), "Stands in this import before")
+        if match.verdict in _OWN_ROW:
+            before = self._matcher.staged_before(evidence)
+            if before.verdict is Verdict.SEEN:
+                return Match(Verdict.SEEN, before.paper, (), "Stands in this import before")
+            if match.verdict is Verdict.NEW and before.verdict is Verdict.SUSPECT:
+                return before._replace(reason=f"{before.reason}. Stands in this import before")
         if match.verdict is Verdict.CHANGED and digest.planned.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())
         return match

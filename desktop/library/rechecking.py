@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.library.matching import evidence_of_candidate, keys_of_evidence
+from desktop.library.matching import Known, candidates_for, evidence_of_candidate
 from desktop.papers.likeness import Sameness, likeness
 from desktop.store.standing import Standing
 
@@ -10,12 +10,11 @@ from desktop.store.standing import Standing
 def known_meanwhile(now_in: Standing, staged: Sequence[int]) -> dict[int, int]:
     """Those of the staged papers that the library has by now, without doubt, with the paper they are."""
     mine = {paper.paper_id: evidence_of_candidate(paper) for paper in now_in.as_candidates(staged)}
-    keys = {paper: keys_of_evidence(evidence) for paper, evidence in mine.items()}
-    known = now_in.candidates(key for each in keys.values() for key in each)
+    known = Known(now_in.candidates, now_in.near, now_in.as_candidates)
     found = {}
-    for paper, evidence in mine.items():
-        for candidate in (each for key in keys[paper] for each in known.get(key, ())):
-            if likeness(evidence, evidence_of_candidate(candidate)).sameness is Sameness.SAME:
+    for paper, candidates in zip(mine, candidates_for(known, list(mine.values())), strict=True):
+        for candidate in candidates:
+            if likeness(mine[paper], evidence_of_candidate(candidate)).sameness is Sameness.SAME:
                 found[paper] = candidate.paper_id
                 break
     return found

@@ -27,7 +27,12 @@ def title_key(title: str) -> str:
 
     "" for a title without a letter or digit, which is never equal to another.
     """
-    return _OTHERS.sub("", folded(title))[:TITLE_KEY_CHARACTERS]
+    return letters_of(title)[:TITLE_KEY_CHARACTERS]
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits of the folded text, nothing else."""
+    return _OTHERS.sub("", folded(text))
 
 
 @lru_cache(maxsize=4096)

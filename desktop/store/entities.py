@@ -55,6 +55,7 @@ PLACES: dict[tuple[str, str], Place] = {
     **{("list", name): Column("list", "id", name) for name in ("absent", "name", "name_key")},
     ("note", "text"): Text("note", "text"),
     ("tagging", "tag"): Relation("tagging", "tag_id"),
+    ("distinct", "from"): Relation("distinct_pair", "other_id"),
     ("placement", "rank"): Relation("placement", "list_id", "rank"),
 }
 CLOCKS = frozenset({"added_at", "queued_at", "started_at", "finished_at", "decided_at"})

@@ -6,12 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from desktop.papers.fields import RECORD_FIELDS
+from desktop.papers.likeness import ABSTRACT_CHARACTERS
+from desktop.store.blocking import having, telling
 
 _AT_ONCE = 500
+_MOST_NEAR = 40
+"""Papers that share a key, of which the titles are looked at."""
 
 
 class Candidate(NamedTuple):
-    """What is known of a paper, as far as telling two works apart needs it; `authors` is CSL-JSON text."""
+    """What is known of a paper, as far as telling two works apart needs it.
+
+    `authors` is CSL-JSON text, `abstract` its beginning; `absent` tells a paper that is only staged.
+    """
 
     paper_id: int
     title: str
@@ -23,24 +30,45 @@ class Candidate(NamedTuple):
     state: str
     binned: int
     changed_at: int
+    abstract: str
+    absent: int
 
 
+class Near(NamedTuple):
+    """A paper whose title or abstract has something in common with that of a draft.
+
+    `shared` counts the pairs of long words that both titles have; a shared beginning, title or abstract counts
+    as `DECISIVE` of them.
+    """
+
+    paper_id: int
+    title_key: str
+    shared: int
+
+
+DECISIVE = 10
 _KNOWN = (
     "p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
-    "coalesce(p.decided_at, p.added_at) FROM record r JOIN paper p ON p.id = r.paper_id "
+    f"coalesce(p.decided_at, p.added_at), substr(r.abstract, 1, {ABSTRACT_CHARACTERS + 100}), p.absent "
+    "FROM record r JOIN paper p ON p.id = r.paper_id "
 )
-_FIELDS = f"SELECT {{key}}, {_KNOWN} WHERE p.absent = 0 AND {{key}} IN ({{marks}}) AND {{key}} <> ''"
+_THERE = "(p.absent = 0 OR (p.id > ? AND p.step IS NULL))"
+_FIELDS = f"SELECT {{key}}, {_KNOWN} WHERE {{key}} IN ({{marks}}) AND {{key}} <> '' AND {_THERE}"
+_NEAR = f"SELECT p.id, p.title_key FROM paper p WHERE p.id IN ({{marks}}) AND {_THERE}"
 _OF = f"SELECT {_KNOWN} WHERE p.id IN ({{marks}})"
 # "<> ''" is what tells SQLite that the indexes, which leave out empty identifiers, hold all that is asked for.
-_KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid", "title_key": "p.title_key"}
+_KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid"}
+EVERY_ID = 1 << 62
+"""For `staged_after`: nothing staged is looked at."""
 
 
 def candidates(
-    connection: sqlite3.Connection, wanted: Iterable[tuple[str, str]]
+    connection: sqlite3.Connection, wanted: Iterable[tuple[str, str]], *, staged_after: int = EVERY_ID
 ) -> dict[tuple[str, str], list[Candidate]]:
     """For each (kind, value) that is asked for, the papers that have it; kinds are the keys of `_KEYS`.
 
-    Asks in portions, so 100,000 drafts cost as many index look-ups and no more memory than their answers.
+    Of staged papers those with higher ids than `staged_after` are found, too. Asks in portions, so 100,000 drafts
+    cost as many index look-ups and no more memory than their answers.
     """
     found: dict[tuple[str, str], list[Candidate]] = {}
     by_kind: dict[str, list[str]] = {}
@@ -50,7 +78,7 @@ def candidates(
     for kind, wanted_values in by_kind.items():
         values = list(dict.fromkeys(wanted_values))
         for start in range(0, len(values), _AT_ONCE):
-            for value, candidate in _ask(connection, kind, values[start : start + _AT_ONCE]):
+            for value, candidate in _ask(connection, kind, values[start : start + _AT_ONCE], staged_after):
                 found.setdefault((kind, value), []).append(candidate)
     return found
 
@@ -65,10 +93,33 @@ def as_candidates(connection: sqlite3.Connection, papers: Sequence[int]) -> list
     return found
 
 
-def _ask(connection: sqlite3.Connection, kind: str, values: Sequence[str]) -> Iterable[tuple[str, Candidate]]:
+def _ask(
+    connection: sqlite3.Connection, kind: str, values: Sequence[str], staged_after: int
+) -> Iterable[tuple[str, Candidate]]:
     question = _FIELDS.format(key=_KEYS[kind], marks=", ".join("?" * len(values)))
-    for value, *facts in connection.execute(question, values):
+    for value, *facts in connection.execute(question, (*values, staged_after)):
         yield value, Candidate._make(facts)
+
+
+def weight_of(key: int) -> int:
+    """How much a blocking key that two records share says: `DECISIVE`, or one pair of words."""
+    return DECISIVE if key & 3 else 1
+
+
+def near(connection: sqlite3.Connection, keys: Iterable[int], *, staged_after: int = EVERY_ID) -> list[Near]:
+    """The papers that share blocking keys, those that share most first; staged ones as `candidates` has them."""
+    shared: dict[int, int] = {}
+    for key, having_it in telling(having(connection, tuple(keys))).items():
+        weight = weight_of(key)
+        for paper in having_it:
+            shared[paper] = shared.get(paper, 0) + weight
+    papers = sorted(shared, key=lambda paper: (-shared[paper], paper))[:_MOST_NEAR]
+    found: dict[int, str] = {}
+    for start in range(0, len(papers), _AT_ONCE):
+        portion = papers[start : start + _AT_ONCE]
+        question = _NEAR.format(marks=", ".join("?" * len(portion)))
+        found.update(connection.execute(question, (*portion, staged_after)))
+    return [Near(paper, found[paper], shared[paper]) for paper in papers if paper in found]
 
 
 class Gaps(NamedTuple):

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 
 from desktop.papers.changes import Change
+from desktop.store.blocking import forget_keys_of
 
 _ORDER = ("listing", "digest", "paper", "tag", "list")
 _DEPENDENT = {
-    "paper": ("record", "note", "tagging", "placement", "listing"),
+    "paper": ("record", "note", "tagging", "placement", "listing", "distinct_pair"),
     "tag": ("tagging",),
     "list": ("placement",),
     "digest": ("listing",),
@@ -54,6 +55,9 @@ def remove(connection: sqlite3.Connection, entity: str, rows: list[int]) -> None
     """Removes rows of `entity` for good, with all that hangs on them."""
     if not rows:
         return
+    if entity == "paper":
+        forget_keys_of(connection, rows)
+        connection.executemany("DELETE FROM distinct_pair WHERE other_id = ?", ((row,) for row in rows))
     for table in _DEPENDENT[entity]:
         connection.executemany(f"DELETE FROM {table} WHERE {entity}_id = ?", ((row,) for row in rows))
     connection.executemany(f"DELETE FROM {entity} WHERE id = ?", ((row,) for row in rows))

@@ -12,6 +12,7 @@ from desktop.papers.fields import RECORD_FIELDS
 from desktop.papers.name import names_to_json
 from desktop.papers.shared import SharedDraft
 from desktop.papers.text_keys import sort_key, title_key
+from desktop.store.blocking import keep_keys
 from desktop.store.documents import compressed
 from desktop.store.new_rows import insert, insert_all
 from desktop.store.purging import remove
@@ -162,11 +163,13 @@ def stage_drafts(
             paper_id += 1
             papers.append(_paper(paper_id, _shared_uid(connection, draft, shared) or new_uid(), draft, now))
             records.append(_record(paper_id, fields, digest_id))
+            own.append((paper_id, draft.title, draft.abstract))
         found = json.dumps(_given(fields), ensure_ascii=False) if known else ""
         listings.append(_listing(listing_id, digest_id, known or paper_id, draft, found))
         staged.append(Staged(0 if known else paper_id, listing_id))
     insert_all(connection, "paper", _PAPER, papers)
     insert_all(connection, "record", _RECORD, records)
+    keep_keys(connection, own)
     insert_all(connection, "listing", _LISTING, listings)
     return staged
 

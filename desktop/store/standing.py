@@ -11,7 +11,7 @@ from desktop.papers.changes import Scalar
 from desktop.papers.shared import Made
 from desktop.papers.text_keys import name_key
 from desktop.store.entities import PLACES, Column
-from desktop.store.lookup import Candidate, as_candidates, candidates
+from desktop.store.lookup import Candidate, Near, as_candidates, candidates, near
 from desktop.store.records import former_keys
 from desktop.store.revisions import identities_changed_since
 
@@ -95,6 +95,10 @@ class Standing:
     def candidates(self, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[Candidate]]:
         """The papers that have each (kind, value) that is asked for, as `lookup.candidates` finds them."""
         return candidates(self._connection, wanted)
+
+    def near(self, keys: Iterable[int]) -> list[Near]:
+        """The papers that share blocking keys, as `lookup.near` finds them."""
+        return near(self._connection, keys)
 
     def as_candidates(self, papers: Sequence[int]) -> list[Candidate]:
         """What is known of these papers, staged ones and those in the Bin included."""

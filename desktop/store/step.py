@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
 
 from desktop.papers.changes import Change, Scalar
+from desktop.store.blocking import keep_keys_of
 from desktop.store.copying import copy_out
 from desktop.store.new_rows import insert
 from desktop.store.staging import redirect
@@ -54,6 +55,7 @@ class Step:
         row = insert(self._connection, entity, columns)
         if record is not None:
             insert(self._connection, "record", {**record, "paper_id": row})
+            keep_keys_of(self._connection, (row,))
         self.show(entity, (row,))
         return row
 

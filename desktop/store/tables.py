@@ -27,7 +27,6 @@ class PaperRow(SQLModel, table=True):
         Index("paper_key", text("citation_key COLLATE NOCASE"), unique=True,
               sqlite_where=text("absent = 0 AND citation_key <> ''")),
         Index("paper_former_keys", "former_keys", sqlite_where=text("absent = 0 AND former_keys <> ''")),
-        Index("paper_title_key", "title_key", sqlite_where=_PRESENT),
         Index("paper_by_added", text("added_at DESC"), "id", sqlite_where=_SHOWN),
         Index("paper_by_title", "title_sort", "id", sqlite_where=_SHOWN),
         Index("paper_by_year", text("year DESC"), "id", sqlite_where=_SHOWN),
@@ -101,6 +100,27 @@ class NoteRow(SQLModel, table=True):
     __table_args__ = (_STRICT,)
     paper_id: int = Field(sa_type=INTEGER, primary_key=True, foreign_key="paper.id")
     text: str = Field(sa_type=TEXT)
+
+
+class BlockingKeyRow(SQLModel, table=True):
+    """A key that records of one work have in common (`papers.blocking`); kept by `blocking` alone."""
+
+    __tablename__: ClassVar[str] = "blocking_key"
+    __table_args__ = ({**_STRICT, "sqlite_with_rowid": False},)
+    key: int = Field(sa_type=INTEGER, primary_key=True)
+    paper_id: int = Field(sa_type=INTEGER, primary_key=True)
+
+
+class DistinctRow(SQLModel, table=True):
+    """Two papers are not the same, a person says; `other_id` is the smaller of the two."""
+
+    __tablename__: ClassVar[str] = "distinct_pair"
+    __table_args__ = (
+        Index("distinct_paper", "paper_id", "other_id"),
+        {**_STRICT, "sqlite_with_rowid": False},
+    )
+    other_id: int = Field(sa_type=INTEGER, primary_key=True)
+    paper_id: int = Field(sa_type=INTEGER, primary_key=True)
 
 
 class DigestRow(SQLModel, table=True):

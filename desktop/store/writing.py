@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from desktop.papers.changes import Change, Scalar, Values, values_of
 from desktop.papers.dates import year_of
 from desktop.papers.text_keys import sort_key, title_key
+from desktop.store.blocking import forget_keys_of, keep_keys_of
 from desktop.store.entities import PLACES, Column, Place, Relation
 from desktop.store.tallies import counted
 
@@ -38,10 +39,13 @@ def change_to(
 def write(connection: sqlite3.Connection, change: Change) -> None:
     """Writes the `after` values of a change, and everything that is derived from them."""
     place = PLACES[change.entity, change.field]
+    keyed = change.after.ids if change.entity == "record" and change.field in {"title", "abstract"} else ()
     with counted(connection, change):
+        forget_keys_of(connection, keyed)
         _want(connection, change.after.pairs())
         for statement in _statements(place):
             connection.execute(statement, {"key": change.key})
+        keep_keys_of(connection, keyed)
         if change.entity == "record" and change.field in {"title", "issued"}:
             _derive(connection, change.after, change.field)
 
