@@ -6,13 +6,11 @@ from typing import Any
 
 from desktop.digests.document import Document
 from desktop.digests.fields.drafting import draft_of
-from desktop.digests.hugging_face.header import day_of
 from desktop.digests.hugging_face.text import header_end, page_header
 from desktop.digests.hugging_face.words import author_count, is_detail, is_furniture, is_number, votes_in
 from desktop.digests.prose.assembling import left_over
 from desktop.digests.prose.paragraphs import Unit, lines_in, unit_of
 from desktop.papers.digest import DigestFacts, Found
-from desktop.papers.draft import Draft
 
 _SUBMITTED = re.compile(r"submitted by:?\s*(?P<name>.{0,80})\Z", re.IGNORECASE)
 _SUBMITTED_LINE = re.compile(r"^[ \t]*submitted by:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
@@ -20,7 +18,6 @@ _LONG_LINE = re.compile(r"^[^\n]{250}", re.MULTILINE)
 _ENOUGH = 2
 _WRAPPED_CHARACTERS = 65
 _SEPARATORS = frozenset("·•|")
-_NO_TITLE = "This card has no title: please check."
 
 
 def has_submissions(text: str) -> bool:
@@ -35,9 +32,7 @@ def read_submissions(document: Document) -> Iterator[Found]:
     yield DigestFacts(kind="hugging-face-page", source="Hugging Face", **page_header(text[:end])._asdict())
     lines = list(lines_in(text, end, len(text)))
     starts = [at for at, line in enumerate(lines) if _SUBMITTED.match(line.text)]
-    for line in lines[: starts[0] if starts else len(lines)]:
-        if not (is_furniture(line.text) or day_of(line.text)):
-            yield left_over(document, line)
+    yield from (left_over(document, line) for line in lines[: starts[0] if starts else len(lines)])
     for at, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield from _card(document, lines[at:after])
 
@@ -49,22 +44,38 @@ def _card(document: Document, lines: list[Unit]) -> Iterator[Found]:
     rest = lines[1:]
     if not submitter and rest:
         submitter, rest = rest[0].text, rest[1:]
-    fields: dict[str, Any] = {"submitter": submitter.removeprefix("@"), "extra": {}}
+    fields: dict[str, Any] = {"submitter": submitter.removeprefix("@")}
     if rest and is_number(rest[0].text):
         fields["upvotes"] = votes_in(rest[0].text)
         rest = rest[1:]
     title, rest = _title(document.text, rest)
-    unknown = []
-    for number, line in enumerate(rest):
-        after = rest[number + 1].text if number + 1 < len(rest) else ""
+    unknown = next((at for at, line in enumerate(rest) if _is_unknown(rest, at)), len(rest))
+    end = rest[unknown].start if unknown < len(rest) else lines[-1].end
+    span = unit_of(document.text, lines[0].start, end)
+    fields["extra"] = _details(rest[:unknown])
+    if title:
+        yield draft_of(title, span=span[:2], **fields)
+    else:
+        yield left_over(document, span)
+    if unknown < len(rest):
+        yield left_over(document, unit_of(document.text, end, lines[-1].end))
+
+
+def _is_unknown(lines: list[Unit], at: int) -> bool:
+    """Whether a line behind the title is neither a detail nor an organisation, which has a separator behind it."""
+    words = lines[at].text
+    behind = lines[at + 1].text if at + 1 < len(lines) else ""
+    return not (behind in _SEPARATORS or is_detail(words) or is_furniture(words))
+
+
+def _details(lines: list[Unit]) -> dict[str, str]:
+    details: dict[str, str] = {}
+    for line in lines:
         if count := author_count(line.text):
-            fields["extra"]["author_count"] = count
-        elif after in _SEPARATORS and not is_detail(line.text):
-            fields["extra"]["organisation"] = line.text
+            details["author_count"] = count
         elif not (is_detail(line.text) or is_furniture(line.text)):
-            unknown.append(line)
-    yield _draft(title, (lines[0].start, (unknown[0].start if unknown else lines[-1].end)), fields)
-    yield from (left_over(document, line) for line in unknown)
+            details["organisation"] = line.text
+    return details
 
 
 def _title(text: str, lines: list[Unit]) -> tuple[str, list[Unit]]:
@@ -84,7 +95,3 @@ def _is_wrapped(text: str, lines: list[Unit], at: int) -> bool:
     is_adjacent = "\n\n" not in text[line.end : after.start]
     is_own = is_detail(after.text) or behind in _SEPARATORS
     return len(line.text) >= _WRAPPED_CHARACTERS and is_adjacent and not is_own
-
-
-def _draft(title: str, span: tuple[int, int], fields: dict[str, Any]) -> Draft:
-    return draft_of(title, doubt="" if title else _NO_TITLE, span=span, **fields)

@@ -51,7 +51,8 @@ def links(number, site=SITE):
 
 def note_tool(cards):
     text = f"# Daily Papers - Hugging Face\n\nModels\n\n{SITE}/models\n\n{BANNER}Subscribe\n\n"
-    text += f"{SITE}/login?next=%2Fpapers\n\nDaily Papers\n\nby \n\nAK\n\n{SITE}/akhaliq\n\n and the research community\n\nDaily\n\nMar 25\n\n"
+    text += f"{SITE}/login?next=%2Fpapers\n\nDaily Papers\n\nby \n\nAK\n\n{SITE}/akhaliq\n\n"
+    text += " and the research community\n\nDaily\n\nMar 25\n\n"
     for number, card in enumerate(cards):
         page, login = links(number)
         by = card["by"]

@@ -46,6 +46,6 @@ def test_a_line_that_nothing_explains_is_left_over(found_in):
     assert [getattr(each, "text", "") for each in found[1:]] == ["", "Some words that are no detail", ""]
 
 
-def test_a_card_without_title_says_so(found_in):
+def test_a_card_without_title_is_left_over(found_in):
     _, first, second = found_in(HEADER + "Submitted by\nsomeone\n52\n" + SECOND)
-    assert (first.title, bool(first.doubt), second.title) == ("", True, "What Is Green?")
+    assert (first.text, second.title) == ("Submitted by\nsomeone\n52", "What Is Green?")
