@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.errors import PapertrayError
 from desktop.progress import Cancelled
 
-Lane = Literal["write", "read", "import", "search", "door"]
+Lane = Literal["write", "read", "import", "search", "door", "watch"]
 """Work in one lane is done in the order in which it was asked for; lanes do not wait for each other."""
 
 _SHORTEST_PAUSE = 0.03

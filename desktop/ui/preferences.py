@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -18,13 +20,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.errors import UsageError
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.check_box import CheckBox
 from desktop.ui.controls.choice import Choice
 from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.plain_label import PlainLabel
+from desktop.ui.details.shown_text import visible_line
 from desktop.ui.links import SEARCH_SITES
+from desktop.ui.messages import failure
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -33,6 +38,14 @@ if TYPE_CHECKING:
 _SIZE = QSize(640, 480)
 _LIST_WIDTH, _LABEL_WIDTH = 160, 160
 _MARGIN, _GAP = 24, 12
+AskFolder = Callable[[QWidget, str], str]
+
+
+def ask_folder(parent: QWidget, folder: str) -> str:
+    """The system's dialog for a folder; "" when it was left."""
+    return QFileDialog.getExistingDirectory(parent, "", folder)
+
+
 _ROW_EXTRA = 10
 
 
@@ -46,6 +59,8 @@ class Preferences(QDialog):
     def __init__(self, look: Look, settings: Settings, library: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._settings = look, settings
+        self._place = library
+        self.ask_folder: AskFolder = ask_folder
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(_SIZE)
         self.list = QListWidget(self)
@@ -54,6 +69,7 @@ class Preferences(QDialog):
         self.list.setAccessibleName(self.tr("Pages"))
         self.pages = QStackedWidget(self)
         self._add(self.tr("General"), self._general())
+        self._add(self.tr("Digests"), self._digests())
         self._add(self.tr("Search sites"), self._sites())
         self._add(self.tr("Library"), self._library(library))
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
@@ -114,6 +130,46 @@ class Preferences(QDialog):
         self._row(grid, self.tr("Rows"), self.compact)
         self._row(grid, self.tr("Motion"), self.still, self.tr("Nothing fades or glides."))
         return page
+
+    def _digests(self) -> QWidget:
+        page, grid = self._page()
+        self.folder = PlainLabel(self._look, cut=Qt.TextElideMode.ElideMiddle)
+        self.choose_folder = Button(self._look, self.tr("Choose…"), kind="bordered")
+        self.no_folder = Button(self._look, self.tr("Watch none"), kind="bordered")
+        self.problem = PlainLabel(self._look, use="second", colour="err")
+        self.problem.setWordWrap(True)
+        self.choose_folder.clicked.connect(self._choose_folder)
+        self.no_folder.clicked.connect(lambda: self._watch(""))
+        told = self.tr("What is put into it is imported by itself, each file once. The files stay as they are.")
+        self._row(grid, self.tr("Watched folder"), self.folder, told)
+        self._row(grid, "", self.choose_folder)
+        self._row(grid, "", self.no_folder)
+        grid.addWidget(self.problem, grid.rowCount(), 1)
+        self._show_folder("")
+        return page
+
+    def _choose_folder(self) -> None:
+        if folder := self.ask_folder(self, self._settings.watched_folder):
+            self._watch(folder)
+
+    def _watch(self, folder: str) -> None:
+        """Takes another folder, or says why it cannot be watched."""
+        from desktop.library.watching import refuse_watching  # noqa: PLC0415 - not for the first page
+
+        try:
+            if folder:
+                refuse_watching(Path(folder), self._place)
+        except UsageError as error:
+            self._show_folder(failure(error))
+            return
+        self._settings.watched_folder = folder
+        self._show_folder("")
+        self.changed.emit()
+
+    def _show_folder(self, problem: str) -> None:
+        self.folder.setText(visible_line(self._settings.watched_folder) or self.tr("None"))
+        self.no_folder.setEnabled(bool(self._settings.watched_folder))
+        self.problem.setText(problem)
 
     def _sites(self) -> QWidget:
         page, grid = self._page()

@@ -18,6 +18,7 @@ from desktop.ui.window.drop_target import DropTarget
 from desktop.ui.window.export_flow import ExportFlow
 from desktop.ui.window.feedback import Feedback
 from desktop.ui.window.files import Files
+from desktop.ui.window.folder_flow import FolderFlow
 from desktop.ui.window.import_flow import ImportFlow
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pane_flow import PaneFlow
@@ -38,6 +39,7 @@ def complete(window: MainWindow) -> None:
     window.focus_frame = FocusFrame(look, window)
     window.feedback = Feedback(window.toast, parts.status, window)
     window.importing = ImportFlow(bridge, window)
+    window.watching = FolderFlow(window)
     window.copying = CopyFlow(bridge, parts.papers, window.settings, window)
     window.deciding = PaperFlow(parts.papers, bridge, window)
     links = window.links or Links()

@@ -46,7 +46,7 @@ class DropTarget(QObject):
 
     def _enter(self, event: QDragEnterEvent) -> None:
         what, veil = dropped(event.mimeData()), self._window.veil
-        if not what or self._window.importing.is_busy or event.source() is not None:
+        if not what or self._window.importing.is_asking or event.source() is not None:
             event.ignore()
             return
         if words := refusal(what.paths):

@@ -85,6 +85,7 @@ class Files(QObject):
         self.preferences = Preferences(window.look, window.settings, window.bridge.path, window)
         self.preferences.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preferences.changed.connect(window.apply_settings)
+        self.preferences.changed.connect(window.watching.begin)
         self.preferences.reveal_requested.connect(self.reveal)
         self.preferences.backup_requested.connect(self.back_up)
         self.preferences.open()

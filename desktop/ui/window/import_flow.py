@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    Gather = Callable[[], list[Source | PapertrayError]]
+    Gather = Callable[[], Iterable[Source | PapertrayError]]
+
+
+class Wanted(NamedTuple):
+    """An import that waits for its turn. A `quiet` one has no review; `then` is told how it ended.
+
+    `then` gets the plan and the Changes; without changes nothing was imported, without a plan nothing was read.
+    """
+
+    gather: Gather
+    quiet: bool = False
+    then: Callable[[ImportPlan | None, Changes | None], object] | None = None
 
 
 class ImportFlow(QObject):
@@ -40,8 +51,8 @@ class ImportFlow(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._job: Job | None = None
-        self._waiting: list[Gather] = []
-        self._gather: Gather | None = None
+        self._waiting: list[Wanted] = []
+        self._current: Wanted | None = None
         self._plan: ImportPlan | None = None
 
     @property
@@ -52,30 +63,41 @@ class ImportFlow(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a digest is being read or reviewed."""
-        return self._gather is not None
+        return self._current is not None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a review is open, or will be."""
+        return self._current is not None and not self._current.quiet
 
     def take_in(self, dropped: Dropped) -> None:
         """Reads files, or pasted text; what comes while another import runs waits for its turn."""
         if dropped.paths:
-            self._queue(lambda: _sources_in(dropped.paths))
+            self._queue(Wanted(lambda: _sources_in(dropped.paths)))
         elif dropped.links:
-            self._queue(lambda: _pasted("\n".join(dropped.links), "text/plain"))
+            self._queue(Wanted(lambda: _pasted("\n".join(dropped.links), "text/plain")))
         else:
-            self._queue(lambda: _pasted_page(dropped.html, dropped.text))
+            self._queue(Wanted(lambda: _pasted_page(dropped.html, dropped.text)))
 
-    def _queue(self, gather: Gather) -> None:
-        self._waiting.append(gather)
+    def take_in_quietly(
+        self, gather: Gather, then: Callable[[ImportPlan | None, Changes | None], object]
+    ) -> None:
+        """Imports everything in some sources without a review, when it is their turn."""
+        self._queue(Wanted(gather, quiet=True, then=then))
+
+    def _queue(self, wanted: Wanted) -> None:
+        self._waiting.append(wanted)
         if not self.is_busy:
             self._next()
 
     def _next(self) -> None:
         if self._waiting:
-            self._gather = self._waiting.pop(0)
+            self._current = self._waiting.pop(0)
             self._read()
 
     def _read(self) -> None:
-        gather = self._gather
-        assert gather is not None
+        assert self._current is not None
+        gather = self._current.gather
         self._job = self._bridge.jobs.start("import", lambda progress: self._planned(gather, progress))
         self._job.progressed.connect(self.progressed)
         self._job.succeeded.connect(self._was_planned)
@@ -101,6 +123,10 @@ class ImportFlow(QObject):
         return plan
 
     def _was_planned(self, plan: ImportPlan) -> None:
+        assert self._current is not None
+        if self._current.quiet:
+            self._import_quietly(plan)
+            return
         if not plan.papers and plan.problems:
             self._finish()
             first = plan.problems[0]
@@ -108,6 +134,21 @@ class ImportFlow(QObject):
             return
         self._plan = plan
         self.planned.emit(plan)
+
+    def _import_quietly(self, plan: ImportPlan) -> None:
+        """Imports all of a plan; there is nobody to ask."""
+        from desktop.library.importing import import_papers  # noqa: PLC0415
+
+        if not plan.brings_anything:
+            self._finish(plan)
+            return
+        self._bridge.do(
+            import_papers,
+            plan,
+            plan.default_choices(),
+            then=lambda changes: self._finish(plan, changes),
+            otherwise=self._has_failed,
+        )
 
     def _has_failed(self, error: Exception) -> None:
         self._finish()
@@ -137,31 +178,22 @@ class ImportFlow(QObject):
         """Leaves the import: what was staged is removed."""
         self._finish()
 
-    def _finish(self) -> None:
-        self._plan = self._gather = self._job = None
+    def _finish(self, plan: ImportPlan | None = None, changes: Changes | None = None) -> None:
+        ended, self._current = self._current, None
+        self._plan = self._job = None
         if self._bridge.is_open:
             store = self._bridge.library.store
             self._bridge.jobs.start("write", lambda _progress: store.purge_staged())
+        if ended is not None and ended.then is not None:
+            ended.then(plan, changes)
         self._next()
 
 
-def _sources_in(paths: Sequence[Path]) -> list[Source | PapertrayError]:
-    """A source for each file, or why it cannot be one; folders give the files directly in them."""
-    from desktop.digests.source import source_of  # noqa: PLC0415
+def _sources_in(paths: Sequence[Path]) -> Iterable[Source | PapertrayError]:
+    """A source for each file, or why it cannot be one; of folders each file in and below them."""
+    from desktop.library.gathering import sources_in  # noqa: PLC0415 - not needed for the first page
 
-    files: list[Path] = []
-    for path in paths:
-        files.extend(
-            sorted(child for child in path.iterdir() if child.is_file()) if path.is_dir() else [path]
-        )
-    return [_or_error(source_of, path) for path in files]
-
-
-def _or_error(source_of: Callable[[Path], Source], path: Path) -> Source | PapertrayError:
-    try:
-        return source_of(path)
-    except PapertrayError as error:
-        return error
+    return sources_in(paths)
 
 
 def _pasted(text: str, media_type: str) -> list[Source | PapertrayError]:

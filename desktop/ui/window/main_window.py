@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.export_flow import ExportFlow
     from desktop.ui.window.feedback import Feedback
     from desktop.ui.window.files import Files
+    from desktop.ui.window.folder_flow import FolderFlow
     from desktop.ui.window.import_flow import ImportFlow
     from desktop.ui.window.menus import Menus
     from desktop.ui.window.pane_flow import PaneFlow
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
     searching: Searching
     toast: Toast
     veil: DropVeil
+    watching: FolderFlow
 
     def __init__(
         self,

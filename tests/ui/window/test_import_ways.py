@@ -1,0 +1,132 @@
+"""Ways into the library: folders, links and text that are dropped, what is pasted, a watched folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+ENTRY = "@misc{{k{0}, title = {{A paper with the number {0}}}, doi = {{10.1000/{0}}}}}\n"
+
+
+def entries(path: Path, *numbers: int) -> Path:
+    path.write_text("".join(ENTRY.format(number) for number in numbers), encoding="utf-8")
+    return path
+
+
+def wait_for_review(desk):
+    desk.until(lambda: desk.parts.pages.currentWidget() is desk.parts.review)
+    desk.qtbot.wait(1)
+    return desk.parts.review
+
+
+def test_a_folder_is_dropped_with_all_in_it_grouped_by_file(desk, tmp_path):
+    below = tmp_path / "digests" / "week" / "day"
+    below.mkdir(parents=True)
+    entries(tmp_path / "digests" / "a.bib", 1, 2)
+    entries(below / "b.bib", 2, 3)
+    (tmp_path / "digests" / ".hidden.bib").write_text("x")
+    if os.name != "nt":
+        (below / "round").symlink_to(tmp_path)
+        os.mkfifo(below / "pipe")
+    desk.drop(tmp_path / "digests")
+    review = wait_for_review(desk)
+    assert review.head.file.text() == "2 files"
+    assert review.head.title.text() == "4 papers found"
+    desk.press_key(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.counts()["Inbox"] == 3
+    assert desk.window.toast.words == "Imported 3 papers"
+    desk.press("u")
+    assert desk.counts()["Inbox"] == 0
+
+
+@pytest.mark.parametrize("way", ["drop", "paste"])
+def test_text_is_taken_in_however_it_comes(desk, drop_on, way):
+    data = QMimeData()
+    data.setText("".join(ENTRY.format(number) for number in (1, 2)))
+    if way == "drop":
+        assert drop_on(desk.window, data)
+    else:
+        QApplication.clipboard().setText(data.text())
+        desk.window.actions_["paste"].trigger()
+    assert wait_for_review(desk).head.title.text() == "2 papers found"
+    desk.press_key(Qt.Key.Key_Escape)
+    assert desk.counts()["Inbox"] == 0
+
+
+def test_a_dropped_link_is_taken_in_as_what_it_names(desk, drop_on):
+    data = QMimeData()
+    data.setUrls([QUrl("https://arxiv.org/abs/2401.00007")])
+    assert drop_on(desk.window, data)
+    assert wait_for_review(desk).head.title.text() == "1 paper found"
+    desk.press_key(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.counts()["Inbox"] == 1
+
+
+@pytest.fixture
+def watched(desk, tmp_path):
+    """A folder that was chosen in the preferences, looked into when the test says so."""
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    desk.window.actions_["preferences"].trigger()
+    dialog = desk.window.files.preferences
+    dialog.ask_folder = lambda *_: str(desk.library.parent)
+    dialog.list.setCurrentRow(1)
+    QTest.mouseClick(dialog.choose_folder, Qt.MouseButton.LeftButton)
+    assert "keeps its library in this folder" in dialog.problem.text()
+    assert desk.settings.watched_folder == ""
+    dialog.ask_folder = lambda *_: str(folder)
+    QTest.mouseClick(dialog.choose_folder, Qt.MouseButton.LeftButton)
+    assert dialog.folder.text() == str(folder)
+    dialog.close()
+    desk.window.activateWindow()
+    desk.until(desk.window.isActiveWindow)
+    return folder
+
+
+def look_until(desk, condition):
+    """Looks into the folder more often than each second, until something is true."""
+
+    def looked():
+        desk.window.watching.look()
+        return condition()
+
+    desk.until(looked)
+    desk.settle()
+
+
+def test_what_is_put_into_a_watched_folder_is_imported_once_and_undone_in_one_step(desk, watched):
+    entries(watched / "a.bib", 1, 2)
+    entries(watched / "b.bib", 3)
+    entries(watched / "c.bib.part", 4)
+    about = (watched / "a.bib").stat()
+    look_until(desk, lambda: desk.counts()["Inbox"] == 3)
+    assert desk.window.toast.words == "Imported 3 papers from the watched folder"
+    assert desk.parts.pages.currentWidget() is desk.parts.panes
+    assert (watched / "a.bib").stat().st_mtime_ns == about.st_mtime_ns
+    desk.press("u")
+    assert desk.counts()["Inbox"] == 0
+    revision = desk.window.pages.revision()
+    desk.start_again()
+    entries(watched / "d.bib", 5)
+    look_until(desk, lambda: desk.counts()["Inbox"] == 1)
+    assert desk.window.pages.revision() == revision + 1
+
+
+def test_a_watched_file_waits_for_the_review_that_is_open_and_what_cannot_be_read_is_told(desk, watched):
+    review_file = entries(watched.parent / "dropped.bib", 7)
+    desk.drop(review_file)
+    wait_for_review(desk)
+    entries(watched / "a.bib", 1)
+    (watched / "odd.txt").write_text("Dear all, lunch is at noon.\n")
+    desk.window.watching.look()
+    desk.settle()
+    desk.press_key(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.counts()["Inbox"] == 1
+    look_until(desk, lambda: desk.counts()["Inbox"] == 2)
+    assert "odd.txt" in desk.parts.status.error.text()
