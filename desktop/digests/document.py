@@ -16,7 +16,8 @@ class Document:
     """A text to read drafts from; offsets count the characters of `text`, whose line ends are LF.
 
     `envelope` is what the mail or saved page around it says: a reader may take the query from its subject; the
-    day is filled in by `reading`. Of a long document that is read piece by piece, `earlier_lines` lines came before.
+    day is filled in by `reading`. Of a long document that is read piece by piece, `earlier_lines` lines came before,
+    and `goes_on` tells that another piece follows.
     """
 
     decoded: Decoded
@@ -24,6 +25,7 @@ class Document:
     media_type: str = ""
     envelope: Envelope = _UNKNOWN
     earlier_lines: int = 0
+    goes_on: bool = False
 
     @property
     def text(self) -> str:

@@ -46,7 +46,7 @@ def pieces_of(
                 raise _too_large(part.name, "record", largest)
             continue
         piece, held = _split(held, end)
-        document = _document(part, piece, front, lines)
+        document = _document(part, piece, front, lines, goes_on=not is_last)
         front = front or carried(piece.text)
         yield Piece(document, offset - (len(document.text) - end))
         offset += end
@@ -72,11 +72,12 @@ def _too_large(name: str, what: str, largest: int) -> LimitReached:
     return LimitReached(name, reason, "Split it and drop the parts.")
 
 
-def _document(part: Part, piece: Decoded, front: str, lines: int) -> Document:
+def _document(part: Part, piece: Decoded, front: str, lines: int, *, goes_on: bool) -> Document:
     if front:
         mended = tuple(at + len(front) for at in piece.mended)
         piece = piece._replace(text=front + piece.text, mended=mended)
-    return Document(piece, part.name, part.media_type, part.envelope, lines - front.count("\n"))
+    before = lines - front.count("\n")
+    return Document(piece, part.name, part.media_type, part.envelope, before, goes_on)
 
 
 def _joined(one: Decoded, other: Decoded) -> Decoded:

@@ -5,6 +5,7 @@ from desktop.digests.arxiv import mail as arxiv_mail
 from desktop.digests.arxiv import metadata as arxiv_metadata
 from desktop.digests.bibtex import database as bibtex
 from desktop.digests.csl import items as csl_json
+from desktop.digests.endnote import library as endnote_xml
 from desktop.digests.hugging_face import api_json as hugging_face_json
 from desktop.digests.hugging_face import archive as hugging_face_archive
 from desktop.digests.hugging_face import feed as hugging_face_feed
@@ -16,12 +17,14 @@ from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
 from desktop.digests.papertray import shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
+from desktop.digests.pubmed import citations as pubmed_xml
 from desktop.digests.reader import Reader
 from desktop.digests.ris import records as ris
 from desktop.digests.scholar import alert as scholar_alert
 from desktop.digests.tables import records as tables
 from desktop.digests.tables import saved_links
 from desktop.digests.web import page as web_page
+from desktop.digests.zotero import rdf as zotero_rdf
 
 READERS: tuple[Reader, ...] = (
     shared_list,
@@ -42,6 +45,9 @@ READERS: tuple[Reader, ...] = (
     hugging_face_feed,
     bibtex,
     ris,
+    pubmed_xml,
+    endnote_xml,
+    zotero_rdf,
     tables,
     saved_links,
     markdown_lists,

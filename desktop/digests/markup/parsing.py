@@ -135,26 +135,48 @@ def xml_of(text: str, name: str) -> Element:
         raise UnreadableInput(name, "this is not well-formed XML", _SAVE, place=place) from error
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableInput(name, "this is not well-formed XML", _SAVE, place="line 1") from error
-    if any(depth > DEPTH for depth in _depths(root)):
+    if any(depth > DEPTH for depth in depths(root)):
         raise _too_deep(name, "line 1")
     return root
 
 
-def xml_fragment(text: str, root_tag: str) -> Element | None:
+class Fragment(NamedTuple):
+    """One record of an XML text: its element, and line and column (from 1) in the record of the first thing that
+    is not well-formed, None when all of it is.
+    """
+
+    element: Element
+    fault: tuple[int, int] | None = None
+
+
+def fragment_of(text: str, root_tag: str) -> Fragment | None:
     """One record cut out of an XML text, read as well as possible; None when nothing of it can be read.
 
-    `root_tag` is the start tag of the text's root element, "<rss xmlns:dc=…>", for its namespaces. Entities
-    of HTML ("&nbsp;", "&eacute;") and bare ampersands are text.
+    `root_tag` is the start tag of the text's root element, "<rss xmlns:dc=…>", for its namespaces; a prefix
+    that it does not explain is no fault. Entities of HTML ("&nbsp;", "&eacute;") and bare ampersands are text.
     """
     closing = re.match(r"<([\w:.-]+)", root_tag)
     if not closing or "<!" in root_tag:
         return None
-    whole = f"{root_tag}{_with_html_entities(text)}</{closing[1]}>"
+    # The record begins a line of its own, so that places in it can be told.
+    whole = f"{root_tag}\n{_with_html_entities(text)}</{closing[1]}>"
+    parser = _xml_parser(recover=True)
     try:
-        root = etree.fromstring(_as_xml(whole), _xml_parser(recover=True))
+        root = etree.fromstring(_as_xml(whole), parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-    return next(iter(root), None) if root is not None else None
+    element = next(iter(root), None) if root is not None else None
+    if element is None:
+        return None
+    error = next(iter(parser.error_log.filter_from_fatals()), None)
+    before = root_tag.count("\n") + 1
+    return Fragment(element, (max(1, error.line - before), max(1, error.column)) if error else None)
+
+
+def xml_fragment(text: str, root_tag: str) -> Element | None:
+    """The element of `fragment_of`, damaged or not."""
+    found = fragment_of(text, root_tag)
+    return found.element if found else None
 
 
 def local_name(element: Element) -> str:
@@ -190,6 +212,8 @@ def _with_html_entities(text: str) -> str:
 
 
 def _as_text(found: re.Match[str]) -> str:
+    if found[0] == "&":
+        return "&amp;"
     if found[1] in _ENTITIES or found[0].startswith("&#"):
         return found[0]
     return escape(unescape(found[0]), quote=False)
@@ -199,7 +223,8 @@ def _blank_lines(text: str) -> int:
     return text.count("\n", 0, len(text) - len(text.lstrip()))
 
 
-def _depths(root: Element) -> Iterator[int]:
+def depths(root: Element) -> Iterator[int]:
+    """How deep each element lies below and with `root`, in the order of start and end tags."""
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

@@ -1,0 +1,1 @@
+"""EndNote XML, which EndNote, Bookends, Zotero and databases export."""
