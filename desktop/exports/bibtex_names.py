@@ -8,6 +8,9 @@ from desktop.exports.tex_text import tex_text
 from desktop.papers.name import OTHERS, Name, full
 
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
+# Most names: nothing in them that TeX or BibTeX would read otherwise.
+_WORDS = r"(?:(?!And\b)[A-Z][a-z]*+\.?(?:[ -](?=[A-Z]))?)++"
+_ORDINARY = re.compile(rf"{_WORDS}(?<![.]), {_WORDS}\Z")
 _COMMAND = re.compile(r"\\(?:([&%#_$])|([A-Za-z]+)\{\})")
 _MATHS = re.compile(r"\{?(?<!\\)\$((?:[^$\\]|\\.)+)\$\}?")
 # BibTeX's label of a paper with one author: three letters, of which a backslash is one inside braces.
@@ -26,6 +29,10 @@ def bibtex_name(name: Name, *, to_ascii: bool = True) -> str:
 
     Without a given name the whole is one unit in braces: BibTeX would look for a first name in it.
     """
+    if not (name.literal or name.particle or name.suffix):
+        written = f"{name.family}, {name.given}"
+        if _ORDINARY.match(written):
+            return written
     if name.literal or not (name.family and name.given):
         return _unit(full(name), to_ascii)
     family, suffix, given = (_part(part, to_ascii) for part in (name.family, name.suffix, name.given))

@@ -1,5 +1,6 @@
 """Keeps the capitals of a title through styles that print titles in lower case: `{LoRA}`, `{GPT}-4`."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
@@ -18,6 +19,8 @@ class Protection(StrEnum):
     WHOLE = "whole"
 
 
+_SENTENCE = re.compile(r"[A-Z]?[a-z]++[a-z ,:;.!?()-]*+\Z")
+"""A title in which only the first word has a capital: most need no second look."""
 TITLE_CASE_SHARE = 0.5
 """Of 6,283 titles from digests 98 in 100 have fewer than a third or more than two thirds of their words
 capitalised (function words, first words and acronyms aside), so the exact place of this border hardly matters."""
@@ -34,7 +37,8 @@ def title_tex(
 
     Maths stays as it is, in braces where it holds a capital letter: BibTeX makes `$R_2$` lower case as well.
     """
-    if protection is Protection.NONE:
+    is_plain = protection is Protection.ACRONYMS and not keep and _SENTENCE.match(title)
+    if protection is Protection.NONE or is_plain:
         return tex_text(title, to_ascii=to_ascii)
     if protection is Protection.WHOLE:
         tex = tex_text(title, to_ascii=to_ascii)

@@ -1,6 +1,7 @@
 """Partial dates: "2024", "2024-06", "2024-06-12", and "--07-02" where only month and day are known."""
 
 import re
+from functools import lru_cache
 
 _PARTIAL = re.compile(
     r"(?P<year>\d{4}|-(?=-))(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?\Z", re.A
@@ -13,12 +14,14 @@ def is_partial_date(text: str) -> bool:
     return bool(_PARTIAL.match(text))
 
 
+@lru_cache(maxsize=4096)
 def year_of(date: str) -> int | None:
     """The year of a partial date, None when it is not known."""
     found = _PARTIAL.match(date)
     return int(found["year"]) if found and found["year"] != "-" else None
 
 
+@lru_cache(maxsize=4096)
 def month_of(date: str) -> int | None:
     """The month (1 to 12) of a partial date, None when it is not known."""
     found = _PARTIAL.match(date)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -68,9 +69,16 @@ def _paper(row: Sequence[object], tags: Sequence[str]) -> Paper:
     for name in (*LIST_FIELDS, "former_keys"):
         text = str(values[name])
         values[name] = tuple(text.split("\n")) if text else ()
-    values["extra"] = json.loads(str(values["extra"]) or "{}")
-    values["sources"] = json.loads(str(values["sources"]) or "{}")
+    values["extra"] = _object(str(values["extra"]))
+    values["sources"] = _object(str(values["sources"]))
     return Paper.model_validate({**values, "tags": tuple(tags)})
+
+
+@lru_cache(maxsize=1024)
+def _object(text: str) -> dict[str, object]:
+    """The papers of a digest have the same sources; a frozen Paper takes a copy of what is kept here."""
+    found: dict[str, object] = json.loads(text) if text else {}
+    return found
 
 
 def seen_in(connection: sqlite3.Connection, paper_id: int) -> list[Seen]:

@@ -129,7 +129,7 @@ class ExportDialog(QDialog):
         foot.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         foot.setSpacing(8)
         foot.addWidget(PlainLabel(self._look, self.tr("Save as"), colour="t2"))
-        foot.addWidget(self.path, 1)
+        foot.addWidget(self.path, 3)
         foot.addWidget(self.choose)
         foot.addWidget(self.keep)
         foot.addWidget(self.question)
