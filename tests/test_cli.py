@@ -246,6 +246,30 @@ def test_papers_are_narrowed_by_state_tag_and_list_together(papertray):
     assert papers(papertray("search", "engine", "--state", "queued", "--json")) == []
 
 
+def test_a_search_takes_fields_tells_why_and_sorts(papertray):
+    papertray("rate", 2, 4)
+    papertray("rate", 3, 5)
+    answer = papertray("search", "rating>=4", "OR", "engine", "--json")
+    assert {1, 2, 3} <= set(papers(answer)) < set(range(1, PAPERS))
+    assert "engine" in answer["papers"][papers(answer).index(1)]["why"]
+    assert papers(papertray("search", "rating>=1", "--sort", "rating", "--json")) == [3, 2]
+    assert papers(papertray("search", "rating>=1", "--sort", "-rating", "--json")) == [2, 3]
+    assert papers(papertray("show", "--sort", "title", "--limit", 1, "--json")) != [1]
+    papertray("show", "--sort", "colour", code=2)
+
+
+def test_what_a_search_does_not_understand_is_told_and_never_exported(papertray, tmp_path):
+    answer = papertray("search", "engine rating:many OR engine", "--json")
+    assert papers(answer)[0] == 1
+    (mistake,) = answer["mistakes"]
+    assert mistake["reason"].startswith("rating takes a number")
+    papertray("search", "engine tag:nope x")
+    assert "there is no tag “nope”" in papertray.err
+    papertray("export", "rating:many", "-f", "bibtex", "-o", tmp_path / "all.bib", code=2)
+    assert "rating takes a number" in papertray.err
+    assert not (tmp_path / "all.bib").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -453,7 +477,9 @@ def test_a_manuscript_gets_exactly_what_it_cites(papertray, tmp_path):
     papertray("export", "--for", tmp_path / "paper.tex", "--format", "csv", code=2)
 
 
-@pytest.mark.parametrize("option", [["--link", "x"], ["--group", "x"], ["--protect", "x"], ["--keys", "nothing"]])
+@pytest.mark.parametrize(
+    "option", [["--link", "x"], ["--group", "x"], ["--protect", "x"], ["--keys", "nothing"]]
+)
 def test_an_option_that_names_no_choice_is_refused_in_words(papertray, option):
     papertray("export", "--format", "bibtex", *option, code=2)
     assert "Say one of" in papertray.err or "Fields: auth" in papertray.err

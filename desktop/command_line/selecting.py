@@ -38,6 +38,7 @@ class Selection(NamedTuple):
     total: int | None
     title: str
     findings: "Findings | None" = None
+    query: str = ""
 
 
 def selected(pages: Pages, library: Path, wanted: Wanted, limit: int | None = None) -> Selection:
@@ -85,7 +86,7 @@ def _found(
         ids = _without_reading(pages, ids)
         total = len(ids)
     title = f"“{wanted.query}” in {title}" if views != [ALL] else f"“{wanted.query}”"
-    return Selection(ids if limit is None else ids[:limit], total, title, findings)
+    return Selection(ids if limit is None else ids[:limit], total, title, findings, wanted.query)
 
 
 def _views(pages: Pages, wanted: Wanted) -> tuple[list[View], str]:

@@ -91,6 +91,11 @@ def _as_json(pages: Pages, selection: Selection) -> dict[str, object]:
     from desktop.store import records
 
     papers = [paper_as_json(paper) for paper in records.papers(pages.connection, selection.ids)]
+    if selection.findings:
+        from desktop.library.explaining import why_found
+
+        for paper, number in zip(papers, selection.ids, strict=False):
+            paper["why"] = why_found(pages, number, selection.query, selection.findings)
     answer: dict[str, object] = {"total": selection.total, "papers": papers}
     if found := selection.findings:
         spellings = [

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 Menu = Literal["File", "Edit", "View", "Paper", "Tags", "Tools", "Help"]
 Needs = Literal[
-    "", "papers", "paper", "undo", "redo", "text", "list", "bin", "kept", "digest", "left_over"
+    "", "papers", "paper", "undo", "redo", "text", "list", "bin", "kept", "digest", "left_over", "found"
 ]
 """What must be there for the action to be possible."""
 
@@ -79,6 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("move_up", "Move up", "Paper", ("Alt+Up",), needs="list", group="Decide"),
     ActionSpec("move_down", "Move down", "Paper", ("Alt+Down",), needs="list", group="Decide"),
     ActionSpec("like", "Papers like this one", "Paper", ("Shift+L",), needs="paper", after_line=True),
+    ActionSpec("why", "Why was this found?", "Paper", needs="found"),
     ActionSpec("copy_title", "Copy the title", "Paper", ("Ctrl+C",), needs="papers", after_line=True),
     ActionSpec("copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper"),
     ActionSpec("copy_bibtex", "Copy as BibTeX", "Paper", ("Ctrl+Shift+C",), needs="papers"),

@@ -36,6 +36,7 @@ class SearchFlow(QObject):
         self._field = self._papers.header.search
         self._searching = searching
         self._neighbours: list[Neighbour] = []
+        self._findings: Findings | None = None
         searching.found.connect(self.show_found)
         self.proposing = Proposing(self._field, self._names, self)
         self._pause = QTimer(self, singleShot=True, interval=0)
@@ -45,6 +46,7 @@ class SearchFlow(QObject):
         searching.neighbours_found.connect(self._show_neighbours)
         window.detailing.shown.connect(lambda _paper: self._resting.start())
         window.parts.details.paper.near.chosen.connect(self.find_neighbour)
+        window.actions_["why"].triggered.connect(self.tell_why)
         window.actions_["like"].triggered.connect(self.find_like)
         self._papers.header.search_edited.connect(lambda _text: self._pause.start())
         self._papers.strip.exact_requested.connect(self.search_exactly)
@@ -62,6 +64,7 @@ class SearchFlow(QObject):
     def leave(self) -> None:
         """Nothing is searched any more; the field may still hold text."""
         self._pause.stop()
+        self._findings = None
         self._searching.stop()
         self._window.detailing.highlighter = None
         self._field.set_misspelt(())
@@ -71,6 +74,15 @@ class SearchFlow(QObject):
         """Searches the library for papers like the one that is shown."""
         if self._window.detailing.paper is not None:
             self._search_everywhere(f"like:{self._window.detailing.paper.id} ")
+
+    def tell_why(self) -> None:
+        """Says why the search found the paper that is shown."""
+        from desktop.library.explaining import why_found  # noqa: PLC0415 - only for those who ask
+
+        window, paper = self._window, self._window.detailing.paper
+        if paper is not None and self._findings is not None and window.pages is not None:
+            why = why_found(window.pages, paper.id, self._field.text(), self._findings)
+            window.feedback.tell_with_show("info", why or self.tr("Its words are like those of the query."))
 
     def find_neighbour(self, paper: int) -> None:
         """Shows a paper that the details name as close to theirs."""
@@ -92,6 +104,7 @@ class SearchFlow(QObject):
         window = self._window
         if not self._field.text().strip() or window.pages is None:
             return
+        self._findings = findings
         highlighter = Highlighter(findings, window.pages.abstract)
         window.detailing.highlighter = highlighter
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])

@@ -119,3 +119,11 @@ def test_what_was_found_is_sorted_by_a_click_on_a_column_and_by_relevance_again(
     assert desk.titles() == by_title[::-1]
     heading.sectionClicked.emit(Column.TITLE)
     assert desk.titles() == best
+
+
+def test_why_a_paper_was_found_is_told_on_demand(desk, box):
+    assert not desk.window.actions_["why"].isEnabled()
+    desk.search("model rating>=5 OR rating>=5 ")
+    assert desk.window.actions_["why"].isEnabled()
+    desk.window.actions_["why"].trigger()
+    assert "rating 5.." in desk.window.toast.words

@@ -1,0 +1,51 @@
+"""The page that explains searching, made of the table of fields, so that it cannot say what is not so."""
+
+from collections.abc import Iterator
+
+from desktop.search.fields import FIELDS, Field
+
+_WORDS = """\
+# Searching
+
+Type what you remember, in any order: words of titles, authors, abstracts, tags and notes. Case, accents, hyphens and
+Greek letters do not matter, and misspelt words are understood: one slip a word, two from eight letters on. The word
+that is still being typed may go on.
+
+| write | to find |
+|---|---|
+| `graph attention` | papers with both words, wherever they stand |
+| `"graph attention"` | the words side by side |
+| `-survey` | papers without a word |
+| `graph OR tree` | papers with either |
+| `deep (graph OR tree)` | parentheses keep together what belongs together |
+| a whole pasted abstract | papers like it |
+
+A field before a word says where to look, and `-` before a field finds all other papers:
+
+| field | finds | for example |
+|---|---|---|
+"""
+_END = """
+Names of tags and lists with a blank stand in quotes: `tag:"to cite"`. While you type, what may follow a field is
+proposed below the search box; Ctrl+Space proposes the fields themselves. What makes no sense is underlined, and the
+rest is searched all the same. A click on a column sorts what was found, a third one goes back to the best match
+first. “Why was this found?” in the menu Paper names the words that matched.
+
+The same works on the command line: `papertray search`, `show` and `export` take such a query.
+"""
+
+
+def help_page() -> str:
+    """The page as Markdown."""
+    return _WORDS + "".join(_rows()) + _END
+
+
+def _rows() -> Iterator[str]:
+    for field in FIELDS:
+        names = ", ".join(f"`{name}:`" for name in field.names)
+        examples = ", ".join(f"`{example}`" for example in field.examples)
+        yield f"| {names} | {_asks(field)} | {examples} |\n"
+
+
+def _asks(field: Field) -> str:
+    return f"{field.asks}: {', '.join(field.choices)}" if field.choices else field.asks
