@@ -23,6 +23,7 @@ from desktop.digests.ris import records as ris
 from desktop.digests.scholar import alert as scholar_alert
 from desktop.digests.tables import records as tables
 from desktop.digests.tables import saved_links
+from desktop.digests.tagged import medline, refer, web_of_science
 from desktop.digests.web import page as web_page
 from desktop.digests.zotero import rdf as zotero_rdf
 
@@ -48,6 +49,9 @@ READERS: tuple[Reader, ...] = (
     pubmed_xml,
     endnote_xml,
     zotero_rdf,
+    medline,
+    web_of_science,
+    refer,
     tables,
     saved_links,
     markdown_lists,

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from urllib.parse import unquote
 
 from desktop.digests.fields.inline_markup import without_heading, without_markup
-from desktop.digests.fields.loose_dates import partial_date
 from desktop.digests.fields.note_lines import read_note_lines
 from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.fields.publication_types import csl_type_of_ris, csl_type_of_word
 from desktop.digests.fields.reference import Reference
+from desktop.digests.fields.split_dates import date_together
 from desktop.digests.tables.columns import Columns
 from desktop.digests.tables.people import authors_in, values_in
 from desktop.papers.identifiers import pmid_of, web_link
@@ -42,7 +42,6 @@ _WHERE = re.compile(
     r"(?P<volume>[\w-]{1,20})?(?::(?P<issue>[^\s()]{1,20}))?[\s,]*(?:\((?P<pages>[\w.-]{1,30})\))?"
     r"(?:[,\s]*(?:Article (?:Number|No\.?):?\s*(?P<article>[\w-]+)))?"
 )
-_MONTH_DAY = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?(?:-[A-Za-z]{3,9})?(?: (?P<day>\d{1,2}))?\Z")
 
 
 def read_row(reference: Reference, columns: Columns, cells: Sequence[str]) -> None:
@@ -175,25 +174,12 @@ class _Cells:
             reference.put_or_keep("pages", cell, "article number")
 
     def _take_date(self) -> None:
-        """The year, with month and day where another column knows them of the same year."""
-        years = [
-            date for cell in self._all("year") if (date := partial_date(_ZEROS.sub(r"\1", cell).strip("/ ")))
-        ]
-        best = years[0] if years else ""
-        for cell in self._all("date"):
-            date = partial_date(cell.strip("/ ")) or partial_date(cell)
-            if not date and best and (found := _MONTH_DAY.match(cell)):
-                date = partial_date(f"{best[:4]} {found['month']} {found['day'] or ''}")
-            if date and (not best or (date[:4] == best[:4] and len(date) > len(best))):
-                best = date
-        for cell in self._all("month"):
-            if len(best) == len("2019") and (found := _MONTH_DAY.match(cell)):
-                best = partial_date(f"{best} {found['month']} {found['day'] or ''}") or best
-        if not best:
-            for field in ("year", "date"):
-                for cell in self._all(field):
-                    self._reference.keep("date", cell)
-        self._reference.put("issued", best)
+        years = [_ZEROS.sub(r"\1", cell) for cell in self._all("year")]
+        days = [*self._all("date"), *self._all("month")]
+        if date := date_together(years, days):
+            self._reference.put("issued", date)
+        else:
+            self._reference.keep("date", "\n\n".join((*years, *days)))
 
     def _take_words(self) -> None:
         reference = self._reference

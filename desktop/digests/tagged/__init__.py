@@ -1,0 +1,1 @@
+"""Tagged formats besides RIS: MEDLINE, Web of Science, Refer."""
