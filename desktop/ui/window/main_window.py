@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
             bin=some and papers.view.kind == "bin",
             kept=some and papers.view.kind != "bin",
             text=papers.view.kind == "tag",
+            found=bool(some and papers.is_search),
         )
         if not self.is_complete:
             return
