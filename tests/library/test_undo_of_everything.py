@@ -34,6 +34,7 @@ from desktop.papers.verdict import Verdict
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, Sort, View
 from desktop.progress import no_progress
 from desktop.store import staging
+from desktop.store.blocking import untrue
 from desktop.store.dump import logical_dump
 from desktop.store.listed import imported_digest, listings_of
 from desktop.store.tallies import recounted
@@ -326,6 +327,7 @@ def state_of(library: Library) -> dict[str, object]:
         rows = writer.execute("SELECT * FROM tally WHERE papers <> 0")
         kept = {(kind, name, key): papers for kind, name, key, papers in rows}
         assert kept == recounted(writer)
+        assert untrue(writer) == set()
     for view in (ALL, BIN, INBOX, QUEUE, *(View("tag", key=tag.id) for tag in library.pages.tags())):
         ids = library.pages.ids(view, Sort("rank" if view == QUEUE else "added"))
         assert len(ids) == library.pages.count(view)
