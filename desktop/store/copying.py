@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from desktop.papers.dates import year_of
 from desktop.papers.fields import RECORD_FIELDS
 from desktop.papers.text_keys import sort_key, title_key
+from desktop.store.blocking import keep_keys_of
 from desktop.store.new_rows import insert_all
 from desktop.store.staging import last_id
 
@@ -37,6 +38,7 @@ def copy_out(
         records.append((paper, *fields.values(), json.dumps(sources, separators=(",", ":"))))
     insert_all(connection, "paper", _PAPER, papers)
     insert_all(connection, "record", ("paper_id", *_EMPTY, "sources"), records)
+    keep_keys_of(connection, list(moved.values()))
     rows = ((made, listing) for listing, made in moved.items())
     connection.executemany("UPDATE listing SET paper_id = ?, found = '' WHERE id = ?", rows)
     return moved

@@ -32,6 +32,9 @@ def logical_dump(connection: sqlite3.Connection) -> dict[str, Any]:
                           "l.span_end, l.found FROM listing l JOIN digest d ON d.id = l.digest_id "
                           "JOIN paper p ON p.id = l.paper_id WHERE l.absent = 0 AND p.absent = 0 "
                           "AND d.absent = 0 ORDER BY 1, 3, 2"),
+        "attachments": _rows(connection, "SELECT a.uid, p.uid, a.kind, a.address, a.sha256, a.size "
+                             "FROM attachment a JOIN paper p ON p.id = a.paper_id WHERE a.absent = 0 "
+                             "AND p.absent = 0 ORDER BY 1"),
         "tallies": _tallies(connection, uid),
     }  # fmt: skip
 

@@ -53,6 +53,7 @@ PLACES: dict[tuple[str, str], Place] = {
     **{("listing", name): Column("listing", "id", name) for name in _LISTING},
     **{("tag", name): Column("tag", "id", name) for name in ("absent", "name", "name_key", "colour")},
     **{("list", name): Column("list", "id", name) for name in ("absent", "name", "name_key")},
+    **{("attachment", name): Column("attachment", "id", name) for name in ("absent", "paper_id")},
     ("note", "text"): Text("note", "text"),
     ("tagging", "tag"): Relation("tagging", "tag_id"),
     ("distinct", "from"): Relation("distinct_pair", "other_id"),

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from desktop.papers.changes import Change
 from desktop.store.blocking import forget_keys_of
 
-_ORDER = ("listing", "digest", "paper", "tag", "list")
+_ORDER = ("listing", "attachment", "digest", "paper", "tag", "list")
 _DEPENDENT = {
-    "paper": ("record", "note", "tagging", "placement", "listing", "distinct_pair"),
+    "paper": ("record", "note", "tagging", "placement", "listing", "attachment", "distinct_pair"),
     "tag": ("tagging",),
     "list": ("placement",),
     "digest": ("listing",),
     "listing": (),
+    "attachment": (),
 }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from desktop.papers.changes import Scalar
 from desktop.papers.shared import Made
 from desktop.papers.text_keys import name_key
+from desktop.store.attachments import attachments
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, Near, as_candidates, candidates, near
 from desktop.store.records import former_keys
@@ -123,6 +124,10 @@ class Standing:
         """Every paper in the Bin."""
         question = "SELECT id FROM paper WHERE absent = 0 AND binned = 1"
         return array("q", (row for (row,) in self._connection.execute(question)))
+
+    def linked(self, paper: int) -> list[str]:
+        """The paths and addresses that are linked to a paper."""
+        return [each.address for each in attachments(self._connection, paper)]
 
     def position_in(self, digest: int, start: int) -> int:
         """The position of the last paper that a digest lists before the character at `start`, 0 for none."""

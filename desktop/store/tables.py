@@ -209,6 +209,27 @@ class ListingRow(SQLModel, table=True):
     made: str = Field(default="", sa_type=TEXT)
 
 
+class AttachmentRow(SQLModel, table=True):
+    """A file or web address that a person linked to a paper; `sha256` and `size` are those of the file then."""
+
+    __tablename__: ClassVar[str] = "attachment"
+    __table_args__ = (
+        Index("attachment_paper", "paper_id"),
+        CheckConstraint("kind IN ('file', 'web')"),
+        {**_STRICT, "sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, sa_type=INTEGER, primary_key=True)
+    uid: str = Field(sa_type=TEXT)
+    absent: int = Field(default=1, sa_type=INTEGER)
+    step: int | None = Field(default=None, sa_type=INTEGER)
+    paper_id: int = Field(sa_type=INTEGER, foreign_key="paper.id")
+    kind: str = Field(sa_type=TEXT)
+    address: str = Field(sa_type=TEXT)
+    sha256: str = Field(default="", sa_type=TEXT)
+    size: int = Field(default=0, sa_type=INTEGER)
+    added_at: int = Field(sa_type=INTEGER)
+
+
 class TagRow(SQLModel, table=True):
     """A tag: the name as it is shown, the key under which two spellings are one."""
 

@@ -51,17 +51,28 @@ def _more_than_links(text: str, links: Sequence[str]) -> bool:
 
 def refusal(paths: Sequence[Path]) -> str:
     """Why a single file cannot be a digest, told while it is still being dragged; "" when it may be one."""
-    if len(paths) != 1:
-        return ""
-    try:
-        if not paths[0].is_file():
-            return ""
-        with paths[0].open("rb") as file:
-            head = file.read(8)
-    except OSError:
-        return ""
-    if head.startswith(b"%PDF-"):
+    head = _head(paths[0]) if len(paths) == 1 else b""
+    if head.startswith(_PDF):
         return QCoreApplication.translate("Drop", "This is a PDF. Papertray reads digests, not papers.")
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return QCoreApplication.translate("Drop", "This is a picture. Papertray reads digests, not pictures.")
     return ""
+
+
+def is_pdf(path: Path) -> bool:
+    """Whether a dragged file begins as PDF does."""
+    return _head(path).startswith(_PDF)
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a regular file, b"" for anything else."""
+    try:
+        if not path.is_file():
+            return b""
+        with path.open("rb") as file:
+            return file.read(8)
+    except OSError:
+        return b""
+
+
+_PDF = b"%PDF-"

@@ -1,6 +1,7 @@
 """Web addresses of papers: which one is best, how its button says so, and the only place that opens one."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -52,6 +53,10 @@ class Links:
         """Open a link in the browser; False when it is no http or https link, or nothing opens it."""
         link = safe_link(url)
         return bool(link) and self._opener(link)
+
+    def open_file(self, path: Path) -> bool:
+        """Open a file that a person has linked with the program that the system has for it; False without one."""
+        return self._opener(bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode())
 
 
 def safe_link(url: str) -> str:

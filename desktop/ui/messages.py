@@ -16,6 +16,8 @@ _DONE = {
     "Finish": "Finished",
     "Fix": "Fixed",
     "Import": "Imported",
+    "Join": "Joined",
+    "Link": "Linked",
     "Make": "Made",
     "Merge": "Merged",
     "Move": "Moved",

@@ -17,6 +17,7 @@ from desktop.library import (
     editing,
     importing,
     left_over,
+    linking,
     listing,
     noting,
     tagging,
@@ -34,6 +35,7 @@ from desktop.papers.verdict import Verdict
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, Sort, View
 from desktop.progress import no_progress
 from desktop.store import staging
+from desktop.store.attachments import attachments
 from desktop.store.blocking import untrue
 from desktop.store.dump import logical_dump
 from desktop.store.listed import imported_digest, listings_of
@@ -256,6 +258,20 @@ def do_adopt_reading(doing: Doing) -> None:
     reread = plan_reread(store, pages, digest, lambda *_: iter(found), no_progress)
     doing.do(adopting.adopt_reading, reread)
     store.purge_staged()
+
+
+@rule
+def do_link(doing: Doing) -> None:
+    address = doing.chance.choice(["https://example.org/a", "https://example.org/b"])
+    doing.do(linking.link, doing.papers()[0], linking.target_of_link(address))
+
+
+@rule
+def do_unlink(doing: Doing) -> None:
+    do_link(doing)
+    for paper in doing.papers():
+        for each in attachments(doing.library.pages.connection, paper):
+            doing.do(linking.unlink, each.id)
 
 
 def left_over_of(doing: Doing) -> tuple[int, int, LeftOver, int] | None:

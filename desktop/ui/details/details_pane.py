@@ -51,6 +51,8 @@ class DetailsPane(QWidget):
     menu_requested = Signal(QPoint)
     back_requested = Signal()
     digest_requested = Signal(int)
+    linked_opened = Signal(object)
+    linked_removed = Signal(int)
 
     def __init__(
         self,
@@ -102,6 +104,8 @@ class DetailsPane(QWidget):
             self._paper.field_edited.connect(self.field_edited)
             self._paper.links.chosen.connect(self.link_requested)
             self._paper.seen.chosen.connect(self.digest_requested)
+            self._paper.linked.opened.connect(self.linked_opened)
+            self._paper.linked.removed.connect(self.linked_removed)
             self._add_page(self._paper)
         return self._paper
 

@@ -15,6 +15,7 @@ from desktop.ui.details.field_grid import FieldGrid
 from desktop.ui.details.field_names import EDITABLE_FIELDS, value_of
 from desktop.ui.details.field_view import FieldView
 from desktop.ui.details.link_row import LinkRow
+from desktop.ui.details.linked_rows import LinkedRows
 from desktop.ui.details.reading_text import BESIDE
 from desktop.ui.details.scrolling_page import ScrollingPage
 from desktop.ui.details.seen_rows import SeenRows
@@ -25,6 +26,7 @@ from desktop.ui.look.look import Look
 
 if TYPE_CHECKING:
     from desktop.papers.paper import Paper
+    from desktop.store.attachments import Attachment
 
 
 class PaperPage(ScrollingPage):
@@ -51,6 +53,8 @@ class PaperPage(ScrollingPage):
         self.abstract = FieldView(look, "abstract", use="abstract")
         self.links_heading = self._heading(self.tr("Links in the abstract"))
         self.links = LinkRow(look)
+        self.linked_heading = self._heading(self.tr("Linked to this paper"))
+        self.linked = LinkedRows(look)
         self.grid_heading = self._heading(self.tr("Publication"))
         self.grid = FieldGrid(look)
         self.seen_heading = self._heading(self.tr("Seen in"))
@@ -82,6 +86,8 @@ class PaperPage(ScrollingPage):
         self.put(self.abstract, 3, text=True)
         self.put(self.links_heading, 16)
         self.put(self.links, 2)
+        self.put(self.linked_heading, 16)
+        self.put(self.linked, 2)
         self.put(self.grid_heading, 16)
         self.put(self.grid, 3, text=True)
         self.put(self.near_heading, 16)
@@ -133,12 +139,22 @@ class PaperPage(ScrollingPage):
         self.links.setVisible(not self.links_heading.isHidden())
         self.seen_heading.setVisible(self.seen.show_lines(seen))
         self.seen.setVisible(not self.seen_heading.isHidden())
+        if fresh:
+            self.show_linked(paper.id, ())
         if fresh and self._near_of != paper.id:
             self.show_near(paper.id, ())
         self._is_showing = False
         self._rearrange()
         if fresh:
             self.verticalScrollBar().setValue(0)
+
+    def show_linked(self, paper: int, attachments: "Sequence[Attachment]") -> None:
+        """Show the files and addresses that are linked to `paper`, unless another one is shown by now."""
+        if paper == self.paper_id:
+            self.linked_heading.setVisible(self.linked.show_attachments(attachments))
+            self.linked.setVisible(bool(attachments))
+            self.settle()
+            self.rearranged.emit()
 
     def show_near(self, paper: int, lines: Sequence[SeenLine]) -> None:
         """Show the judged papers that are like `paper`, unless another one is shown by now."""

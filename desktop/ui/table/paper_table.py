@@ -228,6 +228,13 @@ class PaperTable(QTableView):
         super().leaveEvent(event)
         self._hover(-1)
 
+    def paper_under(self, place: QPoint) -> int:
+        """The paper in the row at a place of the viewport, which is shown as under the mouse; 0 for none."""
+        inside = self.isVisible() and self.viewport().rect().contains(place)
+        row = self.rowAt(place.y()) if inside else -1
+        self._hover(row)
+        return self.papers.paper_at(row) if row >= 0 else 0
+
     def _hover(self, row: int) -> None:
         before, self.delegate.hovered_row = self.delegate.hovered_row, row
         for changed in {before, row} - {-1} if before != row else ():

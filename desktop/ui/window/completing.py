@@ -20,6 +20,7 @@ from desktop.ui.window.feedback import Feedback
 from desktop.ui.window.files import Files
 from desktop.ui.window.folder_flow import FolderFlow
 from desktop.ui.window.import_flow import ImportFlow
+from desktop.ui.window.link_flow import LinkFlow
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
@@ -51,6 +52,7 @@ def complete(window: MainWindow) -> None:
     window.menus = Menus(window)
     window.moving = PaneFlow(window)
     window.digesting = DigestFlow(window)
+    window.linking = LinkFlow(window, links)
     window.files = Files(window)
     window.keys = KeyOverlay(look, window)
     DropTarget(window)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from desktop.ui.dropping import dropped, refusal
+from desktop.ui.dropping import dropped, is_pdf, refusal
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -22,6 +22,7 @@ class DropTarget(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._can_be_linked = False
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -30,25 +31,57 @@ class DropTarget(QObject):
             return False
         if isinstance(event, QDragEnterEvent):
             self._enter(event)
+        elif isinstance(event, QDragMoveEvent):
+            self._move(event)
         elif event.type() == QEvent.Type.DragLeave:
-            self._window.veil.hide()
+            self._leave()
         elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            self._window.veil.hide()
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            # Enter shall import, not open the file in the file manager that it was dragged from.
-            self._window.raise_()
-            self._window.activateWindow()
-            self._window.take_in(dropped(event.mimeData()))
+            self._drop(event)
         else:
             return False
         return True
+
+    def _drop(self, event: QDropEvent) -> None:
+        what, window = dropped(event.mimeData()), self._window
+        paper = self._paper_under(event) if self._can_be_linked else 0
+        self._leave()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        # Enter shall import, not open the file in the file manager that it was dragged from.
+        window.raise_()
+        window.activateWindow()
+        if paper:
+            window.linking.ask(what, paper, window.mapToGlobal(event.position().toPoint()))
+        else:
+            window.take_in(what)
+
+    def _move(self, event: QDragMoveEvent) -> None:
+        """Over a row, what can be linked to its paper is offered there, and the veil gives way."""
+        if self._can_be_linked:
+            self._window.veil.setVisible(not self._paper_under(event))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _leave(self) -> None:
+        self._window.veil.hide()
+        self._window.parts.papers.table.paper_under(QPoint(-1, -1))
+        self._can_be_linked = False
+
+    def _paper_under(self, event: QDropEvent) -> int:
+        """The paper in the row under the pointer, 0 elsewhere, and where something covers the rows."""
+        parts = self._window.parts
+        if parts.pages.currentWidget() is not parts.panes or parts.right.currentWidget() is not parts.work:
+            return 0
+        viewport = parts.papers.table.viewport()
+        place = viewport.mapFrom(self._window, event.position().toPoint())
+        return parts.papers.table.paper_under(place)
 
     def _enter(self, event: QDragEnterEvent) -> None:
         what, veil = dropped(event.mimeData()), self._window.veil
         if not what or self._window.importing.is_asking or event.source() is not None:
             event.ignore()
             return
+        self._can_be_linked = bool(len(what.links) == 1 or (len(what.paths) == 1 and is_pdf(what.paths[0])))
         if words := refusal(what.paths):
             veil.refuse(words)
         elif what.links:

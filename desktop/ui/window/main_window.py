@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.files import Files
     from desktop.ui.window.folder_flow import FolderFlow
     from desktop.ui.window.import_flow import ImportFlow
+    from desktop.ui.window.link_flow import LinkFlow
     from desktop.ui.window.menus import Menus
     from desktop.ui.window.pane_flow import PaneFlow
     from desktop.ui.window.paper_flow import PaperFlow
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
     focus_frame: FocusFrame
     importing: ImportFlow
     keys: KeyOverlay
+    linking: LinkFlow
     menus: Menus
     moving: PaneFlow
     search_flow: SearchFlow
