@@ -18,7 +18,8 @@ _BEGINS_RECORD = re.compile(
 )
 _SEPARATOR = re.compile(r"[ \t]*\\{1,4}[ \t]*\Z")
 _FOOTER = re.compile(
-    r"[ \t]*\\{2,4}[ \t]*(?:\(|(?=http))[ \t]*[<\[]?(?P<link>https?://[^\s,)>\]]{1,100})?[^\n]{0,200}\Z",
+    r"[ \t]*(?:\\{2,4}[ \t]*(?:\(|(?=http))|\\[ \t]*\((?=[ \t]*<?http))[ \t]*[<\[]?"
+    r"(?P<link>https?://[^\s,)>\]]{1,100})?[^\n]{0,200}\Z",
     re.IGNORECASE,
 )
 _RULES = (
@@ -28,8 +29,8 @@ _RULES = (
     (re.compile(r"[ \t]*(?:%-){6,}%?[ \t]*\Z"), "cross"),
 )
 _NEXT_MARK = re.compile(
-    rf"^[> \t]*(?:(?P<separator>\\{{1,4}}[ \t]*$|\\{{2,4}}[ \t]*\()|(?:arXiv|Paper[^:\n]{{0,40}}):[ \t]*{IDENTIFIER}"
-    r"[ \t]*(?:[(\[][^\n]*)?$|-{20,}|%-%-|%%--|%%%-)",
+    r"^[> \t]*(?:(?P<separator>\\{1,4}[ \t]*(?:$|\([ \t]*<?http)|\\{2,4}[ \t]*\()"
+    rf"|(?:arXiv|Paper[^:\n]{{0,40}}):[ \t]*{IDENTIFIER}[ \t]*(?:[(\[][^\n]*)?$|-{{20,}}|%-%-|%%--|%%%-)",
     re.MULTILINE | re.IGNORECASE,
 )
 _CROSS = re.compile(r"cross", re.IGNORECASE)

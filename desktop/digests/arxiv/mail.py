@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.digests.arxiv.blocks import IDENTIFIER, Outside, blocks_in
 from desktop.digests.arxiv.draft import arxiv_draft
@@ -11,7 +12,8 @@ from desktop.digests.arxiv.record import Record
 from desktop.digests.arxiv.rendered import is_rendered, rendered_records
 from desktop.digests.arxiv.repeats import without_doubles
 from desktop.digests.document import Document
-from desktop.papers.digest import Found, Problem
+from desktop.digests.markup.shown import is_page, shown
+from desktop.papers.digest import DigestFacts, Found, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.identifiers import arxiv_of
 from desktop.progress import Progress
@@ -40,9 +42,14 @@ _NO_TITLE = "The mailing gives no title for this paper: please check."
 
 
 def looks_like(head: str) -> float:
-    """Records as arXiv writes them, or headings that link to arXiv with the fields of a record below."""
+    """Records as arXiv writes them, or headings that link to arXiv with the fields of a record below.
+
+    Programs that send mails on make web pages of them.
+    """
     if "rxiv" not in head.lower() and "Paper" not in head:
         return 0.0
+    if is_page(head):
+        return 1.0 if "\\" in head and len(_BEGINNING.findall(shown(head).text)) >= 1 else 0.0
     if len(_BEGINNING.findall(head)) >= 2 or (_SIGNATURE.search(head) and _ID_LINE.search(head)):
         return 1.0
     if _BEGINNING.search(head) or _ID_LINE.search(head) or is_rendered(head):
@@ -52,6 +59,19 @@ def looks_like(head: str) -> float:
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
     """The facts of the mailing, then its papers; one that is listed twice comes once, with its last listing."""
+    if not is_page(document.text):
+        yield from _read(document)
+        return
+    page = shown(document.text)
+    inner = replace(document, decoded=document.decoded._replace(text=page.text, mended=()))
+    for found in _read(inner):
+        if isinstance(found, DigestFacts):
+            yield found
+        else:
+            yield found.model_copy(update={"span": page.span(*found.span)})
+
+
+def _read(document: Document) -> Iterator[Found]:
     text = document.text
     is_mailing = bool(_ID_LINE.search(text))
     names = (_ID_LINE if is_mailing else _LINKED_HEADING).findall(text)

@@ -22,10 +22,12 @@ _PERIOD_END = re.compile(
     r"received from\b[^\n]{5,60}\bto[ \t]+(?:\w{3},?[ \t]+)?(?P<day>\d{1,2} \w{3} \d{2,4})"
 )
 _FURNITURE = re.compile(
-    r"[> \t]*(?:[-=_%*\\> ]+\Z|Send any comments|Archives? at\b|To unsubscribe|Submissions to:|[A-Za-z-]{2,30}:[ \t]|"
+    r"[> \t]*(?:[-=_%*\\> ]+\Z|For (?:subscribe|help|more)\b|To (?:un)?subscribe\b|Send any comments"
+    r"|Archives? at\b|Submissions to:|[A-Za-z-]{2,30}:[ \t]|"
     r"received from\b|-+[ \t]*(?:Forwarded|Original) message|Begin forwarded|https?://\S+|<?[\w.+-]+@[\w.-]+>?)",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"(?:[-=_%*\\> ]{8,})+")
 _CONTENT_CHARACTERS = 80
 _HEAD_CHARACTERS = 20_000
 
@@ -36,7 +38,7 @@ def facts_of(document: Document, end: int) -> DigestFacts:
     found = _SUBJECT.search(document.envelope.subject) or _SUBJECT.search(head) or _UNSUBSCRIBE.search(head)
     source = f"arXiv {found['archive'].lower()}" if found else "arXiv"
     period = _PERIOD_END.search(head)
-    shown_on = "" if document.envelope.day or not period else day_of(period["day"])
+    shown_on = "" if document.envelope.day or not period else day_of(f"{period['day']} 00:00:00")
     return DigestFacts(kind="arxiv-mail", source=source, query=_classes(head), shown_on=shown_on)
 
 
@@ -46,7 +48,9 @@ def left_overs(document: Document, start: int, end: int) -> Iterator[LeftOver]:
     for paragraph in paragraphs_in(document.text, start, end):
         if classes and paragraph.start < classes.end() and paragraph.end > classes.start():
             continue
-        if len(paragraph.text) >= _CONTENT_CHARACTERS and not _FURNITURE.match(paragraph.text):
+        words = _RULE.sub(" ", paragraph.text).strip()
+        is_furniture = _FURNITURE.match(words) or _FURNITURE.match(paragraph.text)
+        if len(words) >= _CONTENT_CHARACTERS and not is_furniture:
             text = cut(clean_text(document.text[paragraph.start : paragraph.end]), FIELD_CHARACTERS)
             yield LeftOver(text=text, span=(paragraph.start, paragraph.end))
 
