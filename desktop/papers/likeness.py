@@ -15,7 +15,7 @@ from desktop.papers.author_likeness import Authorship, authorship
 from desktop.papers.doi_kinds import are_of_one_kind, arxiv_id_in, without_version
 from desktop.papers.name import Name
 from desktop.papers.text_keys import letters_of
-from desktop.papers.title_likeness import Comparison, Relation, compared, tells_apart
+from desktop.papers.title_likeness import Comparison, Relation, compared, is_negation, tells_apart
 from desktop.papers.title_words import TitleWords, set_of, title_words
 
 SHORTEST_TELLING_KEY = 16
@@ -224,7 +224,7 @@ def _of_shortened_title(weighed: _Weighed) -> Sameness:
         return Sameness.SAME if weighed.letters >= SHORTEST_TELLING_KEY else Sameness.MAYBE
     if weighed.authors is Authorship.SAME:
         return Sameness.MAYBE
-    telling = weighed.letters >= 12 and weighed.words >= 2 and not weighed.years_apart
+    telling = weighed.letters >= 4 and not weighed.years_apart
     return Sameness.MAYBE if telling and not weighed.other_abstract else Sameness.DIFFERENT
 
 
@@ -233,12 +233,17 @@ def _of_akin_title(weighed: _Weighed) -> Sameness:
         return Sameness.DIFFERENT
     if weighed.same_abstract:
         return Sameness.MAYBE
-    if weighed.authors is not Authorship.SAME or weighed.other_abstract:
+    if weighed.other_abstract:
         return Sameness.DIFFERENT
     mine, theirs = weighed.title.only_one, weighed.title.only_other
     added = len(mine) + len(theirs) <= 2 and not (mine and theirs)
     mangled = len(mine) == len(theirs) and ratio(" ".join(mine), " ".join(theirs)) >= 60
-    likely = added or mangled or (weighed.abstract or 0) >= 70
+    if weighed.authors is not Authorship.SAME:
+        likely = (
+            weighed.abstract is None and not weighed.years_apart and mangled and weighed.title.percent >= 85
+        )
+    else:
+        likely = added or mangled or (weighed.abstract or 0) >= 70
     return Sameness.MAYBE if likely else Sameness.DIFFERENT
 
 
@@ -247,6 +252,8 @@ def _of_titles_told_apart(weighed: _Weighed) -> Sameness:
     mine, theirs = weighed.title.only_one, weighed.title.only_other
     both = any(map(tells_apart, mine)) and any(map(tells_apart, theirs))
     if both or weighed.authors is Authorship.OTHER or weighed.title.percent < 70:
+        return Sameness.DIFFERENT
+    if any(map(is_negation, (*mine, *theirs))):
         return Sameness.DIFFERENT
     if weighed.same_abstract:
         return Sameness.MAYBE

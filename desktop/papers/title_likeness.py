@@ -1,5 +1,6 @@
 """How two titles differ: not at all, in their spelling, in their length, or in a word that makes another work."""
 
+from bisect import bisect_right
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from desktop.papers.title_words import TitleWords, set_of
+from desktop.papers.title_words import PARTS, TitleWords, set_of
 
 
 class Relation(StrEnum):
@@ -53,8 +54,8 @@ _HEADS = set_of(
     "hyper hypo micro macro nano over under out up down self meta pseudo quasi ultra infra trans cis homo hetero "
     "iso mono di poly hemi mega pico femto kilo milli exo endo ecto eu dys omni co"
 )
-_CONFUSED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"), ("1", "l"), ("i", "l"), ("0", "o"),
-             ("5", "s"), ("c", "e"), ("8", "b"), ("6", "b"), ("q", "g"), ("f", "t"))  # fmt: skip
+_CONFUSED = (("1", "l"), ("0", "o"), ("5", "s"), ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"),
+             ("i", "l"), ("c", "e"), ("q", "g"), ("f", "t"))  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
@@ -73,6 +74,8 @@ def compared(one: TitleWords, other: TitleWords) -> Comparison:
     if not one.letters or not other.letters:
         return Comparison(Relation.FAR, 0)
     percent = min(99, int(ratio(one.letters, other.letters)))
+    if percent >= _NEAR and scanned(one.letters) == scanned(other.letters):
+        return Comparison(Relation.NEAR, percent, is_scanned=True)
     shortened = _shortened(one, other)
     if percent < _AKIN // 2 and not shortened:
         return Comparison(Relation.FAR, percent)
@@ -98,7 +101,7 @@ def _relation(percent: int, mine: tuple[str, ...], theirs: tuple[str, ...]) -> R
 
 def tells_apart(word: str) -> bool:
     """Whether a word that only one title has makes it the title of another work."""
-    return word.isdecimal() or (len(word) == 1 and word.isascii()) or word in _NEGATIONS or word in _NOTICES
+    return word.isdecimal() or (len(word) == 1 and word.isascii() and word != "a") or word in _NEGATIONS or word in _NOTICES
 
 
 def _unpaired(
@@ -152,8 +155,10 @@ def _pair_joined(parts: list[str], wholes: list[str]) -> None:
 
 def _is_joined(parts: list[str], whole: str) -> bool:
     joined = "".join(parts)
-    if joined == whole or abs(len(joined) - len(whole)) > 1:
-        return joined == whole
+    if scanned(joined) == scanned(whole):
+        return True
+    if abs(len(joined) - len(whole)) > 1:
+        return False
     return not any(part.isdecimal() for part in parts) and len(parts[0]) > 1 and is_spelling_of(joined, whole)
 
 
@@ -162,9 +167,11 @@ def is_spelling_of(one: str, other: str) -> bool:
     """Whether two words are one word, misspelt, scanned badly or in another number: never two opposites."""
     if one.isdecimal() or other.isdecimal():
         return False
-    if min(len(one), len(other)) < 4:
-        return scanned(one) == scanned(other) and len(one) > 2
-    most = max(1, min(len(one), len(other)) // 4)
+    short = min(len(one), len(other))
+    if short < 4:
+        is_filler = len(one) > 1 < len(other) and (one in _FILLERS or other in _FILLERS)
+        return (scanned(one) == scanned(other) and short > 2) or (is_filler and OSA.distance(one, other) == 1)
+    most = short // 3 if short > 5 else 1
     if OSA.distance(one, other, score_cutoff=most) > most and scanned(one) != scanned(other):
         return False
     return not are_opposites(one, other)
@@ -184,6 +191,11 @@ def are_opposites(one: str, other: str) -> bool:
     return False
 
 
+def is_negation(word: str) -> bool:
+    """Whether a word that only one title has says the contrary, or names a notice about the other."""
+    return word in _NEGATIONS or word in _NOTICES
+
+
 def _opposites_marked(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
     """A negation beside each word that the other side has with another head, so that it tells the two apart."""
     for word in list(mine):
@@ -199,26 +211,29 @@ def _shortened(one: TitleWords, other: TitleWords) -> bool:
     if size < _SHORTEST_BEGINNING and long.main != short.letters:
         return False
     if size > 0.93 * len(long.letters) and not (short.is_cut or long.main == short.letters):
-        return False
+        return size not in long.ends and long.letters.startswith(short.letters)
     return ratio(short.letters, long.letters[:size]) >= _BEGINNING
 
 
 def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Comparison:
     """The comparison of a title with its own beginning: only what both have, and what follows at once, counts."""
     short, long = sorted((one, other), key=lambda each: len(each.letters))
-    kept, size = 0, 0
-    while kept < len(long.words) and size + len(long.words[kept]) <= len(short.letters) + 2:
-        size += len(long.words[kept])
-        kept += 1
-    ends_early = bool(short.words) and kept < len(long.words) and long.words[kept].startswith(short.words[-1])
-    heads = short.words[: -1 if ends_early and len(short.words) > kept else None]
+    heads, kept = short.words, bisect_right(long.ends, len(short.letters))
+    is_whole = kept > 0 and long.ends[kept - 1] == len(short.letters)
+    if short.is_cut or not is_whole:
+        heads = heads[:-1]
+        kept = len(heads) if abs(len(heads) - kept) <= 1 else kept
     mine, theirs, _, look_alike = _unpaired(heads, long.words[:kept])
-    rest = long.words[kept:]
-    follows = tuple(word for word in rest[:1] if tells_apart(word)) + tuple(w for w in rest if w in _NOTICES)
-    if short.is_cut:
-        follows = ()
+    follows = () if short.is_cut or not is_whole else _telling_rest(long.words[kept:])
     words = (mine, (*theirs, *follows)) if short is one else ((*theirs, *follows), mine)
     if any(tells_apart(word) for side in words for word in side):
         return Comparison(Relation.TOLD_APART, percent, *words)
     relation = Relation.SHORTENED if len(mine) + len(theirs) <= 1 else Relation.AKIN
     return Comparison(relation, percent, *words, is_look_alike=look_alike)
+
+
+def _telling_rest(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """What makes another work of a title that goes on: a notice anywhere, a number at once or alone ("Part 2")."""
+    first = 2 if rest[0] in PARTS else 1
+    found = tuple(word for word in rest[: 3 if len(rest) <= 3 else first] if tells_apart(word))
+    return found + tuple(word for word in rest if word in _NOTICES and word not in found)

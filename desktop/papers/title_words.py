@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.papers.text_keys import folded
@@ -29,8 +30,11 @@ _VERSION = re.compile(r"\s*(?:\[version \d+[^\]]*\]|\(v(?:ersion )?\d+\)|\(prepr
 _SUBTITLE = re.compile(r"[:：?!]\s+|\s+[-–—]+\s+|[–—]{2,}|\.\s+|：")
 _CUT = re.compile(r"(?:…|\.\.\.)[\s\"'”’)]*\Z")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
+"""Words that a number follows which tells one part from another."""
+
+
 _THOUSANDS = re.compile(r"(?<=\d)[,\u202f\u2009](?=\d{3}(?!\d))")
-_SCANNED = re.compile(r"\b[015]*(?:[^\W\d_]+[015]+)+[^\W\d_]{2,}|\b[015][^\W\d_]{4,}")
+_SCANNED = re.compile(r"\b[015]*(?:[^\W\d_]+[015]+)+[^\W\d_]+|\b[015][^\W\d_]{4,}")
 """A word in which a scanner took letters for digits: "m0del", "1earning"."""
 _GREEK = {
     ord(letter): name
@@ -52,7 +56,7 @@ _NUMBERS = {
     for number, word in enumerate(words.split(" "), 1)
 }
 _SINGLE = {"i": "1", "v": "5", "x": "10"}
-_PART = set_of(
+PARTS = set_of(
     "part pt volume vol chapter ch section paper phase no number type stage class book episode lecture series "
     "act level grade generation round edition report study article release"
 )
@@ -62,7 +66,7 @@ class TitleWords(NamedTuple):
     """A title taken apart: all its letters and digits in a row, its words, the letters before a sub-title.
 
     `main` is "" when there is no sub-title; `is_cut` tells that the title ends in an ellipsis; `numbers` are
-    those of the words that are numbers.
+    those of the words that are numbers, `ends` the places in `letters` where words end.
     """
 
     letters: str
@@ -70,6 +74,7 @@ class TitleWords(NamedTuple):
     main: str
     is_cut: bool
     numbers: frozenset[str]
+    ends: tuple[int, ...]
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +88,14 @@ def title_words(title: str) -> TitleWords:
     letters = "".join(words)
     numbered = tuple(_numbered(words))
     numbers = frozenset(word for word in numbered if word.isdecimal())
-    return TitleWords(letters[:_MOST], numbered, main if main != letters else "", cut, numbers)
+    return TitleWords(
+        letters[:_MOST],
+        numbered,
+        main if main != letters else "",
+        cut,
+        numbers,
+        tuple(accumulate(map(len, words))),
+    )
 
 
 def without_tex(text: str) -> str:
@@ -119,7 +131,7 @@ def _numbered(words: list[str]) -> list[str]:
     found = []
     for at, word in enumerate(words):
         number = _NUMBERS.get(word)
-        if word in _SINGLE and at and (words[at - 1] in _PART or at == len(words) - 1):
+        if word in _SINGLE and at and (words[at - 1] in PARTS or at == len(words) - 1):
             number = _SINGLE[word]
         found.append(number or (word.lstrip("0") or "0" if word.isdecimal() else word))
     return found

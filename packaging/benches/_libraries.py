@@ -3,7 +3,7 @@
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.library.import_plan import Choices, ImportPlan, PlannedDigest, PlannedPaper
@@ -31,7 +31,7 @@ def library_of(papers: int, folder: Path) -> Path:
     print(f"making a library of {papers:,} papers", file=sys.stderr)
     library = Library(path)
     try:
-        plan = _staged(library, papers)
+        plan = staged_library(library, drafts(papers))
         library.do(import_papers, plan, Choices(taken={paper.number for paper in plan.papers}))
     finally:
         library.close()
@@ -62,16 +62,17 @@ def _some(chance: random.Random, pool: list[str], least: int, most: int) -> list
     return pool[start : start + chance.randint(least, most)]
 
 
-def _staged(library: Library, papers: int) -> ImportPlan:
-    facts = DigestFacts(kind="generated", source="Generated", name=f"{papers}.txt")
+def staged_library(library: Library, papers: Iterable[Draft]) -> ImportPlan:
+    """A plan that brings these drafts into an empty library as they are, one paper each."""
+    facts = DigestFacts(kind="generated", source="Generated", name="generated.txt")
     store = library.store
     with store.staging() as connection:
         digest = staging.stage_digest(
-            connection, facts, sha256=str(papers), part=0, uid=store.new_uid(), now=store.clock()
+            connection, facts, sha256="generated", part=0, uid=store.new_uid(), now=store.clock()
         )
     plan = ImportPlan(digests=[PlannedDigest(digest, facts)])
     waiting: list[tuple[Draft, int]] = []
-    for draft in drafts(papers):
+    for draft in papers:
         waiting.append((draft, 0))
         if len(waiting) == PORTION:
             _stage(library, plan, digest, waiting)
