@@ -14,7 +14,6 @@ _RECOGNISED = tuple(
     (re.compile(pattern, re.IGNORECASE | re.MULTILINE), name)
     for pattern, name in (
         (r"\A(?:<!doctype html|<html|<head|<body|<script|<p>|<h\d|<div)", "a web page"),
-        (r"\A(?:<\?xml[^>]{0,200}\?>\s*)?<opml", "a list of feeds, not a digest"),
         (r"\A<", "an XML document"),
         (r"\A[\[{]\s*[\"{\[\]}]", "JSON"),
         (r"^[ \t]*@\w+[ \t]*[{(]", "BibTeX"),
@@ -23,6 +22,14 @@ _RECOGNISED = tuple(
         (r"\Ahttps?://\S+\Z", "a single link, not a digest"),
         (r"\A(?:/|[a-z]:\\)\S+\Z", "a path, not a digest"),
     )
+)
+# What can hold no papers at all, with what to do instead.
+_WITHOUT_PAPERS = (
+    (
+        re.compile(r"\A(?:<[?!][^>]{0,2000}>\s*|<!--.{0,2000}?-->\s*)*<opml\b", re.IGNORECASE | re.DOTALL),
+        "this is a list of feeds (OPML), which holds no papers",
+        "Open one of its feeds in the browser, save it and drop that file.",
+    ),
 )
 
 
@@ -38,6 +45,9 @@ def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> 
         raise UnreadableInput(document.name, "no papers found, there are only blanks", what_is_read(readers))
     scores = [reader.looks_like(head) for reader in readers]
     best = max(scores)
+    for pattern, reason, advice in _WITHOUT_PAPERS:
+        if pattern.match(head.lstrip()[:_LOOKED_AT]):
+            raise UnreadableInput(document.name, reason, advice, place="line 1")
     if best <= 0:
         raise UnreadableInput(document.name, _what_it_is(head), what_is_read(readers), place="line 1")
     return readers[scores.index(best)], best

@@ -4,6 +4,7 @@ from desktop.digests.arxiv import feed as arxiv_feed
 from desktop.digests.arxiv import mail as arxiv_mail
 from desktop.digests.arxiv import metadata as arxiv_metadata
 from desktop.digests.bibtex import database as bibtex
+from desktop.digests.bookmarks import export as bookmarks
 from desktop.digests.csl import items as csl_json
 from desktop.digests.endnote import library as endnote_xml
 from desktop.digests.hugging_face import api_json as hugging_face_json
@@ -11,10 +12,11 @@ from desktop.digests.hugging_face import archive as hugging_face_archive
 from desktop.digests.hugging_face import feed as hugging_face_feed
 from desktop.digests.hugging_face import html_page as hugging_face_html
 from desktop.digests.hugging_face import page as hugging_face_page
-from desktop.digests.indexes import crossref, openalex, semantic_scholar
+from desktop.digests.indexes import crossref, openalex, papers_with_code, semantic_scholar
 from desktop.digests.journal import feed as journal_feed
 from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
+from desktop.digests.openreview import notes as openreview
 from desktop.digests.papertray import shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.pubmed import citations as pubmed_xml
@@ -29,6 +31,7 @@ from desktop.digests.zotero import rdf as zotero_rdf
 
 READERS: tuple[Reader, ...] = (
     shared_list,
+    bookmarks,
     hugging_face_page,
     hugging_face_archive,
     hugging_face_html,
@@ -39,6 +42,8 @@ READERS: tuple[Reader, ...] = (
     crossref,
     openalex,
     semantic_scholar,
+    openreview,
+    papers_with_code,
     csl_json,
     json_papers,
     journal_feed,

@@ -10,7 +10,7 @@ from desktop.papers.draft import Draft
 from desktop.papers.name import OTHERS, full
 
 Status = Literal["ok", "partial", "rejected", "limit"]
-_LEFT_OVER = "this text is neither a title nor an abstract"
+_LEFT_OVER = "not imported: this text was not recognised as a paper"
 _SHOWN_CHARACTERS = 80
 
 

@@ -179,3 +179,22 @@ def test_every_sample_is_read_by_a_reader_of_its_name(samples, found_in):
 def test_a_limit_is_an_error_of_its_own_kind(found_in):
     with pytest.raises(LimitReached):
         found_in("x" * 1_000_001)
+
+
+def test_a_list_of_feeds_says_that_it_holds_no_papers_and_what_to_do(found_in):
+    text = (
+        '<?xml version="1.0"?>\n<!-- mine -->\n<opml version="1.1"><body><outline text="Tea"/></body></opml>'
+    )
+    with pytest.raises(UnreadableInput) as refused:
+        found_in(text, "feeds.opml")
+    assert "list of feeds (OPML), which holds no papers" in refused.value.reason
+    assert refused.value.advice.startswith("Open one of its feeds")
+
+
+def test_a_feed_of_news_says_that_it_holds_no_papers(found_in):
+    item = "<item><title>Tea is up</title><link>https://example.org/{0}</link><description>Up.</description></item>"
+    text = (
+        f"<rss version='2.0'><channel><title>Tea news</title>{item.format(1)}{item.format(2)}</channel></rss>"
+    )
+    with pytest.raises(UnreadableInput, match="no papers were found in it"):
+        found_in(text, "news.xml")

@@ -16,10 +16,15 @@ _TOO_LITTLE = 2
 
 
 def drafts_in(
-    document: Document, inside: Collection[str], fill: Fill, around: Callable[[Field], None] = lambda _: None
+    document: Document,
+    inside: Collection[str],
+    fill: Fill,
+    around: Callable[[Field], None] = lambda _: None,
+    is_wanted: Callable[[dict[str, Any]], bool] = lambda _: True,
 ) -> Iterator[Found]:
     """A draft for each object among the records; `around` is told what stands around them.
 
+    Objects that are not wanted are left out: they are no papers, and nothing is wrong with them.
     What is no object or names no paper comes as Problem, and so does a field that cannot be understood.
     """
     number = 0
@@ -35,6 +40,8 @@ def drafts_in(
             held = []
         else:
             number += 1
+            if isinstance(item.value, dict) and not is_wanted(item.value):
+                continue
             held += _found_in(item, number, fill, document)
             if number >= _TOO_LITTLE:
                 yield from held

@@ -40,7 +40,7 @@ def with_positions(text: str, deepest: int = 0) -> tuple[str, int]:
     """
     parts: list[str] = []
     written, depth, too_deep = 0, 0, -1
-    for start, name_end, end, name in _tags(text):
+    for start, name_end, end, name in tags_in(text):
         closing = text[start + 1] == "/"
         weight = _WEIGHT.get(name, 1) if deepest and name in _NESTING else 0
         depth += 0 if closing else weight
@@ -63,8 +63,8 @@ def without_positions(text: str) -> str:
     return _MARK.sub("", text) if POSITION in text else text
 
 
-def _tags(text: str) -> Iterator[tuple[int, int, int, str]]:
-    """Start and end of each tag, where its name ends, and the name in lower case."""
+def tags_in(text: str) -> Iterator[tuple[int, int, int, str]]:
+    """For each start or end tag: where it begins, where its name ends, where it ends, its name in lower case."""
     at = 0
     while at >= 0 and (found := _TOKEN.search(text, at)):
         comment, bogus, closing, name = found.groups()

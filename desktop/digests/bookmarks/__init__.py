@@ -1,0 +1,1 @@
+"""Bookmarks of browsers and what reading apps export as a page: links to papers among many others."""

@@ -1,0 +1,1 @@
+"""OpenReview: what its API answers."""
