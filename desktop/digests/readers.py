@@ -21,6 +21,7 @@ from desktop.digests.papertray import shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.pubmed import citations as pubmed_xml
 from desktop.digests.reader import Reader
+from desktop.digests.reference_lists import listing as reference_lists
 from desktop.digests.ris import records as ris
 from desktop.digests.scholar import alert as scholar_alert
 from desktop.digests.tables import records as tables
@@ -62,5 +63,6 @@ READERS: tuple[Reader, ...] = (
     markdown_lists,
     identifier_list,
     web_page,
+    reference_lists,
     title_abstract_pairs,
 )

@@ -17,6 +17,7 @@ _FAMILY_FIRST = re.compile(
 )
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _LIST = re.compile(r"\s*\[\s*['\"].*['\"]\s*\]\s*\Z", re.DOTALL)
+_PAIR = 2
 _OTHERS = re.compile(r"[,;]?\s*(?:et\.? al\.?|and others|…|\.\.\.)\s*\Z", re.IGNORECASE)
 
 
@@ -62,16 +63,19 @@ def _with_commas(text: str) -> list[Name]:
     parts = [part.strip() for each in ands for part in each.split(",") if part.strip()]
     if all(map(_FAMILY_FIRST.match, parts)):
         return catalogue_names(parts)
+    if len(parts) > _PAIR and " " not in parts[0] + parts[1] and all(" " in part for part in parts[2:]):
+        parts = [", ".join(parts[:2]), *parts[2:]]  # Chicago: "Bee, Ann, and Dan Cee"
+        return [name_of(part) for part in parts]
     if _are_pairs(parts):
         return [name_of(f"{family}, {given}") for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    return list(names_of(text))
+    return list(names_of(", ".join(parts)))
 
 
 def _are_pairs(parts: list[str]) -> bool:
     """Whether family and given names stand in turn, each between commas."""
-    if len(parts) % 2:
+    if len(parts) % _PAIR:
         return False
     families, given = parts[::2], parts[1::2]
     if all(map(_INITIALS.match, given)) and all(map(_FAMILY.match, families)):
         return True
-    return len(parts) == 2 and bool(_SINGLE.match(families[0]))
+    return len(parts) == _PAIR and bool(_SINGLE.match(families[0]))

@@ -5,17 +5,26 @@ import pytest
 from desktop.digests.tables.columns import columns_of, name_key
 
 EXPORTS = {
-    "Scopus": ("Authors,Author full names,Author(s) ID,Title,Year,Source title,Volume,Issue,Art. No.,Page start,Page end,"
-               "Cited by,DOI,Link,Abstract,Author Keywords,Document Type,Source,EID"),
-    "IEEE Xplore": ("Document Title,Authors,Author Affiliations,Publication Title,Date Added To Xplore,Publication Year,Volume,"
-                    "Issue,Start Page,End Page,Abstract,ISSN,ISBNs,DOI,PDF Link,Author Keywords,Publisher,Document Identifier"),
-    "Springer": "Item Title,Publication Title,Book Series Title,Journal Volume,Journal Issue,Item DOI,Authors,Publication Year,URL",
-    "PubMed": "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,NIHMS ID,DOI",
-    "Zotero": "Key,Item Type,Publication Year,Author,Title,Publication Title,DOI,Url,Abstract Note,Date,Pages,Issue,Volume",
-    "Web of Science": "Publication Type,Authors,Author Full Names,Article Title,Source Title,Document Type,Abstract,"
-                      "Publication Date,Publication Year,Volume,Issue,Start Page,End Page,DOI,Pubmed Id",
+    "Scopus": (
+        "Authors,Author full names,Author(s) ID,Title,Year,Source title,Volume,Issue,Art. No.,Page start,Page end,"
+        "Cited by,DOI,Link,Abstract,Author Keywords,Document Type,Source,EID"
+    ),
+    "IEEE Xplore": (
+        "Document Title,Authors,Author Affiliations,Publication Title,Date Added To Xplore,Publication Year,"
+        "Volume,Issue,Start Page,End Page,Abstract,ISSN,ISBNs,DOI,PDF Link,Author Keywords,Publisher"
+    ),
+    "Springer": (
+        "Item Title,Publication Title,Book Series Title,Journal Volume,Journal Issue,Item DOI,Authors,"
+        "Publication Year,URL"
+    ),
+    "PubMed": "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date,PMCID,DOI",
+    "Zotero": "Key,Item Type,Publication Year,Author,Title,Publication Title,DOI,Url,Abstract Note,Date,Pages",
+    "Web of Science": (
+        "Publication Type,Authors,Author Full Names,Article Title,Source Title,Document Type,Abstract,"
+        "Publication Date,Publication Year,Volume,Issue,Start Page,End Page,DOI,Pubmed Id"
+    ),
     "tags": "PT,AU,AF,TI,SO,LA,DT,DE,ID,AB,SN,PD,PY,VL,IS,BP,EP,DI,PM,UT",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("export", EXPORTS)

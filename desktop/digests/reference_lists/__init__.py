@@ -1,0 +1,1 @@
+"""Plain lists of references, as they stand at the end of papers and in documents."""
