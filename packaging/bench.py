@@ -18,6 +18,10 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object and nothing else")
     parser.add_argument("--papers", type=int, default=100_000, help="papers in the generated library")
     parser.add_argument("--runs", type=int, default=9, help="counted runs of each side")
+    parser.add_argument("--cases", type=int, default=20_000, help="damaged digests for each reader")
+    parser.add_argument(
+        "--samples", type=Path, nargs="*", default=[], help="folders of digests to damage, too"
+    )
     options = parser.parse_args()
     figures = loaded(options.name).measured(options)
     if options.json:
