@@ -31,7 +31,7 @@ def arxiv_names(text: str) -> tuple[Name, ...]:
 
     Affiliations, which arXiv puts in parentheses behind a name or behind all names, are left out.
     """
-    text = _without_affiliations(decoded_tex(" ".join(text[:_CHARACTERS].split())))
+    text = _without_affiliations(decoded_tex(" ".join(text[:_CHARACTERS].split()))).strip()
     names: list[Name] = []
     if found := _GROUP_BEFORE_NAMES.match(text):
         names.append(_group(found["group"]))

@@ -114,8 +114,7 @@ class Feed:
         """What the feed says about itself."""
         head = _CHANNEL_TAG.sub("", self._head, count=1) if self._root.endswith("rss") else self._head
         closing = "" if "</channel>" in head or "</feed>" in head else self._closing
-        about: Fields = _parsed(f"{self._opening}{mended(head)}{closing}").feed
-        return about
+        return _parsed(f"{self._opening}{mended(head)}{closing}")[0]
 
     def entries(self) -> Iterator[Entry | Problem]:
         """The entries in order, and a problem for each that cannot be read."""
@@ -144,7 +143,7 @@ class Feed:
         raws = [self._text[span.start : span.end] for span in batch]
         if all(span.whole and span.end - span.start <= FIELD_CHARACTERS for span in batch):
             wrapped = f"{self._opening}{mended(''.join(raws))}{self._closing}"
-            found = None if place_of_fault(wrapped) else _parsed(wrapped).entries
+            found = None if place_of_fault(wrapped) else _parsed(wrapped)[1]
             if found and len(found) == len(batch):
                 for span, raw, fields in zip(batch, raws, found, strict=True):
                     yield Entry(fields, raw, (span.start, span.end))
@@ -160,8 +159,8 @@ class Feed:
             return self._problem(span, f"this entry is nested deeper than {DEPTH}")
         wrapped = f"{self._opening}{mended(raw)}{'' if span.whole else f'</{self._name}>'}{self._closing}"
         fault = place_of_fault(wrapped, len(self._opening)) or (None if span.whole else (1, 1))
-        found = _parsed(wrapped) if not fault or len(raw) <= _DAMAGED_CHARACTERS else None
-        fields = found.entries[0] if found and found.entries else {}
+        found = _parsed(wrapped)[1] if not fault or len(raw) <= _DAMAGED_CHARACTERS else []
+        fields = found[0] if found else {}
         if fault and not (fields.get("title") and _says_more(fields)):
             why = "is not well-formed XML" if span.whole else "is cut in the middle"
             return self._problem(span, f"this entry {why}", self._place(span.start, *fault))
@@ -231,16 +230,21 @@ def _frame(root: str, tag: str, head: str) -> tuple[str, str]:
     return opening, f"</channel></{root}>"
 
 
-def _parsed(xml: str) -> Any:
-    """What feedparser makes of `xml`, which it never fetches or opens: it gets bytes in memory alone."""
+def _parsed(xml: str) -> tuple[Fields, list[Fields]]:
+    """What feedparser makes of `xml`: the feed's own fields and those of its entries.
+
+    It never fetches or opens anything: it gets bytes in memory alone. Its own kind of dictionary answers with
+    the day of publication when it is asked for that of a change and there is none.
+    """
     import feedparser  # noqa: PLC0415 - 0.2 s that only feeds need
 
-    return feedparser.parse(
+    found = feedparser.parse(
         BytesIO(xml.encode("utf-8", "replace")),
         response_headers=_HEADERS,
         resolve_relative_uris=False,
         sanitize_html=False,
     )
+    return dict(found.feed), [dict(entry) for entry in found.entries]
 
 
 def _says_more(fields: Fields) -> bool:
