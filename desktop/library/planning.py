@@ -10,6 +10,7 @@ from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError, Unreada
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
 from desktop.library.keeping import Document, Keeping
 from desktop.library.matching import Match, Matcher, evidence_of
+from desktop.library.reading_progress import ReadingProgress
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.likeness import Evidence
@@ -79,7 +80,7 @@ class _Planner:
         self.plan = ImportPlan(revision=pages.revision(), is_first=not (pages.count(ALL) or pages.count(BIN)))
         self._store = store
         self._matcher = Matcher(pages)
-        self._progress = progress
+        self._progress = ReadingProgress(progress)
         self._pages = pages
         self._now = store.clock()
         self._waiting: list[tuple[Draft, _Open]] = []
@@ -89,6 +90,7 @@ class _Planner:
 
     def take_in(self, source: Source, read: Reader) -> None:
         """Plans everything in one source, as far as it can be read; nothing for bytes that came before."""
+        self._progress.begin(source.thing)
         keeping = Keeping(source, self._met)
         if not keeping.is_new:
             return
@@ -147,8 +149,7 @@ class _Planner:
         for (draft, match, digest), row in zip(judged, rows, strict=True):
             digest.planned.papers += 1
             self.plan.papers.append(self._planned(draft, match, digest.planned.id, row))
-        source = self.plan.digests[-1].facts.source
-        self._progress.step(len(self.plan.papers), None, source)
+        self._progress.tell(len(self.plan.papers))
 
     def _packed(self, document: Document) -> tuple[bytes, bytes]:
         """The first piece of a document that is not kept yet, and its other flavour, compressed."""
@@ -195,7 +196,7 @@ class _Planner:
                 packed = compressed(piece)
                 with self._store.staging() as connection:
                     add_piece(connection, document.sha256, number, packed)
-                self._progress.step(len(self.plan.papers), None, planned.facts.source)
+                self._progress.tell(len(self.plan.papers))
         except UnreadableInput:
             self.plan.digests.remove(planned)
             with self._store.staging() as connection:

@@ -638,3 +638,27 @@ def test_a_person_goes_on_working_while_a_large_digest_is_staged(shelf):
     assert done > 3
     assert shelf.library.pages.count(ALL) == 5_001
     assert len(shelf.library.store.history(10_000)) == done + 2
+
+
+def test_progress_tells_the_file_and_the_papers_that_are_ready_and_never_jumps_back(shelf):
+    told = []
+
+    class Tells:
+        def step(self, done, total=None, note=""):
+            told.append((done, total, note))
+
+    many = [Draft(title=f"Moss{number} Fern{number} Rose{number}") for number in range(1_100)]
+    source = shelf.digest("a", *many)
+    read = shelf.read
+
+    def reads_aloud(source, progress):
+        for at, item in enumerate(read(source, progress)):
+            progress.step(at, 1_101, "some")
+            yield item
+
+    shelf.read = reads_aloud
+    shelf.plan(source, progress=Tells())
+    assert told[0] == (0, 1_101, "a.txt")
+    assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+    assert {total for _, total, _ in told} == {1_101}
+    assert told[-1][2] == "a.txt, 1,100 papers"

@@ -152,7 +152,7 @@ def file_name(name: str) -> str:
 
 
 def digest_words(digest: PlannedDigest) -> str:
-    """What a digest is: "Hugging Face page, shown Jul 2 (year not given), imported before on Nov 23, 2026"."""
+    """What a digest is: "Hugging Face page, shown Jul 2 (year not given), already imported on Nov 23, 2026"."""
     facts = digest.facts
     words, _, day = digest_in_words(
         kind=facts.kind,
@@ -164,7 +164,7 @@ def digest_words(digest: PlannedDigest) -> str:
     ).rpartition(", imported ")
     parts = [] if facts.source in {facts.name, "Pasted text"} else [words]
     if digest.imported_at is not None:
-        parts.append(tr("imported before on {day}").format(day=day))
+        parts.append(tr("already imported on {day}").format(day=day))
     return visible_line(", ".join(parts))
 
 

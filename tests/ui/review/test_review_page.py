@@ -107,7 +107,7 @@ def test_a_digest_imported_before_says_so_and_offers_nothing(page, workshop):
     first = workshop.plan(("a.bib", b"x", drafts))
     workshop.accept(first, first.default_choices())
     page.review(workshop.plan(("a.bib", b"x", drafts)))
-    assert "imported before on" in page.head.what.text()
+    assert "already imported on" in page.head.what.text()
     assert outcomes(page) == ["Nothing changes"]
     assert page.foot.accept.words == "Nothing to import"
     assert not page.foot.accept.isEnabled()

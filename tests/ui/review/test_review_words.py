@@ -61,7 +61,7 @@ def test_a_digest_is_shown_as_what_it_is():
 def test_a_digest_imported_before_says_when():
     noon = dt.datetime(2024, 3, 5, 12).astimezone()
     words = review_words.digest_words(PlannedDigest(1, PAGE, int(noon.timestamp() * 1000)))
-    assert words.endswith(", shown Jul 2 (year not given), imported before on Mar 5, 2024")
+    assert words.endswith(", shown Jul 2 (year not given), already imported on Mar 5, 2024")
 
 
 def test_a_file_that_is_its_own_source_is_not_named_twice():
