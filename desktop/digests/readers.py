@@ -1,5 +1,6 @@
 """Every format that can be read: one line each; the order decides between equally sure readers."""
 
+from desktop.digests.alerts import mail as paper_alerts
 from desktop.digests.arxiv import feed as arxiv_feed
 from desktop.digests.arxiv import mail as arxiv_mail
 from desktop.digests.arxiv import metadata as arxiv_metadata
@@ -49,6 +50,7 @@ READERS: tuple[Reader, ...] = (
     json_papers,
     journal_feed,
     scholar_alert,
+    paper_alerts,
     hugging_face_feed,
     bibtex,
     ris,
