@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from desktop.digests.prose.paragraphs import Unit, paragraphs_in, unit_of
 from desktop.digests.reference_lists.names import begins_with_names
 
-_LABEL = re.compile(r"[ \t]{0,12}(?:[-*•·][ \t]+)?(?:\[\d{1,4}\]|\(?\d{1,4}[.)])[ \t]+(?=\S)")
-_ALPHA_LABEL = re.compile(r"[ \t]{0,12}\[[A-Z][\w+.-]{1,20}\d{2,4}[a-z]?\][ \t]+(?=\S)")
-_BULLET = re.compile(r"[ \t]{0,12}[-*•·][ \t]+(?=\S)")
+_INDENT = r"[ \t]{0,12}"
+_LABEL = re.compile(rf"{_INDENT}(?:[-*•·][ \t]+)?(?:\[\d{{1,4}}\]|\(?\d{{1,4}}[.)])[ \t]+(?=\S)")
+_ALPHA_LABEL = re.compile(rf"{_INDENT}\[[A-Z][\w+.-]{{1,20}}\d{{2,4}}[a-z]?\][ \t]+(?=\S)")
+_BULLET = re.compile(rf"{_INDENT}[-*•·][ \t]+(?=\S)")
 _HEADING = re.compile(
-    r"[#\s*\d.]*(?:references?|bibliography|works cited|literature(?: cited)?|cited (?:works|literature)|further reading|"
-    r"literatur(?:verzeichnis)?|références|referencias|参考文献)[\s:*]*\Z",
+    r"[#\s*\d.]*(?:references?|bibliography|works cited|literature(?: cited)?|cited (?:works|literature)|"
+    r"further reading|literatur(?:verzeichnis)?|références|referencias|参考文献)[\s:*]*\Z",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.)\]]|\d|https?://\S+)[\s*_]*\Z")
