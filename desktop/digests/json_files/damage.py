@@ -1,15 +1,17 @@
 """Finds where a damaged element of a JSON array ends and where a line of JSON is followed by the next."""
 
+import json
 import re
 from collections.abc import Iterator
 
 _MARK = re.compile(r'"(?:[^"\\\n]++|\\.)*+"?|[\[\]{},]')
 _OPENING, _CLOSING = frozenset("[{"), frozenset("]}")
-_FIRST_KEY = re.compile(r'\{\s*("[^"\\\n]{1,80}")\s*:')
 _NEXT_LINE = re.compile(r"\n(?=[{\[])")
 _PASSES = 3
 """How often, all in all, a text is searched to its end in vain: more than that is not worth the time."""
 _ROOM = 100_000
+LIKELY_CHARACTERS = 100_000
+"""How much of what may be a record is looked at to tell whether it is one."""
 
 
 class Damage:
@@ -42,16 +44,16 @@ class Damage:
         self._budget -= len(self._text) - start
         return -1
 
-    def likely_starts(self, start: int, after: int) -> Iterator[int]:
-        """Where, behind `after`, something begins with the same key as the object at `start`."""
-        first = _FIRST_KEY.match(self._text, start)
-        if not first:
-            return
-        for found in re.compile(r"\{\s*" + re.escape(first[1]) + r"\s*:").finditer(self._text, after):
-            self._budget -= len(self._text) - found.start()
+    def likely_starts(self, first_key: str, after: int, before: int) -> Iterator[int]:
+        """Where, in [after, before), something begins with the key that the records before began with."""
+        at = after
+        likely = re.compile(r"\{\s*" + re.escape(json.dumps(first_key, ensure_ascii=False)) + r"\s*:")
+        for found in likely.finditer(self._text, after, before):
+            self._budget -= found.start() - at + min(LIKELY_CHARACTERS, len(self._text) - found.start())
             if self._budget <= 0:
                 return
-            yield found.start()
+            at = found.start()
+            yield at
 
     def line_end(self, start: int) -> int:
         """Where the next line begins as an array or object does: line feed before it, or the text's end."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, NamedTuple
 
-from desktop.digests.json_files.damage import Damage
+from desktop.digests.json_files.damage import LIKELY_CHARACTERS, Damage
 from desktop.limits import DEPTH
 
 ENDS_EARLY = "the JSON ends early"
@@ -89,6 +89,7 @@ class _Reading:
         self._damage = Damage(text)
         self._damaged = False
         self._keys: frozenset[str] = frozenset()
+        self._first_key = ""
         self._twice: list[str] = []
         self._decode = JSONDecoder(
             object_pairs_hook=self._object,
@@ -146,12 +147,15 @@ class _Reading:
             found = self._value(end if end > start else len(self._text))
             if isinstance(found, Fault):
                 self._at = self._resumed(start, end, found)
+                if found.reason == ENDS_EARLY and self._at < len(self._text):
+                    found = found._replace(reason=INVALID)
                 yield found._replace(at=min(found.at, self._at), end=self._at)
                 if self._at >= len(self._text):
                     return
                 continue
             if isinstance(found.value, dict):
                 self._keys = frozenset(found.value)
+                self._first_key = next(iter(found.value), "")
             yield found
 
     def _value(self, end: int) -> Record | Fault:
@@ -190,21 +194,28 @@ class _Reading:
         return found
 
     def _resumed(self, start: int, end: int, fault: Fault) -> int:
-        """Where the element after a damaged one begins, or the text ends."""
+        """Where the element after a damaged one begins, or the text ends.
+
+        A lost quote or brace makes brackets lie: what begins as the records before did is believed first.
+        """
         if self._at > start:
             return self._at  # it was read, only not liked
         if end < 0:
             end = self._damage.element_end(start)
-        if end < 0 and fault.reason != ENDS_EARLY:
-            end = next((at for at in self._damage.likely_starts(start, fault.at) if self._is_alike(at)), -1)
-        return end if end > start else len(self._text)
+        before = end if end > start else len(self._text)
+        if self._first_key:
+            after = max(start + 1, self._text.rfind("\n", start, fault.at))
+            likely = self._damage.likely_starts(self._first_key, after, before)
+            return next((at for at in likely if self._is_alike(at)), before)
+        return before
 
     def _is_alike(self, at: int) -> bool:
         """Whether an object begins at `at` that has the keys of the records before."""
         before, self._at = self._at, at
-        found = self._value(len(self._text))
+        found = self._value(min(len(self._text), at + LIKELY_CHARACTERS))
         self._at = before
-        return isinstance(found, Record) and 2 * len(self._keys & found.value.keys()) >= len(self._keys)
+        keys = self._keys
+        return isinstance(found, Record) and 2 * len(keys & found.value.keys()) >= len(keys)
 
     def _leading_fields(self) -> list[Field]:
         """The fields before the list of records; the position moves to the list, or stays if there is none."""
