@@ -107,14 +107,14 @@ def _refusal(part: str) -> UsageError:
 
 
 def _authors(paper: Paper, number: int, between: str = "") -> str:
-    people = [words for name in paper.authors if (words := "".join(author_words(name)))]
+    people = [words for name in paper.authors if (words := "".join(author_words(name, keep_case=True)))]
     return between.join(people[: number or len(people)])
 
 
 def _author(paper: Paper, number: int) -> str:
     """The family name of the first author, or of the `number`-th."""
     people = paper.authors[max(0, number - 1) :]
-    return "".join(author_words(people[0])) if people else ""
+    return "".join(author_words(people[0], keep_case=True)) if people else ""
 
 
 def _et_al(paper: Paper, number: int) -> str:

@@ -14,14 +14,14 @@ WORD_LETTERS = 20
 """No word of a key is longer."""
 
 
-def author_words(name: Name) -> Iterator[str]:
+def author_words(name: Name, *, keep_case: bool = False) -> Iterator[str]:
     """The words of a family name, or of a group; none for "and others"."""
     if name == OTHERS:
         return
     words = name.family.split() or [
         word for word in name.literal.split() if word.lower() not in FUNCTION_WORDS
     ]
-    yield from map(key_letters, words)
+    yield from (key_letters(word, keep_case=keep_case) for word in words)
 
 
 def title_words(title: str, *, keep_case: bool = False) -> Iterator[str]:

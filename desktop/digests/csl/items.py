@@ -29,6 +29,8 @@ _OWN = frozenset(
 def looks_like(head: str) -> float:
     """Names and dates as CSL writes them, under a title."""
     keys = keys_in(head)
+    if {"title", "type", "citation-key"} <= keys:
+        return 0.85
     if "title" not in keys or (
         "author" not in keys and "issued" not in keys and "container-title" not in keys
     ):

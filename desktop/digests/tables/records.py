@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from desktop.digests.document import Document
 from desktop.digests.fields.reference import Reference
+from desktop.digests.json_files.records import is_json
 from desktop.digests.tables.fields import read_row
 from desktop.digests.tables.form import Form, form_of, row_place, rows_below
 from desktop.digests.tables.rows import OPEN_QUOTE, Row
@@ -26,7 +27,7 @@ _ADVICE = "Compare the row with the file: a separator or a quote may be missing.
 
 def looks_like(head: str) -> float:
     """A first row that names columns, above rows of cells; surer when one of the columns holds titles."""
-    form = form_of(head)
+    form = None if is_json(head) else form_of(head)  # "|" may stand in any text of it
     if form is None or not form.is_table or are_saved_links(form.columns):
         return 0.0
     return _SURE if form.columns.has_title else _WITHOUT_TITLES
