@@ -101,7 +101,12 @@ def _relation(percent: int, mine: tuple[str, ...], theirs: tuple[str, ...]) -> R
 
 def tells_apart(word: str) -> bool:
     """Whether a word that only one title has makes it the title of another work."""
-    return word.isdecimal() or (len(word) == 1 and word.isascii() and word != "a") or word in _NEGATIONS or word in _NOTICES
+    return (
+        word.isdecimal()
+        or (len(word) == 1 and word.isascii() and word != "a")
+        or word in _NEGATIONS
+        or word in _NOTICES
+    )
 
 
 def _unpaired(
@@ -211,7 +216,8 @@ def _shortened(one: TitleWords, other: TitleWords) -> bool:
     if size < _SHORTEST_BEGINNING and long.main != short.letters:
         return False
     if size > 0.93 * len(long.letters) and not (short.is_cut or long.main == short.letters):
-        return size not in long.ends and long.letters.startswith(short.letters)
+        cut_in_a_word = size not in long.ends and long.letters.startswith(short.letters)
+        return cut_in_a_word and not short.words[-1].isdecimal()
     return ratio(short.letters, long.letters[:size]) >= _BEGINNING
 
 

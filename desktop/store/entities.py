@@ -33,7 +33,7 @@ class Text(NamedTuple):
 
 _PAPER = (
     "absent", "binned", "state", "rating", "added_at", "queued_at", "started_at", "finished_at",
-    "decided_at", "citation_key", "former_keys",
+    "decided_at", "citation_key", "former_keys", "merged_into",
 )  # fmt: skip
 _RECORD = (*RECORD_FIELDS, "sources")
 _DIGEST = (
@@ -42,7 +42,7 @@ _DIGEST = (
 )  # fmt: skip
 _LISTING = (
     "absent", "paper_id", "found", "citation_key", "made", "position", "place", "span_start", "span_end", "upvotes",
-    "submitter", "status",
+    "submitter", "status", "merged_from",
 )  # fmt: skip
 
 Place = Column | Relation | Text

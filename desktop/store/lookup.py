@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.papers.fields import RECORD_FIELDS
@@ -120,6 +122,15 @@ def near(connection: sqlite3.Connection, keys: Iterable[int], *, staged_after: i
         question = _NEAR.format(marks=", ".join("?" * len(portion)))
         found.update(connection.execute(question, (*portion, staged_after)))
     return [Near(paper, found[paper], shared[paper]) for paper in papers if paper in found]
+
+
+def sharing_identifiers(connection: sqlite3.Connection, most: int) -> Iterator[tuple[int, int]]:
+    """Pairs of papers, the smaller id first, that have an identifier in common; of `most` papers with one at most."""
+    for column in ("arxiv_id", "doi", "pmid"):
+        question = f"SELECT {column}, paper_id FROM record WHERE {column} <> '' ORDER BY {column}, paper_id"
+        for _, rows in groupby(connection.execute(question), key=itemgetter(0)):
+            papers = [paper for _, paper in islice(rows, most)]
+            yield from combinations(papers, 2)
 
 
 class Gaps(NamedTuple):

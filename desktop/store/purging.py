@@ -49,6 +49,11 @@ def purge_staged(connection: sqlite3.Connection, most: int = 1_000) -> bool:
 
 def _still_absent(connection: sqlite3.Connection, entity: str, rows: list[int]) -> list[int]:
     question = f"SELECT absent FROM {entity} WHERE id = ?"
+    if entity == "paper":  # what was merged into another paper stays, so that it can be split from it again
+        question = (
+            "SELECT p.absent AND NOT EXISTS (SELECT 1 FROM paper k WHERE k.id = p.merged_into) "
+            "FROM paper p WHERE p.id = ?"
+        )
     return [row for row in rows if connection.execute(question, (row,)).fetchone() == (1,)]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from desktop.papers.changes import Scalar
 from desktop.papers.shared import Made
 from desktop.papers.text_keys import name_key
+from desktop.store import merged
 from desktop.store.attachments import attachments
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, Near, as_candidates, candidates, near
@@ -104,6 +105,22 @@ class Standing:
     def as_candidates(self, papers: Sequence[int]) -> list[Candidate]:
         """What is known of these papers, staged ones and those in the Bin included."""
         return as_candidates(self._connection, papers)
+
+    def appearances(self, paper: int) -> list[merged.Appearance]:
+        """Where a paper is listed."""
+        return merged.appearances(self._connection, paper)
+
+    def record(self, paper: int) -> tuple[dict[str, Scalar], dict[str, int]]:
+        """The bibliographic fields of a paper, and where each came from."""
+        return merged.record_of(self._connection, paper)
+
+    def made_of(self, paper: int) -> merged.Standings:
+        """Tags, lists and attachments of a paper."""
+        return merged.standings(self._connection, paper)
+
+    def merged_into(self, paper: int) -> list[int]:
+        """The papers that have become part of this one."""
+        return merged.merged_into(self._connection, paper)
 
     def last_rank(self, list_id: int) -> float:
         """The rank of the last paper in a list, 0 when it is empty."""

@@ -38,6 +38,7 @@ class PaperRow(SQLModel, table=True):
         Index("paper_binned", text("added_at DESC"), "id",
               sqlite_where=text("absent = 0 AND binned = 1")),
         Index("paper_absent", "step", sqlite_where=text("absent = 1")),
+        Index("paper_merged", "merged_into", sqlite_where=text("merged_into <> 0")),
         {**_STRICT, "sqlite_autoincrement": True},
     )  # fmt: skip
     id: int | None = Field(default=None, sa_type=INTEGER, primary_key=True)
@@ -57,6 +58,7 @@ class PaperRow(SQLModel, table=True):
     title_key: str = Field(sa_type=TEXT)
     title_sort: str = Field(sa_type=TEXT)
     year: int | None = Field(default=None, sa_type=INTEGER)
+    merged_into: int = Field(default=0, sa_type=INTEGER)
 
 
 class RecordRow(SQLModel, table=True):
@@ -182,7 +184,8 @@ class ListingRow(SQLModel, table=True):
     """One appearance of a paper in a digest; `found` (JSON) holds the fields that the paper did not take.
 
     `citation_key` is the one that the digest gives; the paper's own is another thing. `made` (JSON of
-    `papers.shared.Made`) is what the sender of a shared list made of the paper.
+    `papers.shared.Made`) is what the sender of a shared list made of the paper. `merged_from` names the papers
+    it came from by merging, the latest last ("12/7").
     """
 
     __tablename__: ClassVar[str] = "listing"
@@ -205,6 +208,7 @@ class ListingRow(SQLModel, table=True):
     span_start: int = Field(default=0, sa_type=INTEGER)
     span_end: int = Field(default=0, sa_type=INTEGER)
     found: str = Field(default="", sa_type=TEXT)
+    merged_from: str = Field(default="", sa_type=TEXT)
     citation_key: str = Field(default="", sa_type=TEXT)
     made: str = Field(default="", sa_type=TEXT)
 

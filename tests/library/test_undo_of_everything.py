@@ -19,6 +19,7 @@ from desktop.library import (
     left_over,
     linking,
     listing,
+    merging,
     noting,
     tagging,
 )
@@ -204,6 +205,33 @@ def do_fix_citation_keys(doing: Doing) -> None:
 def do_set_citation_key(doing: Doing) -> None:
     paper = doing.papers()[0]
     doing.do(editing.set_citation_key, paper, f"typed{paper}")
+
+
+@rule
+def do_merge(doing: Doing) -> None:
+    doing.do(merging.merge, doing.papers())
+
+
+@rule
+def do_merge_groups(doing: Doing) -> None:
+    doing.do(merging.merge_groups, [doing.papers(), doing.papers()])
+
+
+@rule
+def do_split(doing: Doing) -> None:
+    doing.do(merging.merge, doing.papers())
+    for paper in doing.papers():
+        doing.do(merging.split, paper)
+
+
+@rule
+def do_switch_field(doing: Doing) -> None:
+    doing.do(merging.switch_field, doing.papers()[0], "title", doing.chance.randint(1, 3))
+
+
+@rule
+def do_keep_apart(doing: Doing) -> None:
+    doing.do(merging.keep_apart, doing.papers())
 
 
 @rule
