@@ -14,6 +14,7 @@ KIND = "medline"
 TITLE = "MEDLINE files"
 _TAG = re.compile(r"[ \t\ufeff]{0,2}([A-Z]{2,4}\d?)(?: {0,3}-(?= |$)|-(?=\S))[ \t]?", re.MULTILINE)
 _START = re.compile(r"^[ \t\ufeff]{0,2}(?:PMID|OWN ?) ?- ", re.MULTILINE)
+_BEGIN = re.compile(r"^PMID ?- |(?<=\n\n)(?:OWN|OID) ?- ", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]{0,2}(?:TI|BTI|TT|CTI) {0,2}- ", re.MULTILINE)
 _TITLES = frozenset({"TI", "BTI", "TT", "CTI"})
 _FIRST = frozenset({"PMID", "OWN", "OID", "PMC"})
@@ -40,7 +41,7 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 
 def whole_until(text: str) -> int:
     """Where the last record begins, which may go on."""
-    return last_start(text, _START)
+    return last_start(text, _BEGIN)
 
 
 def _begins(tags: list[Tagged], tag: str, after_blank: bool) -> bool:
