@@ -1,6 +1,7 @@
 """Tells where the XML of an entry is damaged, mends what has one meaning only, and measures how deep it nests."""
 
 import re
+import sys
 from html.entities import html5
 from xml.parsers import expat
 
@@ -33,10 +34,18 @@ def mended(xml: str) -> str:
 
 
 def _mended(found: re.Match[str]) -> str:
+    if found["number"] and not _is_letter(found["number"][1:-1]):
+        return "\ufffd"
     if found[0].startswith("<") or found["number"] or (found["name"] in _OF_XML and found["end"]):
         return found[0]
     letters = html5.get(f"{found['name']};", "") if found["end"] else ""
     return "".join(f"&#{ord(letter)};" for letter in letters) if letters else f"&amp;{found[0][1:]}"
+
+
+def _is_letter(number: str) -> bool:
+    """Whether the number of a character reference, "65" or "x41", is that of a character at all."""
+    value = int(number[1:], 16) if number.startswith("x") else int(number)
+    return 0 < value <= sys.maxunicode and not 0xD800 <= value < 0xE000  # halves of pairs are none
 
 
 def place_of_fault(xml: str, prefix: int = 0) -> tuple[int, int] | None:
