@@ -11,6 +11,7 @@ from desktop.digests.document import Document
 from desktop.digests.part import Part
 from desktop.digests.pieces import Piece, can_be_cut, pieces_of
 from desktop.digests.reader import Reader
+from desktop.digests.readers import READERS
 from desktop.digests.refusals import LimitReached, names_limit, papers_in_words
 from desktop.errors import UnreadableInput
 from desktop.limits import DOCUMENT_BYTES
@@ -42,11 +43,11 @@ class Opened(NamedTuple):
         return self.sureness >= _SURE
 
 
-def opened(part: Part) -> Opened:
+def opened(part: Part, readers: tuple[Reader, ...] = READERS) -> Opened:
     """The document in `part` with its reader; raises UnreadableInput when it is none, or too large to be read."""
     refuse_binary(part.data, part.name)
     document = _document(part)
-    reader, sureness = surest_reader(document)
+    reader, sureness = surest_reader(document, readers)
     if part.more is not None and not can_be_cut(reader, document.decoded):
         if part.size > DOCUMENT_BYTES:
             raise too_large(part)

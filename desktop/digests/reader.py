@@ -11,8 +11,8 @@ from desktop.progress import Progress
 class Reader(Protocol):
     """A module that reads one format.
 
-    To add a format: write a module with these four names, put it into `readers.READERS`, and lay a sample
-    of it into resources/samples. Libraries that are slow to import belong inside `read`.
+    To add a format: write a module with these four names, put it into `readers.READERS`, and lay a sample of it
+    into resources/samples; docs/new-format.md shows it. Libraries that are slow to import belong inside `read`.
     """
 
     KIND: str

@@ -8,6 +8,8 @@ from desktop.digests.containers.message_reading import found_in_message
 from desktop.digests.containers.unwrapping import unwrapped
 from desktop.digests.document_reading import NO_PAPERS, Opened, limit_problem, opened
 from desktop.digests.part import Part
+from desktop.digests.reader import Reader
+from desktop.digests.readers import READERS
 from desktop.digests.refusals import papers_in_words
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
@@ -21,16 +23,22 @@ _TOLD_APART = 3
 _IN_MAILBOX = re.compile(r"(?P<box>.*): message (?P<number>\d+)(?::.*)?\Z", re.DOTALL)
 
 
-def read(source: Source, progress: Progress = no_progress, *, most: int = RECORDS) -> Iterator[Found]:
+def read(
+    source: Source,
+    progress: Progress = no_progress,
+    *,
+    most: int = RECORDS,
+    readers: tuple[Reader, ...] = READERS,
+) -> Iterator[Found]:
     """What `source` holds, in order: facts of each digest in it, then at most `most` drafts with problems
-    and left-overs among them.
+    and left-overs among them. The surest of `readers` reads each document.
 
     Raises UnreadableInput (LimitReached when a limit was the reason) if there is no paper at all; where
     some are, what could not be read comes as Problem. Raises Cancelled as `progress` does.
     """
     failed: list[UnreadableInput] = []
     papers = 0
-    for together in _together(_opened(unwrapped(source), progress, failed)):
+    for together in _together(_opened(unwrapped(source), progress, failed, readers)):
         if papers >= most:
             yield limit_problem(source.thing, papers_in_words(most), f"after {papers_in_words(most)}")
             break
@@ -48,7 +56,10 @@ def problem_of(error: UnreadableInput) -> Problem:
 
 
 def _opened(
-    parts: Iterable[Part | UnreadableInput], progress: Progress, failed: list[UnreadableInput]
+    parts: Iterable[Part | UnreadableInput],
+    progress: Progress,
+    failed: list[UnreadableInput],
+    readers: tuple[Reader, ...],
 ) -> Iterator[Opened]:
     for number, part in enumerate(parts, 1):
         if isinstance(part, UnreadableInput):
@@ -57,7 +68,7 @@ def _opened(
         if part.message:  # a mailbox without any papers makes progress as well
             progress.step(part.extent[0] or number, part.size or None)
         try:
-            yield opened(part)
+            yield opened(part, readers)
         except UnreadableInput as error:
             failed.append(error)
 
