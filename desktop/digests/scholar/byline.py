@@ -8,6 +8,7 @@ from desktop.papers.identifiers import arxiv_of
 from desktop.papers.name import OTHERS
 
 _DASH = re.compile(r"(?:\s|(?<=…))[-–—]\s+")
+_DASH_BEHIND = re.compile(r"\s*[-–—]\s*\Z")
 _HOST_BEHIND = re.compile(r"\s[-–—]\s+[\w.-]+\.[a-z]{2,6}\Z")
 _DOTS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _YEAR = re.compile(r"(?:\A|[,\s])\s*((?:1[5-9]|20)\d\d)\Z")
@@ -44,6 +45,7 @@ def byline_fields(text: str) -> dict[str, Any]:
 
 def _split(text: str) -> tuple[str, str]:
     """The authors, and the venue with its year; a host behind them says nothing."""
+    text = _DASH_BEHIND.sub("", text)
     if _YEAR.fullmatch(text.strip()):
         return "", text.strip()
     found = _DASH.search(text)

@@ -13,7 +13,9 @@ _IN_MARKDOWN = re.compile(
     rf"\[(?P<title>(?:[^\[\]]|\[[^\[\]]{{0,60}}\]){{2,600}}?)\]\(\s*<?(?P<link>{_REDIRECT})>?\s*\)"
 )
 _IN_TEXT = re.compile(
-    rf"(?P<title>(?:^[^\n<>]{{2,300}}\n?){{1,4}}?)[ \t]*<(?P<link>{_REDIRECT})>", re.MULTILINE
+    rf"(?P<title>(?:^[> \t]*+(?:[^\n<>]|<(?!http)){{2,300}}+\n?){{1,4}}?)[> \t]*+<"
+    rf"(?P<link>{_REDIRECT})>",
+    re.MULTILINE,
 )
 _FURNITURE = re.compile(
     r"(?:!?\[?image\b|save|twitter|linkedin|facebook|share|cancel alert|list my alerts)", re.IGNORECASE
