@@ -130,3 +130,20 @@ def test_a_watched_file_waits_for_the_review_that_is_open_and_what_cannot_be_rea
     assert desk.counts()["Inbox"] == 1
     look_until(desk, lambda: desk.counts()["Inbox"] == 2)
     assert "odd.txt" in desk.parts.status.error.text()
+
+
+def test_a_long_read_says_how_far_it_is_and_is_cancelled_with_nothing_half_done(desk, tmp_path):
+    path = tmp_path / "long.bib"
+    path.write_text("".join(f"@misc{{k{n}, title = {{Moss{n} Fern{n} Rose{n}}}}}\n" for n in range(4_000)))
+    before = desk.dump()
+    desk.drop(path)
+    status = desk.parts.status
+    desk.until(lambda: "papers" in status.work.text())
+    assert status.work.text().startswith("Reading: long.bib, ")
+    assert status.bar.maximum() > 0
+    QTest.mouseClick(status.cancel, Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert desk.parts.pages.currentWidget() is desk.parts.panes
+    assert not status.cancel.isVisible()
+    assert desk.dump() == before
+    assert desk.window.pages.connection.execute("SELECT count(*) FROM paper").fetchone() == (0,)
