@@ -61,24 +61,50 @@ class Described(NamedTuple):
 
 def described(value: str, title: str = "") -> Described:
     """What the raw description `value` of the paper with the raw `title` says."""
-    if _BY_LINES.search(value):
-        value = _LINE_BREAK.sub("<p>", value)
-    sections = sections_in(value)
+    same = plain_line(title)
+    value = _with_lines_apart(value, same)
+    sections = [_without_title(each, same) for each in sections_in(value)]
     paragraphs = [text for section in sections for text in section.paragraphs]
+    listed = _listed_authors(value, paragraphs, same)
     details = [text for text in paragraphs if _is_detail(text)]
     whole = "\n".join(details)
     source, volume = _found(_SOURCE, whole), ""
     if at := _VOLUME.search(source):
         source, volume = source[: at.start()], at[1]
-    by = next((found[1] for text in details if (found := _BY.match(text))), "")
+    by = next((found[1] for text in details if (found := _BY.match(text))), listed)
     lines = (text for text in details if _CITATION.match(text) or _DOI_LINE.match(text))
     doi = next((doi_of(found[1]) for text in lines if (found := _DOI_LINE.search(text))), "")
     source = source or (plain_line(found[1]) if (found := _CITE.search(value)) else "")
-    same = plain_line(title)
-    abstract = _abstract(
-        [Section(each.heading, [text for text in each.paragraphs if text != same]) for each in sections]
+    own = [
+        each._replace(paragraphs=[text for text in each.paragraphs if text != listed]) for each in sections
+    ]
+    return Described(
+        _abstract(own), _found(_AUTHORS, whole) or by, source, volume, _found(_PUBLISHED, whole), doi
     )
-    return Described(abstract, _found(_AUTHORS, whole) or by, source, volume, _found(_PUBLISHED, whole), doi)
+
+
+def _with_lines_apart(value: str, title: str) -> str:
+    """`value` with a paragraph for each line where lines say different things: a citation, then the abstract."""
+    first = _LINE_BREAK.split(value, maxsplit=1)[0]
+    is_apart = _BY_LINES.search(value) or (
+        first != value and ((words := plain_line(first)) == title or _is_detail(words))
+    )
+    return _LINE_BREAK.sub("<p>", value) if is_apart else value
+
+
+def _without_title(section: Section, title: str) -> Section:
+    heading = "" if section.heading == title else section.heading
+    return Section(heading, [text for text in section.paragraphs if text != title])
+
+
+def _listed_authors(value: str, paragraphs: Sequence[str], title: str) -> str:
+    """The authors in a line of their own between the title and the citation, as Copernicus writes them."""
+    is_titled = (
+        bool(title) and plain_line(_LINE_BREAK.split(value, maxsplit=1)[0].partition("<p>")[0]) == title
+    )
+    if not is_titled or len(paragraphs) < 2:
+        return ""
+    return paragraphs[0] if _CITATION.match(paragraphs[1]) or _DOI_LINE.search(paragraphs[1]) else ""
 
 
 def _abstract(sections: Sequence[Section]) -> str:

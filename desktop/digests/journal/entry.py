@@ -44,7 +44,7 @@ def journal_draft(entry: Entry, about: Fields, built: str, *, is_certain: bool) 
         "" if issued or not any(told) else _NO_DATE,
     )
     return draft_of(
-        _AS_SOON_AS_PUBLISHABLE.sub("", plain_line(entry.text("title"))),
+        _title(entry),
         said.abstract,
         " ".join(filter(None, doubts)),
         authors=journal_names(entry.names()) or journal_names([said.authors]),
@@ -68,6 +68,13 @@ def is_paper(entry: Entry) -> bool:
         return True
     link = _own_link(entry)
     return bool(link and paper_link(link)) or bool(entry.text("startpage"))
+
+
+def _title(entry: Entry) -> str:
+    """The title; where a feed puts journal and pages before it, the one that it gives in Dublin Core."""
+    title = _AS_SOON_AS_PUBLISHABLE.sub("", plain_line(entry.text("title")))
+    alone = next((plain_line(each) for each in entry.each("dc:title")), "")
+    return alone if alone and title.endswith(f": {alone}") else title
 
 
 def _description(entry: Entry) -> str:
