@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from desktop.digests.source import Source
+from desktop.digests.source import HELD_BYTES, Source
 from desktop.errors import UnreadableInput, UsageError
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
+from desktop.library.kept_content import KeptContent
 from desktop.library.left_over import left_over_from
 from desktop.library.matching import Matcher, evidence_of
 from desktop.library.pairing_listings import Pairing
@@ -104,6 +105,9 @@ class _Comparison:
         beside = None
         if kept.beside_type:
             beside = Source(documents.beside(connection, kept.sha256), name, media_type=kept.beside_type)
+        if kept.size > HELD_BYTES:
+            content = KeptContent(self._store.path, kept.sha256, kept.size)
+            return Source(b"", name, media_type=kept.media_type, beside=beside, content=content)
         data = b"".join(documents.chunks(connection, kept.sha256))
         return Source(data, name, media_type=kept.media_type, beside=beside)
 

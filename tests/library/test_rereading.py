@@ -1,6 +1,8 @@
 """A digest is read again: what is new comes, what came from it follows it, and what a person made stays."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.digests.source import Source
 from desktop.errors import CannotWrite, UnreadableInput, UsageError
@@ -232,3 +234,71 @@ def test_a_paper_found_for_the_first_time_may_be_known_from_elsewhere(table):
     assert len(table.papers()) == 2
     assert table.papers()[1].authors == BELL
     assert table.library.pages.count(View("digest", key=1)) == 2
+
+
+WORDS = st.sampled_from(["", "Roses", "Tulips in snow", "Asters"])
+READ = st.lists(
+    st.tuples(st.integers(0, 5), WORDS, WORDS, st.sampled_from(["", "2023", "2024-05"])), max_size=6
+)
+
+
+def drafts_of(read):
+    """What a reader finds: each with a place of its own, some without a title."""
+    return [
+        Draft(
+            title=title or f"No. {work}", abstract=abstract, issued=issued, arxiv_id=f"2401.0000{work}",
+            span=(at * 10, at * 10 + 8),
+        )
+        for at, (work, title, abstract, issued) in enumerate(read, 1)
+    ]  # fmt: skip
+
+
+@given(READ, READ, st.data())
+@settings(max_examples=15, deadline=None)
+def test_whatever_is_read_now_nothing_is_lost_and_the_second_time_nothing_changes(
+    tmp_path_factory, first, second, data
+):
+    table = Table(Library(tmp_path_factory.mktemp("again") / "library.db"))
+    try:
+        table.bring(ROSES, *drafts_of(first))
+        typed = data.draw(st.sampled_from([paper.id for paper in table.papers()]))
+        table.library.do(editing.edit, typed, "abstract", "As I see it")
+        before = {paper.id for paper in table.papers()}
+        state = table.dump()
+        changes = table.adopt(ROSES, *drafts_of(second))
+        papers = {paper.id: paper for paper in table.papers()}
+        assert before <= set(papers)
+        assert papers[typed].abstract == "As I see it"
+        assert all(paper.title for paper in papers.values())
+        again = table.reread(ROSES, *drafts_of(second))
+        assert again.is_same, (again.changed, again.moved, again.added.papers)
+        if changes.items:
+            table.library.undo()
+            assert table.dump() == state
+    finally:
+        table.library.close()
+
+
+def test_the_bytes_of_a_large_digest_are_read_a_piece_at_a_time(tmp_path):
+    library = Library(tmp_path / "library.db")
+    try:
+        whole = bytes(range(256)) * 40_000  # two pieces
+        source = Source(whole, "large.txt")
+        facts = FACTS.model_copy(update={"name": "large.txt"})
+        plan = plan_import(
+            library.store, library.pages, [source], lambda *_: iter([facts, ROSES]), no_progress
+        )
+        library.do(import_papers, plan, plan.default_choices())
+        held = []
+
+        def read(source, progress):
+            held.append(source)
+            yield from (facts, ROSES)
+
+        assert plan_reread(library.store, library.pages, 1, read, no_progress).is_same
+        [kept] = held
+        assert (kept.data, kept.size) == (b"", len(whole))
+        assert b"".join(kept.chunks()) == whole
+        assert b"".join(kept.chunks(8_388_600, 8_388_700)) == whole[8_388_600:8_388_700]
+    finally:
+        library.close()
