@@ -68,9 +68,9 @@ class Settings(Stored):
     compact: bool = False
     search_site: str = "arxiv"
     watched_folder: str = ""
-    watched_folder: str = ""
     export_format: str = "bibtex"
     export_folder: str = ""
+    watch_words: list[Any] = field(default_factory=list)
     export_choices: dict[str, Any] = field(default_factory=dict)
     last_export: dict[str, Any] = field(default_factory=dict)
     kept_exports: list[Any] = field(default_factory=list)

@@ -37,7 +37,7 @@ class Findings(NamedTuple):
     `total` is how many the view has, None where that would take long to count. `spellings` are words that
     were read differently, `words` and `begins` what to highlight, `did_you_mean` another query when nothing
     was found. `hindrance` says in words why misspelt words were not understood, "" when they were; `mistakes`
-    are places of the query that make no sense and were left out.
+    are places of the query that make no sense and were left out; `asks_nothing` tells that nothing else is there.
     """
 
     ids: tuple[int, ...] = ()
@@ -48,6 +48,7 @@ class Findings(NamedTuple):
     did_you_mean: str = ""
     hindrance: str = ""
     mistakes: "tuple[Mistake, ...]" = ()
+    asks_nothing: bool = False
 
 
 class _Dropped(Exception):
@@ -206,7 +207,7 @@ class Answering:
     def _joined(self, found: list[Findings]) -> Findings:
         """One answer of the alternatives': what several put in front comes first, no paper twice."""
         if not found:
-            return Findings(mistakes=self._mistakes)
+            return Findings(mistakes=self._mistakes, asks_nothing=not self._query.alternatives)
         if len(found) == 1:
             return found[0]._replace(ids=found[0].ids[: self._limit], mistakes=self._mistakes)
         worth: dict[int, float] = {}

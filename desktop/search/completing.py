@@ -10,7 +10,7 @@ MOST = 12
 
 
 class Proposal(NamedTuple):
-    """A text to put in place of `start:end` of what is typed; `says` explains it to a person."""
+    """A text to put in place of `start:end` of what is typed; `says` explains what does not itself."""
 
     text: str
     says: str
@@ -66,7 +66,9 @@ def _values(
     fitting.sort(key=lambda name: (not key(name).startswith(typed), names.index(name)))
     start = token.text_start - (token.kind == "quoted")
     return [
-        Proposal(f"{_quoted(name)} ", field.asks, start, token.end) for name in fitting if key(name) != typed
+        Proposal(f"{_quoted(name)} ", "" if field.choices else field.asks, start, token.end)
+        for name in fitting
+        if key(name) != typed
     ]
 
 

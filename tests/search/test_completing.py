@@ -62,4 +62,3 @@ def test_a_proposal_always_lies_inside_the_text(text, data):
     for each in proposals(text, cursor, KNOWN, name_key, with_fields=True):
         assert 0 <= each.start <= each.end <= len(text)
         assert each.text.strip()
-        assert each.says

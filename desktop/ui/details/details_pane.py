@@ -75,7 +75,7 @@ class DetailsPane(QWidget):
         self._pages.addWidget(self.nothing)
         self._line = Hairline(look, parent=self)
         self.note = NoteEditor(look, recovery, times=times, parent=self)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
@@ -194,6 +194,14 @@ class DetailsPane(QWidget):
     def edit_field(self, field: str) -> None:
         """Open the editor of a field of the paper that is shown."""
         self.paper.edit_field(field)
+
+    def lend_note(self) -> NoteEditor:
+        """Give the editor of the note to somebody who shows it in another place; `take_note_back` ends that."""
+        return self.note
+
+    def take_note_back(self) -> None:
+        """Put the editor of the note back to the foot of the pane."""
+        self._column.addWidget(self.note)
 
     def focus_note(self) -> None:
         """Put the keyboard into the note, behind its last word."""

@@ -81,7 +81,9 @@ class Asking(QObject):
             self.lists.open_for(choices, min(len(papers), _COUNTED), self._area())
 
     def _area(self) -> QRect:
-        """The part of the window over the table, where pickers open."""
+        """The part of the window over the table, or over the keys of triage, where pickers open."""
+        if self._window.triage.is_open:
+            return self._window.triage.picker_area()
         table = self._window.parts.papers.table
         return QRect(table.mapTo(self._window, QPoint(0, 0)), table.size())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.ui.window.incomplete_flow import KEY as INCOMPLETE
 from desktop.ui.window.navigation import view_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ class PaneFlow(QObject):
 
     def write_note(self) -> None:
         """Gives the keyboard to the note."""
+        if self._window.triage.is_open:
+            self._window.triage.note.open_note()
+            return
         self._fitting.bring_details()
         self._parts.details.focus_note()
 
@@ -40,13 +44,19 @@ class PaneFlow(QObject):
         self._parts.details.edit_field("title")
 
     def back_to_table(self) -> None:
-        """Gives the keyboard back to the table, which is in sight again."""
+        """Gives the keyboard back to the table, which is in sight again, or to what covers it."""
+        if self._window.triage.is_open:
+            self._window.triage.page.setFocus()
+            return
         self._fitting.leave_details()
         self._parts.papers.table.setFocus()
 
     def show_place(self, key: str) -> None:
         """Shows the view of a place that was chosen in the sidebar."""
-        self._window.show_view(view_of(key))
+        if key == INCOMPLETE:
+            self._window.incomplete.show()
+        else:
+            self._window.show_view(view_of(key))
         self._fitting.place_chosen()
 
     def next_pane(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Known = Callable[[], Mapping[str, Sequence[str]]]
 
-_WIDTH, _ROWS, _BELOW = 340, 8, 2
+_WIDTH, _ROWS, _BELOW, _AIR = 340, 8, 2, 3
 _TAKING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 
 
@@ -51,7 +51,7 @@ class Proposing(QObject):
         text, cursor = self._field.text(), self._field.cursorPosition()
         known = self._known() if ":" in text else {}
         self._proposals = proposals(text, cursor, known, name_key, with_fields=with_fields)
-        self._model.setStringList([f"{each.text.strip()}   {each.says}" for each in self._proposals])
+        self._model.setStringList([f"{each.text.strip()}   {each.says}".strip() for each in self._proposals])
         self.list.setVisible(bool(self._proposals))
         if self._proposals:
             self._place()
@@ -95,7 +95,8 @@ class Proposing(QObject):
         """Puts the list below the box, inside the window."""
         self.list.setCurrentIndex(self._model.index(-1))
         window = self._field.window()
-        height = self.list.sizeHintForRow(0) * min(len(self._proposals), _ROWS) + 2 * self.list.frameWidth()
+        row = self.list.sizeHintForRow(0) + 2 * self.list.spacing()
+        height = row * min(len(self._proposals), _ROWS) + 2 * self.list.frameWidth() + 2 * self.list.spacing()
         width = max(self._field.width(), self._field.look.fonts.scaled(_WIDTH))
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + _BELOW))
         left = max(0, min(corner.x(), window.width() - width))
@@ -108,6 +109,7 @@ def _list_over(field: SearchField) -> QListView:
     found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     found.setFrameShape(QFrame.Shape.Box)
     found.setUniformItemSizes(True)
+    found.setSpacing(_AIR)
     found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     found.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     found.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -104,11 +104,14 @@ class SearchFlow(QObject):
         window = self._window
         if not self._field.text().strip() or window.pages is None:
             return
+        self._tell_mistakes(findings.mistakes)
+        if findings.asks_nothing:
+            self._papers.leave_search()
+            return
         self._findings = findings
         highlighter = Highlighter(findings, window.pages.abstract)
         window.detailing.highlighter = highlighter
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])
-        self._tell_mistakes(findings.mistakes)
         self._papers.show_found(ids_of(findings), highlighter.match, findings.did_you_mean)
         self._papers.strip.show_spellings(
             [(spelling.typed, spelling.found) for spelling in findings.spellings]

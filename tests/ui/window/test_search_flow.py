@@ -127,3 +127,13 @@ def test_why_a_paper_was_found_is_told_on_demand(desk, box):
     assert desk.window.actions_["why"].isEnabled()
     desk.window.actions_["why"].trigger()
     assert "rating 5.." in desk.window.toast.words
+
+
+def test_half_a_field_asks_nothing_yet_and_the_view_stays(desk, box):
+    everything = desk.titles()
+    desk.search("rating:")
+    assert desk.titles() == everything
+    assert not desk.parts.papers.is_search
+    desk.search("rating:many ")
+    assert desk.titles() == everything
+    assert "rating takes a number" in box.accessibleDescription()

@@ -1,0 +1,1 @@
+"""Triage: one paper large, one key decides and shows the next one."""

@@ -1,0 +1,50 @@
+"""The end of a triage: what was decided, and the ways on from there."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.controls.button import Button
+from desktop.ui.controls.plain_label import PlainLabel
+from desktop.ui.look.look import Look
+from desktop.ui.triage.tally import Tally
+
+
+class EndSheet(QWidget):
+    """`export_requested`, `read_requested` and `again_requested` are the three ways on."""
+
+    export_requested = Signal()
+    read_requested = Signal()
+    again_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.headline = PlainLabel(look, self.tr("Done"), use="headline")
+        self.sums = PlainLabel(look, use="lead", colour="t2")
+        self.export = Button(look, "", kind="primary", icon="export", large=True)
+        self.read = Button(look, self.tr("Read next"), icon="reading", large=True)
+        self.again = Button(look, "", large=True)
+        self.export.clicked.connect(self.export_requested)
+        self.read.clicked.connect(self.read_requested)
+        self.again.clicked.connect(self.again_requested)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        for label in (self.headline, self.sums):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
+            layout.addSpacing(10)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        for button in (self.export, self.read, self.again):
+            line.addWidget(button)
+        line.addStretch(1)
+        layout.addLayout(line)
+        layout.addStretch(3)
+
+    def show_tally(self, tally: Tally) -> None:
+        """Says what was decided; a way on that leads nowhere is not offered."""
+        self.sums.setText(tally.words())
+        self.export.set_words(self.tr("Export {n}").format(n=tally.papers_words(tally.queued)))
+        self.export.setVisible(tally.queued > 0)
+        self.read.setVisible(tally.queued > 0)
+        self.again.set_words(self.tr("Look again at {n} undecided").format(n=f"{tally.undecided:,}"))
+        self.again.setVisible(tally.undecided > 0)

@@ -1,0 +1,121 @@
+"""The sheet of triage: one paper as large as it can be, over the edges of those that follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.papers.name import full
+from desktop.ui.controls.hairline import Hairline
+from desktop.ui.controls.plain_label import PlainLabel
+from desktop.ui.controls.stars import Stars
+from desktop.ui.details.reading_text import ABOVE, BESIDE, ReadingText
+from desktop.ui.details.shown_text import Spans, visible_line
+from desktop.ui.look.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.papers.paper import Paper
+
+WIDTH = 760
+_BESIDE_TEXT, _ABOVE_TEXT, _BELOW_TEXT = 57, 34, 24
+_RADIUS = 10.0
+_EDGE_LOWER, _EDGE_NARROWER, _EDGES = 6, 8, 2
+_AUTHORS = 400
+_STAR = 18
+
+
+class Sheet(QWidget):
+    """Shows one paper; the text scrolls inside. `rated` tells the stars that were clicked."""
+
+    rated = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._behind = _EDGES
+        self.source = PlainLabel(look, use="second", colour="t2", cut=Qt.TextElideMode.ElideRight)
+        self.title = ReadingText(look, self.tr("Title"), use="triage_title")
+        self.authors = ReadingText(look, self.tr("Authors"), use="body", colour="t2")
+        self.stars = Stars(look, size=_STAR)
+        self.before = PlainLabel(look, use="second", colour="t2")
+        self.before.setWordWrap(True)
+        self.abstract = ReadingText(look, self.tr("Abstract"), use="abstract_large")
+        self.area = QScrollArea(self)
+        self._lay_out(look)
+        self.stars.rated.connect(self.rated)
+        look.changed.connect(self.update)
+
+    def _lay_out(self, look: Look) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        beside = look.fonts.scaled(_BESIDE_TEXT) - BESIDE
+        column.setContentsMargins(beside, _ABOVE_TEXT - ABOVE, beside, _BELOW_TEXT)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.addWidget(self.authors, 1)
+        line.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignTop)
+        for widget, above in ((self.source, 0), (self.title, 8), (line, 4), (self.before, 6)):
+            column.addSpacing(above)
+            column.addLayout(widget) if isinstance(widget, QHBoxLayout) else column.addWidget(widget)
+        self.source.setContentsMargins(BESIDE, 0, BESIDE, 0)
+        self.before.setContentsMargins(BESIDE, 0, BESIDE, 0)
+        column.addSpacing(14)
+        column.addWidget(Hairline(look))
+        column.addSpacing(12)
+        column.addWidget(self.abstract)
+        column.addStretch(1)
+        self.area.setWidget(page)
+        page.setAutoFillBackground(False)  # the scroll area has just said that it fills itself
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2, 2, 2, 2 + _EDGES * _EDGE_LOWER)
+        outer.addWidget(self.area)
+
+    def show_paper(self, paper: Paper, source: str, before: Sequence[str], *, behind: int) -> None:
+        """Shows a paper, where it comes from, facts about it from earlier, and how many sheets follow."""
+        self._behind = min(_EDGES, behind)
+        self.source.setText(visible_line(source))
+        self.title.set_text(paper.title)
+        names = ", ".join(full(name) for name in paper.authors)
+        self.authors.set_text(names[:_AUTHORS] or self.tr("No authors in this digest"))
+        self.stars.setValue(paper.rating)
+        self.before.setText("   ".join(before))
+        self.before.setVisible(bool(before))
+        self.abstract.set_text(paper.abstract or self.tr("There is no abstract."))
+        self.area.verticalScrollBar().setValue(0)
+        self.setAccessibleName(paper.title)
+        self.update()
+
+    def set_highlight(self, title: Spans, abstract: Spans) -> None:
+        """Marks the person's watch words, as (start, end) in characters."""
+        self.title.set_highlight(title)
+        self.abstract.set_highlight(abstract)
+
+    def scroll_on(self) -> bool:
+        """Scrolls a page down; whether there was anything below."""
+        bar = self.area.verticalScrollBar()
+        if bar.value() >= bar.maximum():
+            return False
+        bar.setValue(bar.value() + max(1, round(bar.pageStep() * 0.9)))
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("line"), 1.0))
+        painter.setBrush(self._look.colour("base"))
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1 - _EDGES * _EDGE_LOWER)
+        for edge in range(self._behind, 0, -1):
+            narrower, lower = edge * _EDGE_NARROWER, edge * _EDGE_LOWER
+            painter.drawRoundedRect(whole.adjusted(narrower, lower, -narrower, lower), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(whole, _RADIUS, _RADIUS)
+        painter.end()
