@@ -56,13 +56,18 @@ def mutated(data: bytes, seed: int) -> bytes:
     return data
 
 
-def nibbled(data: bytes, seed: int) -> bytes:
-    """`data` with letters lost or turned into others: what happens to a record without opening another one."""
+def nibbled(data: bytes, seed: int, kept: bytes = b"") -> bytes:
+    """`data` with letters lost or turned into others: what happens to a record without opening another one.
+
+    The signs in `kept` stay. Those of markup should: where a quote is lost, an attribute ends in a later
+    record, for browsers as well.
+    """
     chance = random.Random(seed)
     for _ in range(chance.randint(1, 4)):
         start = chance.randrange(len(data) + 1)
         end = min(len(data), start + chance.choice((1, 2, 10, 40)))
         new = bytes(chance.choices(b"abcxyz 019.,", k=end - start)) if chance.random() < 0.5 else b""
+        new += bytes(sign for sign in data[start:end] if sign in kept)
         data = data[:start] + new + data[end:]
     return data
 
@@ -82,7 +87,7 @@ def findings(data: bytes) -> Iterator[str]:
     seconds = time.process_time() - began
     if seconds > SECONDS:
         yield f"it took {seconds:.1f} s"
-    yield from _invented(found, data)
+    yield from told_of(found, data)
 
 
 def neighbours_lost(kind: str, seed: int) -> Iterator[str]:
@@ -102,10 +107,12 @@ def neighbours_lost(kind: str, seed: int) -> Iterator[str]:
 def _kept_apart(record: bytes, seed: int) -> bytes:
     """The damaged record; its first and last bytes stay, for they are what parts it from its neighbours."""
     edge = min(12, len(record) // 4)
-    return record[:edge] + nibbled(record[edge:-edge], seed) + record[-edge:]
+    kept = b"<>\"'" if record.startswith(b"<") else b""
+    return record[:edge] + nibbled(record[edge:-edge], seed, kept) + record[-edge:]
 
 
-def _invented(found: list[Found], data: bytes) -> Iterator[str]:
+def told_of(found: list[Found], data: bytes) -> Iterator[str]:
+    """What was found that is not in the digest, or not where it says."""
     text = decoded(data).text
     letters = "".join(_letters(each) for each in _ways_to_read(text))
     signs = set(unicodedata.normalize("NFC", clean_text(text))) | {"\ufffd"}
@@ -120,7 +127,7 @@ def _invented(found: list[Found], data: bytes) -> Iterator[str]:
             continue
         given = f"{each.title} {each.abstract}"
         for word in _WORD.findall(given):
-            if word not in letters:
+            if word.lower() not in letters:
                 yield f"“{word}” is not in the digest"
                 break
         if is_plain and (foreign := {sign for sign in given if ord(sign) > 127} - signs):
@@ -144,4 +151,4 @@ def _without_escapes(text: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return _NOT_LETTERS.sub("", text)
+    return _NOT_LETTERS.sub("", text).lower()

@@ -261,6 +261,42 @@ def _listed(work: Work) -> str:
     return f"- **{work.title}** - Ann Bee, Karl Gee, 2024. [[Paper]](https://arxiv.org/abs/{work.arxiv})\n"
 
 
+def _bookmark(work: Work) -> str:
+    return f'<DT><A HREF="https://arxiv.org/abs/{work.arxiv}" ADD_DATE="17000{work.n:05}">{_markup(work.title)}</A>\n'
+
+
+def _note(work: Work) -> str:
+    content = {
+        "title": {"value": work.title},
+        "abstract": {"value": work.abstract},
+        "authors": {"value": ["Ann Bee"]},
+    }
+    return json.dumps({
+        "id": f"note{work.n:06}", "forum": f"note{work.n:06}", "content": content, "cdate": 1_700_000_000_000,
+        "invitations": ["Colour.cc/2024/Conference/-/Submission"], "signatures": ["Colour.cc/2024"], "version": 2,
+    })  # fmt: skip
+
+
+def _paper_with_code(work: Work) -> str:
+    return json.dumps({
+        "paper_url": f"https://paperswithcode.com/paper/colour-{work.n}", "arxiv_id": work.arxiv, "title": work.title,
+        "abstract": work.abstract, "url_abs": f"https://arxiv.org/abs/{work.arxiv}", "proceeding": None,
+        "url_pdf": f"https://arxiv.org/pdf/{work.arxiv}", "authors": ["Ann Bee"], "tasks": [], "date": "2024-01-02",
+    })  # fmt: skip
+
+
+def _found_paper(work: Work) -> str:
+    return (
+        f'<div><a class="docsum-title" href="https://pubmed.ncbi.nlm.nih.gov/{3_000_000 + work.n}/" '
+        f'ref="article_id={3_000_000 + work.n}">{_markup(work.title)}.</a><div>Bee A, Gee K.</div>'
+        f"<div>J Colour. 2024 Jan 2. doi: {work.doi}.</div></div>\n"
+    )
+
+
+def _reference(work: Work) -> str:
+    return f"Bee A and Gee K (2024) {work.title}. Journal of Colour 12(3): {work.n}-{work.n + 9}.\n"
+
+
 def _anchor(work: Work) -> str:
     return f'<li><a href="https://arxiv.org/abs/{work.arxiv}">{_markup(work.title)}</a> by Ann Bee</li>\n'
 
@@ -331,6 +367,15 @@ FORMATS = {
     "saved-links": Format("title,url,time_added,tags,status\n", _saved),
     "markdown-list": Format("# Awesome Colour\n\n## Papers\n\n", _listed),
     "identifiers": Format("", lambda work: f"https://arxiv.org/abs/{work.arxiv}\n"),
+    "bookmarks": Format(
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n",
+        _bookmark,
+        "</DL><p>\n",
+    ),
+    "openreview": Format('{"notes":[\n', _note, '],"count":5}\n', ",\n"),
+    "papers-with-code": Format("[\n", _paper_with_code, "]\n", ",\n"),
+    "paper-alert": Format("<html><body>\n", _found_paper, "</body></html>\n"),
+    "reference-list": Format("", _reference),
     "web-page": Format(_DOCTYPE.format("Reading group") + "<ul>\n", _anchor, "</ul></body></html>\n"),
     "text": Format("", _page),
 }

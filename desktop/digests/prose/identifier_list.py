@@ -27,6 +27,8 @@ _SPLIT = re.compile(r"[\s,;|]+")
 _LETTER = re.compile(r"[^\W_]")
 # A line with a year in brackets, or with initials, is a reference of which the title is one part.
 _REFERENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bet\.? al\b|[^\W\d_]{2}, [A-Z]\.|\. (?:19|20)\d\d\b")
+_ALMOST = re.compile(r"://|\b10\.\d|\d{3,}\.\d{3,}|arxiv|doi\b", re.IGNORECASE)
+_DAMAGED_WORDS = 5
 _DOI_CHARACTERS = 300
 _TITLE_CHARACTERS = 200
 _LINE_CHARACTERS = 2_000
@@ -48,12 +50,21 @@ def looks_like(head: str) -> float:
         return 0.0
     found = [_read_line(line) for line in lines[:_LOOKED_AT]]
     named = sum(bool(line.papers) for line in found)
-    if not named or named + sum(bool(line.links) and not line.words for line in found) < _SHARE * len(found):
+    known = named + sum(bool(line.links) and not line.words and not line.papers for line in found)
+    damaged = sum(_is_damaged(text, line) for text, line in zip(lines, found, strict=False))
+    if not named or known < max(_SHARE * (len(found) - damaged), 2 * damaged):
         return 0.0
     titles = [line.words for line in found if line.words]
     if any(len(title) > _TITLE_CHARACTERS or _REFERENCE.search(title) for title in titles):
         return 0.0
     return _TITLED if titles else _PURE
+
+
+def _is_damaged(text: str, line: _Line) -> bool:
+    """Whether a line is no identifier, but was one before something befell it."""
+    if line.papers or (line.links and not line.words):
+        return False
+    return bool(_ALMOST.search(text)) and len(text.split()) <= _DAMAGED_WORDS
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
