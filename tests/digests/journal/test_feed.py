@@ -267,7 +267,7 @@ def test_jmlr_and_openreview():
     )
     assert names_of(draft) == ["Ann Bee", "C. Dee"]
     review = "<title>On Blue Reviews</title><link>https://openreview.net/forum?id=abcDEF1234</link>"
-    "<description>We review.</description>"
+    review += "<description>We review.</description>"
     _, draft = only_in(rss_2("TMLR", [review]))
     assert (draft.title, draft.url) == ("On Blue Reviews", "https://openreview.net/forum?id=abcDEF1234")
 
