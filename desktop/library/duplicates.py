@@ -1,7 +1,7 @@
-"""Looks through the whole library for papers that may be the same: groups with reasons, and which are safe to merge."""
+"""Looks through the whole library for papers that may be the same: groups with reasons, and which are safe."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -92,61 +92,67 @@ def _pairs(pages: Pages, progress: Progress) -> set[tuple[int, int]]:
 
 
 def _grouped(found: dict[tuple[int, int], Likeness], apart: set[tuple[int, int]]) -> list[Duplicates]:
-    """Pairs that hang together as groups: what is surely the same first, then what may be the same as a whole of it."""
-    parent: dict[int, int] = {}
+    """Groups of what is the same, and of what may be: there one paper stands for all that are the same as it."""
+    sure = _Groups(apart)
+    for pair in _in_order(found, Sameness.SAME):
+        sure.join(*pair)
+    doubtful = _Groups(apart)
+    between: dict[tuple[int, int], Likeness] = {}
+    for pair in _in_order(found, Sameness.MAYBE):
+        one, other = sorted((sure.root(pair[0]), sure.root(pair[1])))
+        if one != other and doubtful.join(one, other):
+            between.setdefault((one, other), found[pair])
+    groups_ = [_group(papers, found) for papers in sure.groups()]
+    groups_ += [_group(papers, between) for papers in doubtful.groups()]
+    return sorted(groups_, key=lambda group: (not group.is_safe, -group.score, group.papers))
 
-    def root(paper: int) -> int:
-        while parent.setdefault(paper, paper) != paper:
-            paper = parent[paper]
+
+def _in_order(found: dict[tuple[int, int], Likeness], sameness: Sameness) -> list[tuple[int, int]]:
+    pairs = [pair for pair, judged in found.items() if judged.sameness is sameness]
+    return sorted(pairs, key=lambda pair: (-found[pair].score, pair))
+
+
+class _Groups:
+    """Papers that hang together by pairs; two that a person called different never get into one group."""
+
+    def __init__(self, apart: set[tuple[int, int]]) -> None:
+        self._apart = apart
+        self._parent: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+
+    def root(self, paper: int) -> int:
+        """The smallest id of the group that a paper is in."""
+        while self._parent.get(paper, paper) != paper:
+            paper = self._parent[paper]
         return paper
 
-    members: dict[int, set[int]] = defaultdict(set)
-    unsafe: set[int] = set()
-    order = sorted(
-        found, key=lambda pair: (found[pair].sameness is not Sameness.SAME, -found[pair].score, pair)
-    )
-    for pair in order:
-        one, other = root(pair[0]), root(pair[1])
-        if one == other:
-            continue
-        mine, theirs = members[one] or {one}, members[other] or {other}
-        if any((min(a, b), max(a, b)) in apart for a in mine for b in theirs):
-            continue
-        parent[max(one, other)] = min(one, other)
-        members[min(one, other)] = mine | theirs
-        if found[pair].sameness is not Sameness.SAME or unsafe & {one, other}:
-            unsafe.add(min(one, other))
-    return sorted(
-        (
-            _group(sorted(members[row]), found, row not in unsafe)
-            for row in members
-            if root(row) == row and len(members[row]) > 1
-        ),
-        key=lambda group: (not group.is_safe, -group.score, group.papers),
-    )
+    def join(self, one: int, other: int) -> bool:
+        """Whether two papers are in one group now."""
+        low, high = sorted((self.root(one), self.root(other)))
+        if low == high:
+            return True
+        mine, theirs = self._members.get(low, [low]), self._members.get(high, [high])
+        if self._apart and any((min(a, b), max(a, b)) in self._apart for a in mine for b in theirs):
+            return False
+        self._parent[high] = low
+        self._members[low] = mine + theirs
+        self._members.pop(high, None)
+        return True
+
+    def groups(self) -> list[list[int]]:
+        """Every group of two papers or more, each in the order of the ids."""
+        return [sorted(papers) for papers in self._members.values()]
 
 
-def _group(papers: list[int], found: dict[tuple[int, int], Likeness], is_safe: bool) -> Duplicates:
+def _group(papers: list[int], found: dict[tuple[int, int], Likeness]) -> Duplicates:
+    """A group with the best reason for each paper but the first; safe only if each is the same as each other."""
+    pairs = list(combinations(papers, 2))
     reasons, scores = [], []
     for paper in papers[1:]:
-        mine = [found[pair] for pair in found_pairs(paper, papers, found)]
-        best = max(mine, key=lambda each: (each.sameness is Sameness.SAME, each.score))
+        best = max(
+            (found[pair] for pair in pairs if paper in pair and pair in found), key=lambda each: each.score
+        )
         reasons.append(in_words(best.reasons))
         scores.append(best.score)
-    same = all(
-        found[one, other].sameness is Sameness.SAME
-        for at, one in enumerate(papers)
-        for other in papers[at + 1 :]
-        if (one, other) in found
-    )
-    return Duplicates(tuple(papers), tuple(reasons), is_safe and same, min(scores))
-
-
-def found_pairs(
-    paper: int, papers: list[int], found: dict[tuple[int, int], Likeness]
-) -> Iterator[tuple[int, int]]:
-    """The pairs of a group that a paper stands in."""
-    for other in papers:
-        pair = (min(paper, other), max(paper, other))
-        if pair in found:
-            yield pair
+    is_safe = all(pair in found and found[pair].sameness is Sameness.SAME for pair in pairs)
+    return Duplicates(tuple(papers), tuple(reasons), is_safe, min(scores))

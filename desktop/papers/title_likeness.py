@@ -225,7 +225,13 @@ def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Compariso
     """The comparison of a title with its own beginning: only what both have, and what follows at once, counts."""
     short, long = sorted((one, other), key=lambda each: len(each.letters))
     heads, kept = short.words, bisect_right(long.ends, len(short.letters))
-    is_whole = kept > 0 and long.ends[kept - 1] == len(short.letters)
+    # A misspelt word before moves the place where the shorter title ends: then its last word tells.
+    ends = [
+        at
+        for at in (kept, kept + 1, kept - 1)
+        if 0 < at <= len(long.words) and long.words[at - 1] == heads[-1]
+    ]
+    kept, is_whole = (ends[0], True) if ends else (kept, False)
     if short.is_cut or not is_whole:
         heads = heads[:-1]
         kept = len(heads) if abs(len(heads) - kept) <= 1 else kept
@@ -240,6 +246,6 @@ def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Compariso
 
 def _telling_rest(rest: tuple[str, ...]) -> tuple[str, ...]:
     """What makes another work of a title that goes on: a notice anywhere, a number at once or alone ("Part 2")."""
-    first = 2 if rest[0] in PARTS else 1
+    first = 2 if rest and rest[0] in PARTS else 1
     found = tuple(word for word in rest[: 3 if len(rest) <= 3 else first] if tells_apart(word))
     return found + tuple(word for word in rest if word in _NOTICES and word not in found)
