@@ -30,7 +30,7 @@ def storable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`clean_text` with every run of white space as one blank: for titles, venues and names."""
-    return " ".join(clean_text(text).split())
+    return " ".join(clean_text(text).split()) if text else ""
 
 
 def paragraphs(text: str) -> str:

@@ -21,7 +21,7 @@ def _partial_date(text: str) -> str:
 
 
 def _clean_name(name: Name) -> Name:
-    return Name._make(one_line(part) for part in name)
+    return Name(*[part and one_line(part) for part in name])
 
 
 def _countable(number: int | None) -> int | None:

@@ -46,6 +46,8 @@ def citation_in(text: str) -> Citation | None:
 
 def _dated(text: str) -> Citation | None:
     for found in _years_behind_names(text):
+        if text[found.end() :].lstrip()[:1].islower():
+            continue  # "As Bee (2013) says" goes on with a sentence
         authors = _people(text[: found.start() + found.group().startswith(".")])
         rest = text[found.end() :].strip(" .,:;")
         quoted = _QUOTED.match(rest)

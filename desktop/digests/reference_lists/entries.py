@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.digests.prose.paragraphs import Unit, paragraphs_in, unit_of
+from desktop.digests.reference_lists.citation import citation_in
 from desktop.digests.reference_lists.names import begins_with_names
 
 _INDENT = r"[ \t]{0,12}"
@@ -53,8 +54,10 @@ def _mark(text: str, at: int) -> int:
 
 
 def _mark_of_names(text: str, at: int, number: int, starts: list[int]) -> int:
-    """1 where a line begins a new entry: it begins with names, and the line before could be the end of one."""
+    """1 where a line begins a new entry: it begins with names, and is whole or follows the end of one."""
     end = text.find("\n", at)
     line = text[at : end if end >= 0 else len(text)]
     before = text[starts[number - 1] : at].rstrip() if number else "."
-    return int(bool(_ENDED.search(before[-80:])) and begins_with_names(line.strip()))
+    if not begins_with_names(line.strip()):
+        return 0
+    return int(bool(_ENDED.search(before[-80:])) or citation_in(line.strip()) is not None)

@@ -22,7 +22,10 @@ _NOTHING = frozenset(
 _ABSENT_ABSTRACT = re.compile(
     r"\[?\(?no abstract (?:is )?(?:available|found|provided)[.\]\)]*\Z", re.IGNORECASE
 )
-_COPYRIGHT_LINE = re.compile(r"\s*\n?\s*(?:©|Copyright \(c\)|\(c\) ?(?:19|20)\d\d).{0,300}\Z", re.DOTALL)
+_COPYRIGHT_LINE = re.compile(
+    r"\s*(?:©|Copyright (?:©|\(c\))|\(c\) ?(?=(?:19|20)\d\d)).{0,300}\Z", re.DOTALL | re.IGNORECASE
+)
+_LAST_WORDS = 300
 _WORDS = re.compile(r"\s*[;\n|]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _LINKS = re.compile(r"[;,\s|]+(?=https?://|ftp://)")
@@ -62,7 +65,9 @@ class _Cells:
         """Goes through what a row may say, the surest columns first."""
         reference = self._reference
         reference.title = self._first("title")
-        abstract = _COPYRIGHT_LINE.sub("", without_heading(self._first("abstract")))
+        abstract = without_heading(self._first("abstract"))
+        if "©" in abstract[-_LAST_WORDS:] or "(c)" in abstract[-_LAST_WORDS:].lower():
+            abstract = _COPYRIGHT_LINE.sub("", abstract)
         reference.abstract = "" if _ABSENT_ABSTRACT.match(abstract) else abstract
         self._take_people()
         self._take_identifiers()

@@ -63,12 +63,18 @@ def _with_commas(text: str) -> list[Name]:
     parts = [part.strip() for each in ands for part in each.split(",") if part.strip()]
     if all(map(_FAMILY_FIRST.match, parts)):
         return catalogue_names(parts)
-    if len(parts) > _PAIR and " " not in parts[0] + parts[1] and all(" " in part for part in parts[2:]):
-        parts = [", ".join(parts[:2]), *parts[2:]]  # Chicago: "Bee, Ann, and Dan Cee"
-        return [name_of(part) for part in parts]
+    if len(parts) > _PAIR and _is_first_inverted(parts):
+        return [name_of(", ".join(parts[:_PAIR])), *map(name_of, parts[_PAIR:])]
     if _are_pairs(parts):
         return [name_of(f"{family}, {given}") for family, given in zip(parts[::2], parts[1::2], strict=True)]
     return list(names_of(", ".join(parts)))
+
+
+def _is_first_inverted(parts: list[str]) -> bool:
+    """Whether only the first of several names has its family name first, as Chicago wants it: "Bee, Ann, Dan Cee"."""
+    first, given, *others = parts
+    is_first = " " not in first and (" " not in given or bool(_INITIALS.match(given)))
+    return is_first and all(" " in each and not _INITIALS.match(each) for each in others)
 
 
 def _are_pairs(parts: list[str]) -> bool:
