@@ -21,6 +21,8 @@ _PUBMED = re.compile(r"pubmed|medline", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\Z", re.IGNORECASE)
 _ARXIV = re.compile(r"arxiv[:\s]", re.IGNORECASE)
 _PREPRINT = re.compile(r"arxiv\b", re.IGNORECASE)
+_IN_ARCHIVE = re.compile(r"abs/\d|arxiv[:\s]", re.IGNORECASE)
+_CROSS_REFERENCE = re.compile(r"pubmed (\d{1,9})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[;\n]\s*")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dX]\b", re.IGNORECASE)
 _NAMES = {
@@ -50,6 +52,7 @@ class _Tags:
     def __init__(self, reference: Reference, values: dict[str, list[str]]) -> None:
         self._reference = reference
         self._values = values
+        self._archive = ""
 
     def read(self) -> None:
         """Goes through what a record may say, the surest places first."""
@@ -61,6 +64,8 @@ class _Tags:
         self._take_identifiers()
         self._take_publication(kind)
         self._take_date()
+        if self._archive and not reference.has("arxiv_id"):
+            reference.put("venue", self._archive)
         reference.add("keywords", (part for text in self._all("KW") for part in _BETWEEN.split(text)))
         for tag, texts in self._values.items():
             reference.keep(_NAMES.get(tag, tag), "\n\n".join(texts))
@@ -90,7 +95,8 @@ class _Tags:
         venues = ("BT", *_VENUES) if kind in _PARTS else _VENUES
         for tag in venues:
             venue = one_line(self._first(tag))
-            if _PREPRINT.match(venue) and reference.put_arxiv(venue):
+            if _PREPRINT.match(venue):
+                self._archive = "" if reference.put_arxiv(venue) else venue
                 continue
             if not reference.put("venue", venue) and tag in {"T2", "BT", "JF"}:
                 reference.put_or_keep("venue", venue, "series" if kind == "chapter" else "other venue")
@@ -118,6 +124,8 @@ class _Tags:
             ]
             if not self._values[tag]:
                 del self._values[tag]
+        if found := _CROSS_REFERENCE.match(" ".join(self._values.get("C3", []))):  # as Cochrane writes it
+            reference.put("pmid", pmid_of(found[1]))
         for tag in ("UR", "L1", "L2", "L3", "L4", "LK"):
             for text in self._all(tag):
                 for link in re.split(r"[;\s]+(?=https?://|ftp://)|\n", text):
@@ -138,9 +146,13 @@ class _Tags:
 
     def _take_publication(self, kind: str) -> None:
         reference = self._reference
-        reference.put("volume", one_line(self._first("VL") or self._first("VO")))
-        reference.put("issue", one_line(self._first("IS") or self._first("CP")))
+        for field, tags in (("volume", ("VL", "VO")), ("issue", ("IS", "CP"))):
+            for text in self._all(*tags):
+                if not (_IN_ARCHIVE.match(text) and reference.put_arxiv(text.removeprefix("abs/"))):
+                    reference.put_or_keep(field, one_line(text), f"other {field}")
         start, end = one_line(self._first("SP")), one_line(self._first("EP"))
+        if _PREPRINT.match(start) and reference.put_arxiv(start):
+            start = ""
         reference.put(
             "pages", f"{start}-{end}" if start and end and start != end and "-" not in start else start or end
         )

@@ -21,13 +21,15 @@ _TAG = re.compile(
     rf"(?:([A-Za-z][A-Za-z0-9]|\d\d)  -|({_KNOWN})(?: ?-(?= |\Z)| -|  ?-)|(TY|ER) ?-)(?: |\Z|(?<=-))"
 )
 _TITLES = frozenset({"TI", "T1"})
-_TYPE = re.compile(r"^[ \t]*TY {0,2}-", re.MULTILINE | re.IGNORECASE)
+_TYPE = re.compile(r"^[\ufeff \t]*TY {0,2}-", re.MULTILINE | re.IGNORECASE)
 _SECOND = re.compile(
     r"^[ \t]*(?:ER|TI|T1|AU|A1|PY|Y1|DO|ID|JO|JF|T2|UR|AB|AN|KW|CT|BT) {0,2}-", re.MULTILINE | re.IGNORECASE
 )
 _NOISE = re.compile(
     r"\d{0,9}[.)]?\Z|Record #?\d+ of \d+\Z|Provider: |Content: text/|Database: ", re.IGNORECASE
 )
+_NUMBER = re.compile(r"\d{1,6}\.\Z")
+"""The number that some programs write above each record."""
 _CUT = "The record has no end mark (ER): it may not be whole."
 
 
@@ -120,12 +122,12 @@ def _extended(record: _Record, tag: str, value: str, end: int) -> _Record:
         record = record._replace(trailing=True)
     if tag:
         record.tags.append((tag, value))
-    elif value:
+    elif value and not (record.tags[-1][1].endswith("\n") and _NUMBER.match(value)):
         name, before = record.tags[-1]
         record.tags[-1] = (name, f"{before}\n{value}" if before else value)
     else:
         name, before = record.tags[-1]
-        record.tags[-1] = (name, f"{before}\n") if before else (name, before)
+        record.tags[-1] = (name, f"{before}\n") if before and not value else (name, before)
         return record
     return record._replace(end=end)
 
