@@ -22,9 +22,10 @@ from desktop.ui.review.plan_sources import PlanSources
 from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_head import ReviewHead
 from desktop.ui.review.review_model import ReviewModel
+from desktop.ui.review.review_offers import offers_for
 from desktop.ui.review.review_rows import ReviewRow, first_to_decide
 from desktop.ui.review.review_table import ReviewTable
-from desktop.ui.review.review_words import outcome_words, tr
+from desktop.ui.review.review_words import tr
 from desktop.ui.review.side_pane import SidePane
 
 if TYPE_CHECKING:
@@ -254,22 +255,14 @@ class ReviewPage(QWidget):
         """What can become of the current paper; it deletes itself when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        paper = self.current_paper
-        if paper is None or self.rows.decisions is None:
-            return menu
-        answer = self._answer_of(paper)
-        offers = [("in", outcome_words(_taken_outcome(paper), self.foot.state)), ("out", tr("Leave out"))]
-        if paper.verdict is Verdict.SUSPECT:
-            offers[:1] = [("new", tr("Keep as a new paper")), ("same", tr("Same paper"))]
-        is_copy = self.rows.decisions.is_copy(paper.number)
-        if paper.listing and not paper.staged:
-            offers[:1] = [("note", offers[0][1]), ("copy", tr("Add once more"))]
-        for name, words in offers:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            chosen = {"in": True, "copy": is_copy, "note": not is_copy}.get(name, name == answer)
-            action.setChecked(name == answer if answer == "out" else chosen and name != "out")
-            action.triggered.connect(lambda _checked=False, name=name: self._answer(name))
+        paper, decisions = self.current_paper, self.rows.decisions
+        if paper is not None and decisions is not None:
+            is_copy = decisions.is_copy(paper.number)
+            for offer in offers_for(paper, self._answer_of(paper), self.foot.state, is_copy=is_copy):
+                action = menu.addAction(offer.words)
+                action.setCheckable(True)
+                action.setChecked(offer.chosen)
+                action.triggered.connect(lambda _checked=False, name=offer.name: self._answer(name))
         return menu
 
     def select_menu(self) -> QMenu:
@@ -390,15 +383,6 @@ class ReviewPage(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("base"))
         painter.end()
-
-
-def _taken_outcome(paper: PlannedPaper) -> Outcome:
-    """What becomes of a paper when it is taken."""
-    if paper.staged:
-        return Outcome.ADD
-    if not paper.listing:
-        return Outcome.UNCHANGED
-    return Outcome.FILL if paper.adds else Outcome.SEEN
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
