@@ -44,7 +44,7 @@ def read_item(reference: Reference, item: dict[str, Any]) -> None:
     title = item.get("title")
     reference.title = line_in(title if isinstance(title, str) else "")
     kind = text_in(item.get("type"))
-    reference.put("type", kind if _CSL_TYPE.match(kind) else csl_type_of_word(kind))
+    reference.put("type", csl_type_of_word(kind) or (kind if _CSL_TYPE.match(kind) else ""))
     key = text_in(item.get("citation-key")) or text_in(item.get("id"))
     reference.put("citation_key", key if _KEY.match(key) or "citation-key" in item else "")
     read_identifiers(reference, item)

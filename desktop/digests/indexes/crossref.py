@@ -34,7 +34,8 @@ def looks_like(head: str) -> float:
     keys = keys_in(head)
     if "DOI" not in keys and "message-type" not in keys:
         return 0.0
-    return 0.95 if len(keys & _OWN) >= 3 else 0.0
+    is_enveloped = {"message-type", "message"} <= keys and bool({"message-version", "items"} & keys)
+    return 0.95 if is_enveloped or len(keys & _OWN) >= 3 else 0.0
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from desktop.digests.csl.values import line_in, name_in
@@ -9,6 +10,7 @@ from desktop.digests.document import Document
 from desktop.digests.fields.inline_markup import without_heading, without_markup
 from desktop.digests.fields.loose_dates import partial_date
 from desktop.digests.fields.name_lists import names_of
+from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.fields.publication_types import csl_type_of_word
 from desktop.digests.fields.reference import Reference
 from desktop.digests.json_files.reading import drafts_in
@@ -19,13 +21,15 @@ from desktop.papers.identifiers import pmid_of
 from desktop.papers.name import Name, name_of
 from desktop.progress import Progress
 
+_LINKS_LOOKED_AT = 200
 KIND = "json"
 TITLE = "lists of papers in JSON"
 _INSIDE = ("items", "results", "data", "papers", "entries", "records", "articles", "publications", "hits", "works",
-           "documents", "references", "response", "docs")  # fmt: skip
+           "documents", "references", "response", "docs", "result", "resultList", "hit", "feed", "entry")  # fmt: skip
+_WRAPPED_IN = ("data", "info", "paper", "_source", "attributes", "metadata", "fields")
 _TITLES = ("title", "paper_title", "paperTitle", "Title", "name")
 _ABSTRACTS = ("abstract", "abstractNote", "paperAbstract", "Abstract", "summary", "description")
-_AUTHORS = ("authors", "author", "creators", "Authors", "author_list", "authorList")
+_AUTHORS = ("authors", "author", "creators", "Authors", "author_list", "authorList", "authorString")
 _DOIS = ("doi", "DOI", "Doi")
 _ARXIV = ("arxiv_id", "arxivId", "arxiv", "eprint", "paper_arxiv_id")
 _LINKS = (
@@ -43,7 +47,7 @@ _LINKS = (
 )
 _FILES = ("url_pdf", "pdf_url", "pdf", "pdfUrl", "paper_url_pdf")
 _DATES = ("date", "published", "publication_date", "publicationDate", "published_at", "publishedAt", "pub_date",
-          "published_date", "year", "Year")  # fmt: skip
+          "published_date", "firstPublicationDate", "year", "Year", "pubYear")  # fmt: skip
 _VENUES = (
     "venue",
     "journal",
@@ -52,7 +56,7 @@ _VENUES = (
     "proceedingsTitle",
     "booktitle",
     "proceeding",
-    "source",
+    "journalTitle",
 )
 _WORDS = ("keywords", "tags", "tasks", "subjects", "topics")
 _PLAIN = {
@@ -74,6 +78,11 @@ _KEPT = (
     "citationKey",
     "repo_url",
 )
+_EVIDENCE = frozenset(
+    (*_ABSTRACTS[:4], *_AUTHORS, *_DOIS, *_ARXIV, "pmid", "PMID", *_FILES, *_VENUES, "year", "Year")
+)
+"""Keys one of which a paper has besides its title: a task or a product has a title too."""
+_PAPER_LINK = re.compile(r"https?:(?:\\?/){2}[^\s\"'<>\\]{4,300}")
 _SURE = frozenset(
     {"url_abs", "url_pdf", "paper_url", "itemType", "creators", "abstractNote", "paper_title", "arxiv_id"}
 )
@@ -84,7 +93,9 @@ def looks_like(head: str) -> float:
     keys = keys_in(head)
     if not keys & {"title", "paper_title", "paperTitle", "Title"}:
         return 0.0
-    return 0.5 if len(keys & _SURE) >= 2 else 0.15
+    if not keys & _EVIDENCE and not any(map(paper_link, islice(_PAPER_LINK.findall(head), _LINKS_LOOKED_AT))):
+        return 0.0
+    return 0.5 if len(keys & _SURE) >= 2 else 0.25
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
@@ -95,12 +106,9 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 
 def read_object(reference: Reference, value: dict[str, Any]) -> None:
     """Fills `reference` with what an object says under common names."""
-    inner = value.get("data")
-    value = (
-        inner
-        if isinstance(inner, dict) and not any(isinstance(value.get(key), str) for key in _TITLES)
-        else value
-    )
+    if not any(isinstance(value.get(key), str) for key in _TITLES):
+        inner = (value.get(key) for key in _WRAPPED_IN)
+        value = next((each for each in inner if isinstance(each, dict)), value)
     reference.title = line_in(
         next((text for key in _TITLES if isinstance(text := value.get(key), str) and text), "")
     )
@@ -134,13 +142,16 @@ def _read_identifiers(reference: Reference, value: dict[str, Any]) -> None:
 def _authors(value: Any) -> list[Name]:
     if isinstance(value, str):
         return list(names_of(value))
+    if isinstance(value, dict) and "author" in value:
+        value = value["author"]
     names: list[Name] = []
     for each in list_in(value):
         if not isinstance(each, dict):
             names += names_of(text_in(each), is_one=True)
         elif text_in(each.get("creatorType")) in {"", "author"}:
-            given, family = line_in(each.get("firstName")), line_in(each.get("lastName"))
-            full = line_in(first_text(each, "name", "fullname", "full_name", "display_name"))
+            given = line_in(first_text(each, "firstName", "first", "first_name"))
+            family = line_in(first_text(each, "lastName", "last", "last_name"))
+            full = line_in(first_text(each, "name", "fullname", "full_name", "display_name", "text"))
             names.append(
                 Name(family, given)
                 if family and given
