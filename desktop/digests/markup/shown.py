@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -10,11 +11,10 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOKEN = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style|title)\b[^<>]{0,2000}>.*?</(?P=raw)\s*>"
-    r"|<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{0,8000}>"
-    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|(?P<blanks>\s+)",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?P<comment>!--)|<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,20})\b[^<>]{0,8000}+>"
+    r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|(?P<blanks>\s++)"
 )
+_RAW_ENDS = {name: f"</{name}" for name in ("script", "style", "title")}
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
@@ -51,18 +51,39 @@ def shown(page: str) -> Shown:
     parts: list[str] = []
     places = [(0, 0)]
     at = length = preformatted = 0
-    for found in _TOKEN.finditer(page):
+    for start, end, found in _tokens(page):
         letters = _letters(found, parts, preformatted)
         preformatted = max(0, preformatted + _change(found))
-        if letters == found[0]:
+        if letters == page[start:end]:
             continue
-        parts += (page[at : found.start()], letters)
-        length += found.start() - at
-        places += ((length, found.start()), (length + len(letters), found.end()))
+        parts += (page[at:start], letters)
+        length += start - at
+        places += ((length, start), (length + len(letters), end))
         length += len(letters)
-        at = found.end()
+        at = end
     parts.append(page[at:])
     return Shown("".join(parts), tuple(places))
+
+
+def _tokens(page: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Start, end and kind of all that is no letter; comments and what is never shown are one token each."""
+    lower = page.lower() if "<" in page else page
+    if len(lower) != len(page):
+        lower = page
+    endless: set[str] = set()
+    at = 0
+    while found := _TOKEN.search(page, at):
+        at = found.end()
+        needle = "-->" if found["comment"] else ""
+        if found["name"] and not found["closes"]:
+            needle = _RAW_ENDS.get(found["name"].lower(), "")
+        if needle and needle not in endless:
+            end = lower.find(needle, at)
+            if end < 0:
+                endless.add(needle)  # not looked for again
+            else:
+                at = end + len(needle) if found["comment"] else page.find(">", end) + 1 or len(page)
+        yield found.start(), at, found
 
 
 def _letters(found: re.Match[str], parts: list[str], preformatted: int) -> str:
@@ -73,6 +94,8 @@ def _letters(found: re.Match[str], parts: list[str], preformatted: int) -> str:
     if token.startswith("&"):
         return unescape(token)
     name = (found["name"] or "").lower()
+    if name in _RAW_ENDS:
+        return ""
     if name == "br":
         return "\n"
     if name not in _BLOCKS:
