@@ -12,6 +12,7 @@ from desktop.papers.shared import Made
 from desktop.papers.text_keys import name_key
 from desktop.store import merged
 from desktop.store.attachments import attachments
+from desktop.store.bibliographic import Facts, facts_of
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, Near, as_candidates, candidates, near
 from desktop.store.records import former_keys
@@ -89,6 +90,10 @@ class Standing:
         """What the sender of a shared list made of the paper of each listing, where it came with such a list."""
         values = self.values("listing", "made", listings)
         return {row: Made.model_validate_json(str(text)) for row, text in values.items() if text}
+
+    def bibliographic(self, papers: Sequence[int]) -> list[Facts]:
+        """What an export needs to know of these papers, those in the Bin included."""
+        return list(facts_of(self._connection, papers))
 
     def identities_changed_since(self, revision: int) -> bool:
         """Whether papers came, went, or got another title, author or identifier after `revision`."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop.errors import UsageError
 from desktop.library import (
     adopting,
+    completing,
     deciding,
     deleting,
     editing,
@@ -117,6 +118,14 @@ def do_delete_tag(doing: Doing) -> None:
 def do_colour_tag(doing: Doing) -> None:
     if row := doing.row("tag"):
         doing.do(tagging.colour_tag, row, doing.chance.choice(TAG_COLOURS))
+
+
+@rule
+def do_mend_records(doing: Doing) -> None:
+    papers = doing.papers()
+    for paper in papers[:1]:
+        doing.do(editing.edit, paper, "title", doing.chance.choice(["ALL IN CAPITALS HERE", "A <i>b</i> &amp; c"]))
+    doing.do(completing.mend_records, papers)
 
 
 @rule

@@ -20,6 +20,7 @@ from desktop.ui.window.feedback import Feedback
 from desktop.ui.window.files import Files
 from desktop.ui.window.folder_flow import FolderFlow
 from desktop.ui.window.import_flow import ImportFlow
+from desktop.ui.window.incomplete_flow import IncompleteFlow
 from desktop.ui.window.link_flow import LinkFlow
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pane_flow import PaneFlow
@@ -48,6 +49,7 @@ def complete(window: MainWindow) -> None:
     window.searching = Searching(bridge.path, window.jobs, window)
     window.search_flow = SearchFlow(window, window.searching)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
+    window.incomplete = IncompleteFlow(window)
     window.asking = Asking(window)
     window.menus = Menus(window)
     window.moving = PaneFlow(window)

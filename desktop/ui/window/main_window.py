@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.files import Files
     from desktop.ui.window.folder_flow import FolderFlow
     from desktop.ui.window.import_flow import ImportFlow
+    from desktop.ui.window.incomplete_flow import IncompleteFlow
     from desktop.ui.window.link_flow import LinkFlow
     from desktop.ui.window.menus import Menus
     from desktop.ui.window.pane_flow import PaneFlow
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
     digesting: DigestFlow
     exporting: ExportFlow
     copying: CopyFlow
+    incomplete: IncompleteFlow
     feedback: Feedback
     files: Files
     focus_frame: FocusFrame
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
             self.attach(Pages(self.bridge.path), lambda: Pages(self.bridge.path))
         self.detailing.take_recovered(self.recovery)
         self.searching.begin()
+        self.incomplete.begin()
         self.detailing.show(self.parts.papers.current_paper)
         self.tell_selection()
 
@@ -164,12 +167,13 @@ class MainWindow(QMainWindow):
         self.parts.papers.apply(changes)
         self.detailing.apply(changes)
         self.searching.follow(changes)
+        self.incomplete.apply(changes)
         self.tell_selection()
 
     def refresh_sidebar(self) -> None:
         """Counts anew, and shows the invitation while the library is empty."""
         today = dt.datetime.now().astimezone().date()
-        found = entries(self.pages, today)
+        found = entries(self.pages, today, self.incomplete.count if self.is_complete else None)
         self.named = {entry.key: entry.label for entry in found}
         self.parts.sidebar.show_entries(found)
         welcome = self.pages is None or self._is_empty()
@@ -193,6 +197,7 @@ class MainWindow(QMainWindow):
             self.parts.details.flush()
             self.parts.papers.header.search.clear()
             self.search_flow.leave()
+            self.incomplete.leave()
         self.parts.sidebar.choose(key_of(view))
         self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
         self.parts.papers.header.read_next.setVisible(view == QUEUE)

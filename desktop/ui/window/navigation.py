@@ -34,12 +34,17 @@ def view_of(key: str) -> View:
     return View(kind, key=int(rest or 0))  # type: ignore[arg-type]
 
 
-def entries(pages: Pages | None, today: dt.date) -> list[SidebarEntry]:
-    """Every entry with its count; the fixed places are there before any library is."""
+def entries(pages: Pages | None, today: dt.date, incomplete: int | None = None) -> list[SidebarEntry]:
+    """Every entry with its count; the fixed places are there before any library is.
+
+    `incomplete` is how many records lack something, once that is known.
+    """
     tallies = pages.tallies() if pages else {}
     fixed = [View("state", state) for state in PLACES]
     found = [_place(view, tallies.get(("state", view.state))) for view in fixed]
     found.append(_place(View("all"), tallies.get(("all", ""))))
+    if incomplete:
+        found.append(SidebarEntry("incomplete", "place", tr("Incomplete"), incomplete, "warning"))
     if pages:
         found += [
             SidebarEntry(f"list:{row.id}", "list", row.name, row.papers, "list") for row in pages.lists()
