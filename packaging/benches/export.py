@@ -123,7 +123,8 @@ def _exported(library: Path, folder: Path) -> dict[str, Any]:
 
 def _written_by_bibtexparser(library: Path, count: int) -> float:
     """Papers/s of bibtexparser: entries of the same fields, encoded by its own middleware, to text."""
-    import bibtexparser
+    from bibtexparser.entrypoint import write_string
+    from bibtexparser.library import Library as Bibliography
     from bibtexparser.middlewares import LatexEncodingMiddleware
 
     from desktop.papers.view import ALL, Sort
@@ -139,7 +140,7 @@ def _written_by_bibtexparser(library: Path, count: int) -> float:
         pages.close()
     started = time.perf_counter()
     encoder = LatexEncodingMiddleware(allow_inplace_modification=True)
-    text = bibtexparser.write_string(bibtexparser.Library(entries), prepend_middleware=[encoder])
+    text = write_string(Bibliography(entries), prepend_middleware=[encoder])
     seconds = time.perf_counter() - started
     if text.count("@misc{") != count:
         raise SystemExit("bibtexparser has not written every entry")
@@ -193,7 +194,7 @@ def _other_formats(library: Path, folder: Path) -> dict[str, float]:
     from desktop.store.pages import Pages
 
     pages = Pages(library)
-    figures = {}
+    figures: dict[str, float] = {}
     try:
         ids = pages.ids(ALL, Sort(), limit=OTHER_PAPERS)
         keys = citation_keys(pages, ids).all

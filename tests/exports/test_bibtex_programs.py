@@ -1,5 +1,6 @@
 """BibTeX, biber and LaTeX themselves read what is exported; each test is skipped where the program is missing."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -9,6 +10,8 @@ import pytest
 from desktop.exports.bibtex import to_bibtex
 from desktop.exports.bibtex_options import BibtexOptions
 from desktop.exports.citation_keys import key_for
+from desktop.exports.csl_json import to_csl_json
+from desktop.exports.dialect import BIBLATEX
 from desktop.exports.tex_commands import TEXT_COMMANDS
 from desktop.exports.tex_text import tex_text
 from desktop.papers.name import OTHERS, Name
@@ -59,6 +62,13 @@ def folder(tmp_path_factory, make_paper):
     place = tmp_path_factory.mktemp("programs")
     options = BibtexOptions(abstract=True, keywords=True, note=True)
     (place / "list.bib").write_text("".join(to_bibtex(papers, keys, options)), encoding="utf-8", newline="\n")
+    modern = BibtexOptions(abstract=True, keywords=True, note=True, dialect=BIBLATEX)
+    (place / "modern.bib").write_text(
+        "".join(to_bibtex(papers, keys, modern)), encoding="utf-8", newline="\n"
+    )
+    (place / "list.json").write_text("".join(to_csl_json(papers, keys)), encoding="utf-8", newline="\n")
+    expected = {keys[paper.id]: (paper.title, len(paper.authors)) for paper in papers}
+    (place / "expected.json").write_text(json.dumps(expected))
     (place / "canary.tex").write_text("\\errmessage{the canary was read}\\typeout{CANARY}")
     return place
 
@@ -78,13 +88,34 @@ def test_bibtex_only_warns_of_missing_fields(folder, style):
     assert "Something about {$R_2$} and {$\\Gamma$} in {LoRA}" in " ".join(bbl.split())
 
 
-def test_biber_only_warns_of_missing_fields(folder):
+@pytest.mark.parametrize("name", ["list", "modern"])
+def test_biber_only_warns_of_missing_fields(folder, name):
     biber = program("biber")
-    code, said = run(folder, biber, "--tool", "--validate-datamodel", "--nolog", "list.bib")
+    code, said = run(folder, biber, "--tool", "--validate-datamodel", "--nolog", f"{name}.bib")
     complaints = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
     assert code == 0, said
     assert all("Missing mandatory field" in line for line in complaints), said
-    assert (folder / "list_bibertool.bib").read_text("utf-8").count("@") >= 16
+    assert (folder / f"{name}_bibertool.bib").read_text("utf-8").count("@") >= 16
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("list.bib", "bibtex"), ("modern.bib", "biblatex"), ("list.json", "csljson")]
+)
+def test_pandoc_reads_the_same_titles_and_as_many_authors(folder, name, kind):
+    pandoc = program("pandoc")
+    code, said = run(folder, pandoc, "-f", kind, "-t", "csljson", name)
+    assert code == 0, said
+    read = {item["id"]: item for item in json.loads(said)}
+    for key, (title, authors) in json.loads((folder / "expected.json").read_text()).items():
+        if not set(title) & set("$\\{}Γα₂"):  # which maths is, Pandoc sees in its own way
+            assert plain(read[key]["title"]) == plain(title)
+        assert len(read[key].get("author", [])) == authors
+
+
+def plain(title):
+    """Letters and digits alone: Pandoc makes English titles sentences and wraps what keeps its capitals."""
+    title = re.sub(r"</?[a-z]+[^<>]*>", "", title)
+    return "".join(letter for letter in title.casefold() if letter.isalnum())
 
 
 def test_latex_prints_the_list_and_obeys_no_command_of_a_title(folder):

@@ -9,8 +9,8 @@ from desktop.ui.export.format_choices import Value, options_of
 
 if TYPE_CHECKING:
     from desktop.exports.report import Missing
+    from desktop.progress import Progress
     from desktop.store.pages import Pages
-    from desktop.ui.jobs import Job
 
 PREVIEWED = 200
 """Entries that are shown."""
@@ -34,7 +34,7 @@ def preview_of(
     choices: Mapping[str, Value],
     title: str,
     pattern: str,
-    job: Job,
+    job: Progress,
 ) -> Preview:
     """The preview of an export of `ids`; a background job, which `job` may cancel."""
     from desktop.exports.report import sentences  # noqa: PLC0415
