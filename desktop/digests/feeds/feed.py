@@ -30,6 +30,8 @@ _HEAD_CHARACTERS = 100_000
 _BATCH, _BATCH_CHARACTERS = 32, 200_000
 _DAMAGED_CHARACTERS = 100_000
 """A damaged entry that is longer is not read: the lenient parser is slow."""
+_LETTERS = re.compile(r">[^<]{0,200}\w|<!\[CDATA\[|=")
+"""An entry without any says nothing."""
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _NAMESPACES = {
     "arxiv": "http://arxiv.org/schemas/atom",
@@ -95,6 +97,7 @@ class Feed:
         if not root and not first:
             raise UnreadableInput(document.name, "this is not a feed", _SAVE, place="line 1")
         self._name = first[1] if first else "item"
+        self._end = f"</{self._name}>"
         self._first = next(entry_spans(text, self._name, start), None)
         end = self._first.start if self._first else len(text)
         self._head = text[start : min(end, start + _HEAD_CHARACTERS)]
@@ -141,26 +144,33 @@ class Feed:
 
     def _read(self, batch: Sequence[EntrySpan]) -> Iterator[Entry | Problem]:
         raws = [self._text[span.start : span.end] for span in batch]
-        if all(span.whole and span.end - span.start <= FIELD_CHARACTERS for span in batch):
-            wrapped = f"{self._opening}{mended(''.join(raws))}{self._closing}"
+        if all(span.end - span.start <= FIELD_CHARACTERS for span in batch):
+            ended = (f"{raw}{'' if span.whole else self._end}" for span, raw in zip(batch, raws, strict=True))
+            wrapped = f"{self._opening}{mended(''.join(ended))}{self._closing}"
             found = None if place_of_fault(wrapped) else _parsed(wrapped)[1]
             if found and len(found) == len(batch):
                 for span, raw, fields in zip(batch, raws, found, strict=True):
-                    yield Entry(fields, raw, (span.start, span.end))
+                    yield self._entry(span, raw, fields, None if span.whole else (1, 1))
                 return
         for span, raw in zip(batch, raws, strict=True):
             yield self._read_alone(span, raw)
 
     def _read_alone(self, span: EntrySpan, raw: str) -> Entry | Problem:
-        """An entry that may be damaged: what makes a paper of it is kept with a doubt."""
+        """An entry that may be damaged."""
         if len(raw) > FIELD_CHARACTERS:
             return self._problem(span, "this entry is longer than 1 MB")
         if depth_of(raw) > DEPTH:
             return self._problem(span, f"this entry is nested deeper than {DEPTH}")
-        wrapped = f"{self._opening}{mended(raw)}{'' if span.whole else f'</{self._name}>'}{self._closing}"
+        wrapped = f"{self._opening}{mended(raw)}{'' if span.whole else self._end}{self._closing}"
         fault = place_of_fault(wrapped, len(self._opening)) or (None if span.whole else (1, 1))
-        found = _parsed(wrapped)[1] if not fault or len(raw) <= _DAMAGED_CHARACTERS else []
-        fields = found[0] if found else {}
+        is_readable = not fault or (len(raw) <= _DAMAGED_CHARACTERS and _LETTERS.search(raw))
+        found = _parsed(wrapped)[1] if is_readable else []
+        return self._entry(span, raw, found[0] if found else {}, fault)
+
+    def _entry(
+        self, span: EntrySpan, raw: str, fields: Fields, fault: tuple[int, int] | None
+    ) -> Entry | Problem:
+        """What was read of an entry; of a damaged one (`fault`) what makes a paper of it is kept with a doubt."""
         if fault and not (fields.get("title") and _says_more(fields)):
             why = "is not well-formed XML" if span.whole else "is cut in the middle"
             return self._problem(span, f"this entry {why}", self._place(span.start, *fault))
