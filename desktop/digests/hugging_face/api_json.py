@@ -1,5 +1,6 @@
 """Reads the JSON that the Hugging Face site gives for its daily papers, and what mirrors make of it."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,6 +18,8 @@ LISTS = ("dailyPapers", "papers", "items", "results", "data", "entries", "search
 _SITE = frozenset({"submittedOnDailyAt", "submittedOnDailyBy", "discussionId", "ai_summary", "upvotes"})
 _SAYS_WHAT = frozenset({"summary", "abstract"})
 _SAYS_WHICH = frozenset({"arxivUrl", "arxiv_url", "arxivId", "arxiv_id", "id", "url", "link"})
+_BY_DAY = re.compile(r"[{,]\s*\"(20\d\d-\d\d-\d\d)\"\s*:\s*[\[{]")
+_MOST_DAYS = 2_000
 _LOOKED_AT = 200
 """So many records are looked at before the first is given, to learn the day of the list."""
 
@@ -36,9 +39,11 @@ def looks_like(head: str) -> float:
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
     """The day of the list, then one draft for each object that has a title or an identifier."""
-    items = records_in(document.text, LISTS)
+    days = _days_in(document.text)
+    items = records_in(document.text, (*LISTS, *days))
     first = list(islice(items, _LOOKED_AT))
-    yield DigestFacts(kind=KIND, source="Hugging Face", shown_on=_shown_on(first))
+    shown_on = _shown_on(first) or (days[0] if len(days) == 1 else "")
+    yield DigestFacts(kind=KIND, source="Hugging Face", shown_on=shown_on)
     number = 0
     for item in _chained(first, items):
         if isinstance(item, Fault):
@@ -49,6 +54,12 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
                 yield draft_of_record(item.value, (item.start, item.end), item.twice)
             else:
                 yield unreadable_record(item, number)
+
+
+def _days_in(text: str) -> tuple[str, ...]:
+    """The days by which a mirror names its lists, if it does."""
+    found = islice(_BY_DAY.finditer(text), _MOST_DAYS)
+    return tuple(dict.fromkeys(each[1] for each in found))
 
 
 def _chained(first: list[Item], items: Iterator[Item]) -> Iterator[Item]:

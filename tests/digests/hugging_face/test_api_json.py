@@ -93,6 +93,16 @@ def test_a_mirror_wraps_the_list_and_writes_names_as_text():
     )
 
 
+def test_lists_that_are_named_by_their_days_are_read_one_after_the_other():
+    first, second = (
+        {"title": f"On {n}", "id": f"2606.0000{n}", "summary": ABSTRACT, "upvotes": 1} for n in (1, 2)
+    )
+    facts, draft = found_in({"2026-06-12": [first]})
+    assert (facts.shown_on, draft.title) == ("2026-06-12", "On 1")
+    facts, one, two = found_in({"2026-06-12": [first], "2026-06-13": [second]})
+    assert (facts.shown_on, one.title, two.title) == ("", "On 1", "On 2")
+
+
 def test_a_paper_without_arxiv_identifier_keeps_its_page():
     (draft,) = found_in([listing(id="my-own-paper")])[1:]
     assert (draft.arxiv_id, draft.url) == ("", "https://huggingface.co/papers/my-own-paper")
