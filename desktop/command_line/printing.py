@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -26,8 +26,24 @@ def say(line: str) -> None:
 
 def write_json(answer: Any) -> None:
     """Writes one JSON value; letters that the output's encoding lacks as escapes."""
+    write(_json(answer) + "\n")
+
+
+def write_json_with(name: str, values: Iterable[Any], rest: Callable[[], dict[str, Any]]) -> None:
+    """Writes one JSON object of which the list `name` may be too long to hold; `rest` gives what follows it."""
+    write("{\n")
+    write(f'  "{name}": [')
+    between = ""
+    for value in values:
+        write(f"{between}\n    {_json(value).replace(chr(10), chr(10) + '    ')}")
+        between = ","
+    write("\n  ],\n" if between else "],\n")
+    write(_json(rest()).removeprefix("{\n") + "\n")
+
+
+def _json(value: Any) -> str:
     encoding = (getattr(sys.stdout, "encoding", "") or "ascii").lower().replace("-", "").replace("_", "")
-    write(json.dumps(answer, ensure_ascii=encoding != "utf8", indent=2) + "\n")
+    return json.dumps(value, ensure_ascii=encoding != "utf8", indent=2)
 
 
 def write_bytes(data: bytes) -> None:

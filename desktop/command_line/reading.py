@@ -1,18 +1,19 @@
 """The command read: what a reader finds in a digest, without any library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from desktop.command_line.options import Json
-from desktop.command_line.printing import say, warn, write_json
+from desktop.command_line.printing import say, warn, write_json_with
 from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.sources import source_named
 from desktop.papers.dates import year_of
 
 if TYPE_CHECKING:
+    from desktop.digests.reporting import Report
     from desktop.papers.digest import Found
 
 REFUSED = 3
@@ -25,15 +26,15 @@ def read(
     as_json: Json = False,
 ) -> None:
     """Show what is found in a digest; no library is touched."""
-    from desktop.digests.reporting import report
+    from desktop.digests.reporting import Report
 
-    answer = report(_found(file), file.name)
-    answer["papers"] = [_whole(paper) for paper in answer["papers"]]
+    account = Report(file.name)
+    papers = map(_whole, account.papers(_found(file)))
     if as_json:
-        write_json(answer)
+        write_json_with("papers", papers, account.rest)
     else:
-        _tell(answer, file)
-    if answer["status"] in {"rejected", "limit"}:
+        _tell(papers, account, file)
+    if account.status in {"rejected", "limit"}:
         raise typer.Exit(REFUSED)
 
 
@@ -54,14 +55,14 @@ def _found(file: Path) -> "Iterator[Found]":
         progress.clear()
 
 
-def _tell(answer: dict[str, Any], file: Path) -> None:
-    for number, paper in enumerate(answer["papers"], 1):
+def _tell(papers: Iterable[dict[str, Any]], account: "Report", file: Path) -> None:
+    count = 0
+    for count, paper in enumerate(papers, 1):
         authors = ", ".join(paper["authors"][:2]) + (" and others" if len(paper["authors"]) > 2 else "")
         about = ", ".join(filter(None, (authors, str(paper["year"] or ""))))
-        say(f"{number:>4}  {paper['title']}{f' ({about})' if about else ''}")
-    for problem in answer["problems"]:
+        say(f"{count:>4}  {paper['title']}{f' ({about})' if about else ''}")
+    for problem in account.rest()["problems"]:
         place = f": {problem['place']}" if problem["place"] else ""
         warn(f"{problem['file']}{place}: {problem['reason']}. {problem.get('advice', '')}".rstrip())
-    if answer["papers"]:
-        count = len(answer["papers"])
+    if count:
         say(f"{count:,} {'paper' if count == 1 else 'papers'} in {file}.")

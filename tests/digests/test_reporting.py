@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desktop.digests.refusals import LimitReached
-from desktop.digests.reporting import report
+from desktop.digests.reporting import Report, report
 from desktop.errors import UnreadableInput
 from desktop.papers.digest import LeftOver, Problem
 from desktop.papers.draft import Draft
@@ -55,3 +55,23 @@ def test_what_is_refused_imports_nothing(kind, status):
         "advice": "Try another.",
     }
     assert answer["error"] == "digest.txt: line 2: it is odd. Try another."
+
+
+def test_what_fails_after_some_papers_keeps_them():
+    def found():
+        yield Draft(title="One")
+        raise UnreadableInput("digest.txt", "it ends", "Save it again.")
+
+    answer = report(found(), "digest.txt")
+    assert (answer["status"], answer["titles"], len(answer["papers"])) == ("partial", ["One"], 1)
+    assert [problem["reason"] for problem in answer["problems"]] == ["it ends"]
+    assert "error" not in answer
+
+
+def test_papers_are_handed_on_one_by_one():
+    account = Report("digest.txt")
+    papers = account.papers(iter([Draft(title="One"), Draft(title="Two")]))
+    assert next(papers)["title"] == "One"
+    assert account.rest()["titles"] == ["One"]
+    assert [paper["title"] for paper in papers] == ["Two"]
+    assert (account.status, account.rest()["imported"]) == ("ok", 2)
