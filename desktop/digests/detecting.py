@@ -9,6 +9,8 @@ from desktop.errors import UnreadableInput
 from desktop.limits import DETECTED_CHARACTERS
 
 _LOOKED_AT = 4_000
+_NAMED = 8
+_BEST_KNOWN = frozenset({"hugging-face-page", "arxiv-mail", "scholar-alert", "journal-feed", "bibtex", "ris"})
 # What is recognised only to be named in the message; a reader that takes such a text comes first.
 _RECOGNISED = tuple(
     (re.compile(pattern, re.IGNORECASE | re.MULTILINE), name)
@@ -54,8 +56,11 @@ def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> 
 
 
 def what_is_read(readers: tuple[Reader, ...] = READERS) -> str:
-    """The advice that names every format: "Papertray reads Hugging Face pages and …"."""
+    """The advice that names the formats, or of many the best known: "Papertray reads arXiv mails, … and 33 others"."""
     titles = [reader.TITLE for reader in readers]
+    if len(titles) > _NAMED:
+        known = [reader.TITLE for reader in readers if reader.KIND in _BEST_KNOWN]
+        return f"Papertray reads {', '.join(known)} and {len(titles) - len(known)} other kinds of digests."
     return f"Papertray reads {', '.join(titles[:-1])} and {titles[-1]}."
 
 
