@@ -56,7 +56,7 @@ def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> 
 
 
 def what_is_read(readers: tuple[Reader, ...] = READERS) -> str:
-    """The advice that names the formats, or of many the best known: "Papertray reads arXiv mails, … and 33 others"."""
+    """The advice that names the formats, or of many the best known: "Papertray reads arXiv mails, … others"."""
     titles = [reader.TITLE for reader in readers]
     if len(titles) > _NAMED:
         known = [reader.TITLE for reader in readers if reader.KIND in _BEST_KNOWN]
