@@ -17,7 +17,8 @@ _LABEL = re.compile(
       | google\ scholar | scholar | official(?:\ code)? | pytorch | tensorflow | jax | implementation
       | colab | notebook | docs? | documentation | report | technical\ report | tech\ report | book
       | news | press | review | notes? | summary | audio | podcast | benchmark | leaderboard | official
-      | source | download | publisher | publication | article | full\ text | text | ieee(?:\ xplore)?
+      | source | download(?:\ (?:pdf|paper))? | publisher | publication | article | full\ text
+      | text | ieee(?:\ xplore)?
       | acm(?:\ dl)? | springer | elsevier | nature | science | biorxiv | medrxiv | pubmed | pmid | pmc
       | acl | cvf | nips | neurips | icml | iclr | cvpr | iccv | eccv | aaai | ijcai | emnlp | naacl
       | kdd | www | 论文 | 原文 | 链接 | 代码 | 論文 | コード | リンク | top | back(?:\ to\ top)? | edit | cached?

@@ -40,6 +40,8 @@ _DOI_TAIL = re.compile(
     r"(?:v\d+)?(?:\.(?:full|abstract))?(?:\.pdf|\.html|[./-]full|[./]full-text|/(?:full|pdf|abstract|meta))*/?\Z"
 )
 _PUBMED = re.compile(r"/(?:pubmed/)?(\d{1,9})/?\Z")
+_SUFFIX = re.compile(r"\.(?:pdf|html?)\Z", re.IGNORECASE)
+_HEX = re.compile(r"[0-9a-f]{32}")
 _ONE_PAPER = tuple(
     (host, re.compile(path))
     for host, path in (
@@ -131,4 +133,10 @@ def _address_key(url: str) -> str:
     host, path, query = _parts(url)
     if host == "openreview.net" and (number := "".join(parse_qs(query).get("id", ()))):
         return f"openreview.net/{number}"
-    return f"{host}{path.rstrip('/').removesuffix('.pdf')}?{query}"
+    path = _SUFFIX.sub("", path.rstrip("/"))
+    if host.endswith((".nips.cc", ".neurips.cc")) and (found := _HEX.search(path)):
+        return f"neurips.cc/{found.group()}"
+    if host == "openaccess.thecvf.com":
+        return f"{host}/{path.rpartition('/')[2]}"
+    before, _, last = path.rpartition("/")
+    return f"{host}{before if before.endswith(f'/{last}') else path}?{query}"

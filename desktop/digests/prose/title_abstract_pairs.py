@@ -20,7 +20,7 @@ _LINK_CHARACTERS = 2_000
 _TABLE_LINES, _TABLE_SEPARATORS = 10, 3
 _NOT_PROSE = re.compile(
     r"\s*(?:<[!?/]|<(?!(?:b|i|u|em|strong|sub|sup|img|span|tt)\b)[a-z]|[\[{]\s*[\"{\[\]}]|@\w+\s*[{(]|TY\s{0,2}- "
-    r"|PMID\s*- |FN \w|%[0T] |\"[^\"]*\"\s*\Z)",
+    r"|(?:---\s*\n\s*)?references:\s*\n\s*-\s|PMID\s*- |FN \w|%[0T] |\"[^\"]*\"\s*\Z)",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r"\s{0,999}\S{1,2000}\s{0,999}\Z")

@@ -122,6 +122,11 @@ def _labelled(card: Card) -> list[Labelled]:
 
 
 def _bylines(card: Card, title: str) -> tuple[Name, ...]:
+    marked = [
+        words for each in card.all() if value_of(each, "itemprop") == "author" and (words := words_of(each))
+    ]
+    if marked:
+        return tuple(name for words in marked for name in names_of(words))
     for each in card.all("div", "p", "span", "li", "em", "i", "td"):
         words = words_of(each)
         if not words or words == title:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element as Element
 
 from desktop.digests.fields.paper_links import PaperLink
-from desktop.digests.markup.parsing import Page
+from desktop.digests.markup.parsing import Page, value_of
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
@@ -90,8 +90,29 @@ def _widen(card: Card, owners: dict[Element, str]) -> None:
                 break
             before.insert(0, sibling)
             if sibling.tag in HEADINGS:
-                card.elements = [*before, top, *_following(top, owners)]
+                if not _is_one_of_several(top, owners):
+                    card.elements = [*before, top, *_following(top, owners)]
                 break
+        if card.elements == [top]:
+            card.elements = [top, *_abstracts_after(top, owners)]
+
+
+def _is_one_of_several(top: Element, owners: dict[Element, str]) -> bool:
+    """Whether another card follows before the next heading: the heading is that of a section."""
+    for sibling in top.itersiblings():
+        if sibling.tag in HEADINGS:
+            return False
+        if sibling in owners:
+            return True
+    return False
+
+
+def _abstracts_after(top: Element, owners: dict[Element, str]) -> Iterator[Element]:
+    """The abstract of a card that stands beside it, folded up as a rule."""
+    for sibling in top.itersiblings():
+        if sibling in owners or "abstract" not in value_of(sibling, "class").lower():
+            return
+        yield sibling
 
 
 def _following(top: Element, owners: dict[Element, str], until: str = "") -> Iterator[Element]:

@@ -32,6 +32,8 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PAPER = re.compile(r"href\s*=\s*[\"']?(https?://[^\s\"'<>]{8,300})", re.IGNORECASE)
+_ON_ARXIV = re.compile(r"/(?:abs|pdf)/(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\Z")
+"""Links of the archive's own pages, which name no host."""
 _MANY = 3
 _RUNNING_CHARACTERS = 400
 _ABSTRACT_CHARACTERS = 250
@@ -80,7 +82,8 @@ def _link_of(anchor: "Element") -> PaperLink | None:
     from desktop.digests.markup.parsing import value_of  # noqa: PLC0415
     from desktop.digests.markup.text import words_of  # noqa: PLC0415
 
-    link = paper_link(value_of(anchor, "href"))
+    target = value_of(anchor, "href")
+    link = paper_link(f"https://arxiv.org{target}" if _ON_ARXIV.match(target) else target)
     if not link:
         return None
     block = anchor
