@@ -14,9 +14,11 @@ from desktop.digests.hugging_face import feed as hugging_face_feed
 from desktop.digests.hugging_face import html_page as hugging_face_html
 from desktop.digests.hugging_face import page as hugging_face_page
 from desktop.digests.indexes import crossref, openalex, papers_with_code, semantic_scholar
+from desktop.digests.jats import articles as jats
 from desktop.digests.journal import feed as journal_feed
 from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
+from desktop.digests.mods import records as mods
 from desktop.digests.openreview import notes as openreview
 from desktop.digests.papertray import shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
@@ -57,6 +59,8 @@ READERS: tuple[Reader, ...] = (
     pubmed_xml,
     endnote_xml,
     zotero_rdf,
+    mods,
+    jats,
     medline,
     web_of_science,
     refer,

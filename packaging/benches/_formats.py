@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
+from _xml_formats import MODS_HEAD, jats_article, mods_record
 
 _COLOURS = ("Blue", "Green", "Amber", "Violet", "Scarlet", "Ochre", "Indigo", "Teal", "Coral")
 _SENTENCE = "We measure how the colour of a notebook changes what is written in it, see {n}. "
@@ -363,6 +364,8 @@ FORMATS = {
     "pubmed": Format('<?xml version="1.0" ?>\n<PubmedArticleSet>\n', _pubmed, "</PubmedArticleSet>\n"),
     "endnote-xml": Format('<?xml version="1.0" ?>\n<xml><records>\n', _endnote, "</records></xml>\n"),
     "zotero-rdf": Format(_RDF, _zotero, "</rdf:RDF>\n"),
+    "mods": Format(MODS_HEAD, mods_record, "</modsCollection>\n"),
+    "jats": Format("<articles>\n", jats_article, "</articles>\n"),
     "table": Format("Title,Authors,Year,DOI,Abstract\n", _row),
     "saved-links": Format("title,url,time_added,tags,status\n", _saved),
     "markdown-list": Format("# Awesome Colour\n\n## Papers\n\n", _listed),

@@ -59,7 +59,7 @@ def test_the_line_of_the_recipe_has_the_form_of_the_others():
 
 def test_every_file_that_the_recipe_names_exists():
     text = RECIPE.read_text(encoding="utf-8")
-    named = set(re.findall(r"`((?:desktop/|resources/)?[\w/]+(?:\.py|samples))`", text))
+    named = set(re.findall(r"`((?:desktop/|resources/|packaging/)?[\w/]+(?:\.py|samples))`", text))
     missing = [
         name
         for name in named

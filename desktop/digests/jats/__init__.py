@@ -1,0 +1,1 @@
+"""JATS, the XML of journal articles that publishers, preprint servers and PMC give away."""

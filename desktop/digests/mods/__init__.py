@@ -1,0 +1,1 @@
+"""MODS, the records of library catalogues and of conference anthologies."""

@@ -1,0 +1,30 @@
+"""A made-up paper as a record of the XML formats of catalogues and publishers."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _formats import Work
+
+MODS_HEAD = '<?xml version="1.0"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
+
+
+def mods_record(work: "Work") -> str:
+    """A record of MODS."""
+    return (
+        f'<mods ID="w{work.n}"><titleInfo><title>{escape(work.title)}</title></titleInfo><name type="personal">'
+        '<namePart type="given">Ann</namePart><namePart type="family">Bee</namePart><role><roleTerm>author</roleTerm>'
+        f"</role></name><originInfo><dateIssued>2024</dateIssued></originInfo><abstract>{escape(work.abstract)}"
+        f'</abstract><identifier type="doi">{work.doi}</identifier></mods>\n'
+    )
+
+
+def jats_article(work: "Work") -> str:
+    """An article of JATS, without its text."""
+    return (
+        f'<article><front><article-meta><article-id pub-id-type="doi">{work.doi}</article-id><title-group>'
+        f"<article-title>{escape(work.title)}</article-title></title-group><contrib-group>"
+        '<contrib contrib-type="author"><name><surname>Bee</surname><given-names>Ann</given-names></name></contrib>'
+        f"</contrib-group><pub-date><year>2024</year></pub-date><abstract><p>{escape(work.abstract)}</p></abstract>"
+        "</article-meta></front></article>\n"
+    )
