@@ -19,6 +19,7 @@ class ListHeader(QWidget):
     """Title and count on one baseline at the left; a button and the search field at the right."""
 
     read_next_clicked = Signal()
+    triage_clicked = Signal()
     search_edited = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -31,6 +32,9 @@ class ListHeader(QWidget):
         self.read_next = Button(look, self.tr("Read next"), kind="primary", icon="reading", keys="Shift+R")
         self.read_next.clicked.connect(self.read_next_clicked)
         self.read_next.hide()
+        self.triage = Button(look, self.tr("Triage"), icon="triage", keys="Ctrl+T")
+        self.triage.clicked.connect(self.triage_clicked)
+        self.triage.hide()
         self.search = SearchField(look, self.tr("Search"))
         self.search.textChanged.connect(self._edited)
         layout = QHBoxLayout(self)
@@ -39,6 +43,7 @@ class ListHeader(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.count, 1)
         layout.addWidget(self.read_next)
+        layout.addWidget(self.triage)
         layout.addWidget(self.search)
         look.changed.connect(self._fit)
         self._fit()

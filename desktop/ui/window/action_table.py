@@ -46,6 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_done", "Done", "View", ("Ctrl+4",)),
     ActionSpec("go_dismissed", "Dismissed", "View", ("Ctrl+5",)),
     ActionSpec("go_all", "All papers", "View", ("Ctrl+6",), group="Move"),
+    ActionSpec("triage", "Triage", "View", ("Ctrl+T",), after_line=True, group="Decide"),
     ActionSpec("next", "Next paper", "View", ("J",), after_line=True, group="Move"),
     ActionSpec("previous", "Previous paper", "View", ("K",), group="Move"),
     ActionSpec("next_pane", "Next pane", "View", ("F6",), group="Move"),

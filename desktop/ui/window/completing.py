@@ -27,6 +27,7 @@ from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
 from desktop.ui.window.search_flow import SearchFlow
 from desktop.ui.window.searching import Searching
+from desktop.ui.window.triage_flow import TriageFlow
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -47,6 +48,7 @@ def complete(window: MainWindow) -> None:
     links = window.links or Links()
     window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)
     window.searching = Searching(bridge.path, window.jobs, window)
+    window.triage = TriageFlow(window)
     window.search_flow = SearchFlow(window, window.searching)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.incomplete = IncompleteFlow(window)

@@ -40,6 +40,8 @@ def _connect_actions(window: MainWindow) -> None:
     actions["search"].triggered.connect(papers.header.search.setFocus)
     actions["select_all"].triggered.connect(papers.table.selectAll)
     actions["sidebar"].triggered.connect(window.parts.fitting.toggle_sidebar)
+    actions["triage"].triggered.connect(window.triage.begin)
+    papers.header.triage_clicked.connect(actions["triage"].trigger)
     actions["undo"].triggered.connect(window.undo)
     for name, view in _PLACES.items():
         actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.paper_flow import PaperFlow
     from desktop.ui.window.search_flow import SearchFlow
     from desktop.ui.window.searching import Searching
+    from desktop.ui.window.triage_flow import TriageFlow
 
 _SIZE = (1440, 900)
 _SMALLEST = (640, 420)
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
     menus: Menus
     moving: PaneFlow
     search_flow: SearchFlow
+    triage: TriageFlow
     searching: Searching
     toast: Toast
     veil: DropVeil
@@ -201,6 +203,7 @@ class MainWindow(QMainWindow):
         self.parts.sidebar.choose(key_of(view))
         self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
         self.parts.papers.header.read_next.setVisible(view == QUEUE)
+        self.parts.papers.header.triage.setVisible(view == INBOX)
 
     def go_on(self) -> None:
         """Does the one action of an empty view."""
