@@ -28,7 +28,7 @@ from desktop.digests.reference_lists import listing as reference_lists
 from desktop.digests.ris import records as ris
 from desktop.digests.scholar import alert as scholar_alert
 from desktop.digests.tables import records as tables
-from desktop.digests.tables import saved_links
+from desktop.digests.tables import saved_links, turned
 from desktop.digests.tagged import medline, refer, web_of_science
 from desktop.digests.web import page as web_page
 from desktop.digests.zotero import rdf as zotero_rdf
@@ -66,6 +66,7 @@ READERS: tuple[Reader, ...] = (
     refer,
     tables,
     saved_links,
+    turned,
     markdown_lists,
     identifier_list,
     web_page,

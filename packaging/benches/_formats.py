@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
+
 from _xml_formats import MODS_HEAD, jats_article, mods_record
 
 _COLOURS = ("Blue", "Green", "Amber", "Violet", "Scarlet", "Ochre", "Indigo", "Teal", "Coral")
@@ -254,6 +255,10 @@ def _row(work: Work) -> str:
     return f'"{work.title}","Bee, Ann; Gee, Karl",2024,{work.doi},"{work.abstract}"\n'
 
 
+def _turned(work: Work) -> str:
+    return f'TITLE,"{work.title}"\nAUTHOR NAMES,Bee A.,Gee K.\nDOI,{work.doi}\nABSTRACT,"{work.abstract}"\n\n'
+
+
 def _saved(work: Work) -> str:
     return f'"{work.title}",https://arxiv.org/abs/{work.arxiv},17000{work.n:05},,unread\n'
 
@@ -368,6 +373,7 @@ FORMATS = {
     "jats": Format("<articles>\n", jats_article, "</articles>\n"),
     "table": Format("Title,Authors,Year,DOI,Abstract\n", _row),
     "saved-links": Format("title,url,time_added,tags,status\n", _saved),
+    "turned-table": Format("", _turned),
     "markdown-list": Format("# Awesome Colour\n\n## Papers\n\n", _listed),
     "identifiers": Format("", lambda work: f"https://arxiv.org/abs/{work.arxiv}\n"),
     "bookmarks": Format(
