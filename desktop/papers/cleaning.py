@@ -30,7 +30,9 @@ def storable(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`clean_text` with every run of white space as one blank: for titles, venues and names."""
-    return " ".join(clean_text(text).split()) if text else ""
+    if text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text:
+        return text  # nearly every name, title and abstract, in a tenth of the time
+    return " ".join(clean_text(text).split())
 
 
 def paragraphs(text: str) -> str:

@@ -25,7 +25,7 @@ def units_in(
             yield paragraph
             continue
         for first, last in _groups(list(lines_in(text, paragraph.start, paragraph.end)), stands_alone, lists):
-            yield unit_of(text, first.start, last.end)
+            yield first if first is last else unit_of(text, first.start, last.end)
 
 
 def _groups(
