@@ -11,10 +11,12 @@ from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
 from desktop.library.left_over import left_over_to
 from desktop.library.listing import add_to_named_list
+from desktop.library.merging import keep_what_was_found
 from desktop.library.rechecking import known_meanwhile, no_longer_there
 from desktop.library.sharing import Shared, take_over
 from desktop.library.tagging import make_tag, tag_name
 from desktop.papers.changes import Scalar
+from desktop.papers.merging import additions
 from desktop.papers.state import State
 from desktop.store.step import Step
 
@@ -46,7 +48,8 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     _show(step, "listing", [paper.listing for paper, _ in listed])
     _show(step, "paper", new)
     _keep_left_over(step, plan, digests)
-    filled = _fill_gaps(step, [(paper, row) for paper, row in listed if paper.adds and row == paper.known])
+    other = [(paper, row) for paper, row in listed if row != paper.staged and (paper.adds or row in staged)]
+    filled = _take_better(step, [pair for pair in other if pair[0].number not in copies])
     _take_keys(step, listed)
     _take_made(step, plan, listed, set(new), choices)
     _apply_rules(step, new, choices)
@@ -64,14 +67,20 @@ def _rows_of(step: Step, plan: ImportPlan, taken: Sequence[PlannedPaper], choice
     if changed:
         own = [paper.staged for paper in plan.papers if paper.staged and paper.staged not in same]
         same |= known_meanwhile(step.now_in, own)
-    rows = {
-        paper.number: same.get(paper.staged or paper.known, paper.staged or paper.known) for paper in taken
-    }
+    rows = {paper.number: _end_of(same, paper.staged or paper.known) for paper in taken}
     staged = {paper.staged for paper in plan.papers}
     known = sorted({row for row in rows.values() if row not in staged})
     if changed and no_longer_there(step.now_in, known):
         raise CannotWrite("the import", "papers that it adds to were removed meanwhile", _AGAIN)
     return rows
+
+
+def _end_of(same: dict[int, int], row: int) -> int:
+    """The row that `row` is the same as in the end."""
+    met = {row}
+    while (row := same.get(row, row)) not in met:
+        met.add(row)
+    return row
 
 
 def _copies(step: Step, taken: Sequence[PlannedPaper], choices: Choices) -> dict[int, int]:
@@ -90,24 +99,27 @@ def _show(step: Step, entity: str, rows: Sequence[int]) -> None:
         raise CannotWrite("the import", "what was read for it was removed meanwhile", _AGAIN)
 
 
-def _fill_gaps(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> int:
-    """Fills empty fields only; nothing that is there, and nothing that a person emptied, is touched.
+def _take_better(step: Step, papers: Sequence[tuple[PlannedPaper, int]]) -> int:
+    """Gives papers what their new listings say and they do not have, or not as well; never over what was typed.
 
     How many papers got something.
     """
     found = step.now_in.found([paper.listing for paper, _ in papers])
-    values: dict[str, list[tuple[int, Scalar]]] = defaultdict(list)
-    sources: dict[int, dict[str, int]] = {}
+    stands: dict[int, tuple[dict[str, Scalar], dict[str, int]]] = {}
+    values: dict[str, dict[int, Scalar]] = defaultdict(dict)
     for paper, row in papers:
-        origin = sources.setdefault(row, step.now_in.sources(row))
-        for name in paper.adds:
-            value = found[paper.listing].get(name)
-            if name not in origin and value is not None:
-                values[name].append((row, value))
-                origin[name] = paper.digest
+        if row not in stands:
+            stands[row] = step.now_in.record(row)
+        fields, sources = stands[row]
+        said = found[paper.listing]
+        for name in additions(fields, sources, said):
+            if fields[name]:
+                keep_what_was_found(step, row)
+            fields[name] = values[name][row] = said[name]
+            sources[name] = paper.digest
     for name, pairs in values.items():
-        step.put_each("record", name, pairs)
-    packed = ((row, json.dumps(origin, separators=(",", ":"))) for row, origin in sources.items())
+        step.put_each("record", name, pairs.items())
+    packed = ((row, json.dumps(each[1], separators=(",", ":"))) for row, each in stands.items())
     return step.put_each("record", "sources", packed)
 
 

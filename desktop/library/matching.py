@@ -10,8 +10,8 @@ from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
 from desktop.papers.draft import Draft
-from desktop.papers.fields import YOU
 from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Sameness, likeness
+from desktop.papers.merging import additions
 from desktop.papers.name import OTHERS, names_from_json
 from desktop.papers.text_keys import TITLE_KEY_CHARACTERS
 from desktop.papers.title_words import title_words
@@ -56,6 +56,7 @@ class Matcher:
         connection = pages.connection
         self._pages = pages
         self._staged: dict[Key | int, list[tuple[int, Evidence]]] = {}
+        self._learned: dict[Key, list[tuple[int, Evidence]]] = {}
         self._before: dict[Evidence, Match] = {}
         first = last_id(connection, "paper")
         self._known = Known(
@@ -74,8 +75,8 @@ class Matcher:
             staged = _best(mine, [each for each in candidates if each.absent])
             if staged.paper:
                 self._before[mine] = staged
-        gaps = lookup.gaps(self._pages.connection, [match.paper for match in found if match.paper])
-        return [_with_gaps(match, draft, gaps) for match, draft in zip(found, drafts, strict=True)]
+        stands = lookup.recorded(self._pages.connection, [match.paper for match in found if match.paper])
+        return [_with_additions(match, draft, stands) for match, draft in zip(found, drafts, strict=True)]
 
     def remember(self, evidence: Evidence, staged: int) -> None:
         """Tells what is about to be staged as paper `staged`, so that a later draft can be known as the same."""
@@ -85,6 +86,11 @@ class Matcher:
         ]
         for key in keys:
             self._staged.setdefault(key, []).append((staged, evidence))
+
+    def learn(self, evidence: Evidence, staged: int) -> None:
+        """Tells that a draft is paper `staged`, too: what has its identifiers is that paper from now on."""
+        for key in keys_of_evidence(evidence):
+            self._learned.setdefault(key, []).append((staged, evidence))
 
     def staged_before(self, mine: Evidence) -> Match:
         """What a draft is among those that were staged earlier in this import: `SEEN`, `SUSPECT` or `NEW`."""
@@ -102,11 +108,9 @@ class Matcher:
     def _remembered(self, mine: Evidence) -> list[tuple[int, Evidence]]:
         """What was remembered since the library was asked last, as far as it is worth comparing."""
         evidence: dict[int, Evidence] = {}
-        identified: list[int] = []
+        identified: list[tuple[int, Evidence]] = []
         for key in keys_of_evidence(mine):
-            for paper, theirs in self._staged.get(key, ()):
-                evidence[paper] = theirs
-                identified.append(paper)
+            identified += self._staged.get(key, [])[:_IDENTIFIED] + self._learned.get(key, [])[:_IDENTIFIED]
         shared: dict[int, int] = {}
         numbers = blocking_keys(mine.title, mine.abstract)
         having = {number: self._staged[number] for number in numbers if number in self._staged}
@@ -120,8 +124,7 @@ class Matcher:
             )
             for paper in shared
         ]
-        worth = dict.fromkeys([*identified[:_IDENTIFIED], *_worth_comparing(mine, near)])
-        return [(paper, evidence[paper]) for paper in worth]
+        return identified + [(paper, evidence[paper]) for paper in _worth_comparing(mine, near)]
 
 
 def candidates_for(known: Known, evidence: Sequence[Evidence]) -> list[list[lookup.Candidate]]:
@@ -205,13 +208,12 @@ def evidence_of_candidate(paper: lookup.Candidate) -> Evidence:
 _AUTHORS = 20
 
 
-def _with_gaps(match: Match, draft: Draft, gaps: dict[int, lookup.Gaps]) -> Match:
-    """Turns "seen" into "changed" when the draft knows something that the paper does not."""
-    gap = gaps.get(match.paper)
-    if gap is None or match.verdict not in {Verdict.SEEN, Verdict.SUSPECT}:
+def _with_additions(match: Match, draft: Draft, stands: dict[int, lookup.Recorded]) -> Match:
+    """Turns "seen" into "changed" when the draft knows something, or knows it better, that the paper does not."""
+    paper = stands.get(match.paper)
+    if paper is None or match.verdict not in {Verdict.SEEN, Verdict.SUSPECT}:
         return match
-    fields = stored_fields(draft)
-    adds = tuple(name for name in gap.empty if fields.get(name) and gap.sources.get(name) != YOU)
+    adds = additions(paper.fields, paper.sources, stored_fields(draft))
     verdict = Verdict.CHANGED if adds and match.verdict is Verdict.SEEN else match.verdict
     return match._replace(adds=adds, verdict=verdict)
 

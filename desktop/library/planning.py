@@ -213,6 +213,8 @@ class _Planner:
             if match.verdict in _OWN_ROW:
                 last_id += 1
                 self._matcher.remember(evidence, last_id)
+            elif match.reason == _BEFORE:
+                self._matcher.learn(evidence, match.paper)
             judged.append((draft, match, digest))
         return judged
 
@@ -223,9 +225,9 @@ class _Planner:
         if match.verdict in _OWN_ROW:
             before = self._matcher.staged_before(evidence)
             if before.verdict is Verdict.SEEN:
-                return Match(Verdict.SEEN, before.paper, (), "Stands in this import before")
+                return Match(Verdict.SEEN, before.paper, (), _BEFORE)
             if match.verdict is Verdict.NEW and before.verdict is Verdict.SUSPECT:
-                return before._replace(reason=f"{before.reason}. Stands in this import before")
+                return before._replace(reason=f"{before.reason}. {_BEFORE}")
         if match.verdict is Verdict.CHANGED and digest.planned.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())
         return match
@@ -273,5 +275,6 @@ def _read_in_any_flavour(source: Source, read: Reader, progress: Progress) -> It
 
 
 _DIGESTS_AT_ONCE = 100
+_BEFORE = "Stands in this import before"
 _OWN_ROW = frozenset({Verdict.NEW, Verdict.SUSPECT})
 """Verdicts under which a draft is staged as a paper of its own."""

@@ -82,6 +82,22 @@ def united(sources: Iterable[Source]) -> dict[str, Value]:
     return found
 
 
+def additions(
+    fields: Mapping[str, Scalar], sources: Mapping[str, int], said: Mapping[str, Scalar]
+) -> tuple[str, ...]:
+    """The fields that a paper should take from what another digest says: those it has not, or not as well.
+
+    Nothing that a person typed or emptied is among them. In whatever order digests come, the paper ends the same.
+    """
+    return tuple(
+        name
+        for name in RECORD_FIELDS
+        if said.get(name)
+        and sources.get(name) != YOU
+        and (not fields.get(name) or preference(name, said[name]) > preference(name, fields[name]))
+    )
+
+
 def united_state(states: Iterable[str]) -> State:
     """The state of what was several papers: nothing that is read or queued gets lost."""
     return max(map(State, states), key=_STATES.index)

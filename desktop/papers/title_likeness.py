@@ -232,8 +232,9 @@ def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Compariso
         if 0 < at <= len(long.words) and long.words[at - 1] == heads[-1]
     ]
     kept, is_whole = (ends[0], True) if ends else (kept, False)
+    ends_in_number = short.letters[-1].isdecimal() and not short.is_cut
     if short.is_cut or not is_whole:
-        heads = heads[:-1]
+        heads = heads if ends_in_number else heads[:-1]
         kept = len(heads) if abs(len(heads) - kept) <= 1 else kept
     mine, theirs, _, look_alike = _unpaired(heads, long.words[:kept])
     follows = () if short.is_cut or not is_whole else _telling_rest(long.words[kept:])

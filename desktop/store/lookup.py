@@ -7,6 +7,7 @@ from itertools import combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from desktop.papers.changes import Scalar
 from desktop.papers.fields import RECORD_FIELDS
 from desktop.papers.likeness import ABSTRACT_CHARACTERS
 from desktop.store.blocking import having, telling
@@ -133,22 +134,22 @@ def sharing_identifiers(connection: sqlite3.Connection, most: int) -> Iterator[t
             yield from combinations(papers, 2)
 
 
-class Gaps(NamedTuple):
-    """The bibliographic fields of a paper that are empty, and where the others came from."""
+class Recorded(NamedTuple):
+    """The bibliographic fields of a paper, and where each of them came from."""
 
-    empty: tuple[str, ...]
+    fields: dict[str, Scalar]
     sources: dict[str, int]
 
 
-def gaps(connection: sqlite3.Connection, papers: Sequence[int]) -> dict[int, Gaps]:
-    """What is missing in each of these papers."""
-    found: dict[int, Gaps] = {}
-    flags = ", ".join(f"coalesce({name}, '') = ''" for name in RECORD_FIELDS)
+def recorded(connection: sqlite3.Connection, papers: Sequence[int]) -> dict[int, Recorded]:
+    """What stands in each of these papers."""
+    found: dict[int, Recorded] = {}
     for start in range(0, len(papers), _AT_ONCE):
         portion = papers[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(portion))
-        question = f"SELECT paper_id, sources, {flags} FROM record WHERE paper_id IN ({marks})"
-        for paper, sources, *empty in connection.execute(question, portion):
-            names = tuple(name for name, is_empty in zip(RECORD_FIELDS, empty, strict=True) if is_empty)
-            found[paper] = Gaps(names, json.loads(sources))
+        question = (
+            f"SELECT paper_id, sources, {', '.join(RECORD_FIELDS)} FROM record WHERE paper_id IN ({marks})"
+        )
+        for paper, sources, *values in connection.execute(question, portion):
+            found[paper] = Recorded(dict(zip(RECORD_FIELDS, values, strict=True)), json.loads(sources))
     return found

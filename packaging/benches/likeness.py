@@ -76,12 +76,14 @@ def _judged(library: Library, made: Sequence[Pair], papers: dict[int, int]) -> d
         others = [pair.other for pair in portion]
         matches = matcher.matches(others, [evidence_of(draft) for draft in others])
         for pair, match in zip(portion, matches, strict=True):
-            right = match.paper == papers[id(pair.one)] and pair.same
-            merged = match.verdict in {Verdict.SEEN, Verdict.CHANGED}
+            right = int(match.paper == papers[id(pair.one)] and pair.same)
+            merged = int(match.verdict in {Verdict.SEEN, Verdict.CHANGED})
             kinds[pair.kind]["pairs"] += 1
-            kinds[pair.kind]["merged"] += merged and right
-            kinds[pair.kind]["wrong"] += merged and not right
-            kinds[pair.kind]["asked"] += match.verdict is Verdict.SUSPECT and (right or not pair.same)
+            kinds[pair.kind]["merged"] += merged * right
+            kinds[pair.kind]["wrong"] += merged * (1 - right)
+            kinds[pair.kind]["asked"] += int(
+                match.verdict is Verdict.SUSPECT and bool(right or not pair.same)
+            )
     same = [kinds[kind] for kind in DAMAGE]
     merged, wrong = (sum(kind[name] for kind in kinds.values()) for name in ("merged", "wrong"))
     known = sum(kind["merged"] + kind["asked"] for kind in same)

@@ -3,6 +3,8 @@
 import itertools
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.digests.source import Source
 from desktop.errors import UsageError
@@ -15,7 +17,7 @@ from desktop.papers.draft import Draft
 from desktop.papers.fields import YOU
 from desktop.papers.name import name_of
 from desktop.papers.state import State
-from desktop.papers.view import ALL, View
+from desktop.papers.view import ALL, Sort, View
 from desktop.progress import no_progress
 from desktop.store import records
 from desktop.store.dump import logical_dump
@@ -157,3 +159,46 @@ def test_the_order_of_merging_changes_nothing(tmp_path):
         seen.add(one.model_dump_json(exclude={"id", "uid", "added_at"}))
         library.close()
     assert len(seen) == 1, seen
+
+
+DEEP = "Deep Things and Where in Practice They Are"
+VARIANTS = [
+    PREPRINT.model_copy(update={"title": f"{DEEP} Found"}),
+    PREPRINT.model_copy(update={"title": f"{DEEP} FOUND".upper(), "authors": BELL, "abstract": ""}),
+    Draft(
+        title=f"{DEEP} Found",
+        arxiv_id="2401.00001",
+        venue="Journal of Depth",
+        issued="2025",
+        doi="10.1000/deep",
+    ),
+    Draft(title=f"{DEEP} found.", doi="10.1000/deep", issued="2025-03", keywords=("a", "b"), type="article"),
+    Draft(title="A Study of Many Shallow and Quite Other Things", authors=BELL, issued="2020"),
+    Draft(title="A study of many shallow and quite other things.", authors=BELL, venue="Proceedings"),
+    Draft(title="A Study of Many Shallow and Quite Other Things: Part II", authors=BELL),
+]
+
+
+@given(st.permutations(range(len(VARIANTS))), st.data())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_order_of_imports_changes_nothing_and_one_import_brings_what_many_do(
+    tmp_path_factory, order, data
+):
+    portions = data.draw(st.sampled_from([1, 2, len(order)]))
+    library = Library(tmp_path_factory.mktemp("order") / "library.db")
+    try:
+        size = -(-len(order) // portions)
+        for start in range(0, len(order), size):
+            bring(library, f"digest {start}", *(VARIANTS[number] for number in order[start : start + size]))
+        ids = library.pages.ids(ALL, Sort())
+        ours = {"id", "uid", "added_at", "sources"}
+        found = [paper(library, row).model_dump_json(exclude=ours) for row in ids]
+        assert len(found) == 3
+        assert sorted(found) == EXPECTED.setdefault("papers", sorted(found))
+        listings = sorted(len(records.seen_in(library.pages.connection, row)) for row in ids)
+        assert listings == [1, 2, 4]
+    finally:
+        library.close()
+
+
+EXPECTED: dict[str, list[str]] = {}

@@ -310,7 +310,7 @@ def test_what_a_person_emptied_during_the_review_stays_empty(shelf):
     assert (shelf.papers()[0].venue, shelf.papers()[0].issued) == ("", "2017")
 
 
-def test_two_digests_that_fill_the_same_gap_are_taken_in_their_order(shelf):
+def test_of_two_digests_that_fill_the_same_gap_the_fuller_one_is_taken(shelf):
     shelf.bring("a", ATTENTION)
     plan = shelf.plan(
         shelf.digest("b", ATTENTION.model_copy(update={"venue": "First"})),
@@ -318,7 +318,7 @@ def test_two_digests_that_fill_the_same_gap_are_taken_in_their_order(shelf):
     )
     shelf.take(plan)
     (paper,) = shelf.papers()
-    assert (paper.venue, paper.issued, paper.sources["venue"]) == ("First", "2017", 2)
+    assert (paper.venue, paper.issued, paper.sources["venue"]) == ("Second", "2017", 3)
 
 
 def test_all_that_a_digest_says_of_a_known_paper_is_kept_with_its_listing(shelf):

@@ -33,8 +33,8 @@ def test_candidates_are_found_by_index(asked, kind):
     assert asked(lambda connection: lookup.candidates(connection, [(kind, "a"), (kind, "b")])) == []
 
 
-def test_gaps_and_staged_papers_are_found_by_index(asked):
-    assert asked(lambda connection: lookup.gaps(connection, [1, 2])) == []
+def test_records_and_staged_papers_are_found_by_index(asked):
+    assert asked(lambda connection: lookup.recorded(connection, [1, 2])) == []
     assert asked(lambda connection: lookup.as_candidates(connection, [1, 2])) == []
 
 
