@@ -7,7 +7,7 @@ abstract: abstract, abstract note, abstract text, summary or abstract, ab, n2, z
     resume, resumen, 摘要
 authors: author full names, authors full names, af, authors, author, author names, author s, authors
     list, author list, author name, au, a1, first authors, all authors, autoren, autor, auteurs, auteur,
-    autores, 作者, 著者
+    autores, authorships author display name, creators, creator, 作者, 著者
 date: publication date, date published, published date, published at, release date, cover date, date,
     published, pub date, issued, datum, fecha
 year: publication year, pubyear, pub year, published year, py, year, year published, y1, jahr, année,
@@ -20,7 +20,7 @@ arxiv: arxiv, arxiv id, arxivid, eprint, paper arxiv id, arxiv identifier
 url: url, link, links, ur, urls, paper link, paper url, paperurl, article url, document url, open url
     link, url abs, abs url, arxiv url, arxivurl, paper url abs, article link, link to paper, landing
     page url, dimensions url, full text link, web link, openreview, openreview url, openreview link,
-    href, uri
+    href, uri, external url
 attachment: pdf, pdf link, pdf url, url pdf, paper url pdf, full text url, fulltext url, paper pdf,
     pdfurl, l1, fulltexturl, articleurl, oa link, openaccesspdf
 further link: code, code url, code link, repo, repo url, repo link, github, github link, github url,
@@ -28,7 +28,7 @@ further link: code, code url, code link, repo, repo url, repo link, github, gith
 venue: publication title, source title, journal book, journal, journal title, so, journal name, full
     journal name, container title, publication venue, booktitle, book title, proceedings title,
     conference name, conference title, secondary title, t2, jf, venue, journal conference, zeitschrift,
-    revue, revista, journal full title
+    revue, revista, journal full title, primary location source display name, journal ref
 short venue: journal abbreviation, abbreviated source title, ji, j9, journal iso abbreviation, ja, jo,
     iso abbreviation, iso source abbreviation
 type: item type, document type, publication type, type of reference, type of publication, entry type,
@@ -47,6 +47,7 @@ keywords: keywords, author keywords, manual tags, automatic tags, de, tags, inde
 citation key: citation key, citekey, citationkey, bibtex key, bibtexkey, cite key, bibtex id, key
 categories: categories, primary category, primaryclass, arxiv categories
 comment: comment, comments
+upvotes: upvotes, upvote
 extra: extra
 id: id, paper id, identifier, uid
 first author: first author, lead author

@@ -194,6 +194,8 @@ class _Cells:
             words = _words(cell) if "," in cell or ";" in cell or "[" in cell else cell.split()
             is_archive = all(map(_ARCHIVE.match, words)) and ("." in cell or len(words) == 1)
             reference.add("categories" if is_archive else "keywords", words if is_archive else _words(cell))
+        if (votes := self._first("upvotes")).isdecimal():
+            reference.put("upvotes", votes)
         for cell in self._all("comment"):
             reference.put("comment", cell)
 

@@ -17,6 +17,9 @@ _FAMILY_FIRST = re.compile(
 )
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 _LIST = re.compile(r"\s*\[\s*['\"].*['\"]\s*\]\s*\Z", re.DOTALL)
+_CAPITALS = re.compile(r"(?P<family>[^\W\d_a-z](?:[^\W\d_a-z]|['’ -](?=\w))+) (?P<given>[A-Z]{1,3})\Z")
+_LAST_STOP = re.compile(r"[^\W\d_] [A-Z]{1,4}\.\Z")
+"""The full stop with which PubMed ends a list."""
 _PAIR = 2
 _OTHERS = re.compile(r"[,;]?\s*(?:et\.? al\.?|and others|…|\.\.\.)\s*\Z", re.IGNORECASE)
 
@@ -39,10 +42,14 @@ def authors_in(cell: str) -> list[Name]:
     if len(parts) > 1:
         return catalogue_names(parts)
     text = _NUMBERS.sub("", parts[0]).strip() if parts else ""
-    if text.endswith(".") and text.count(".") == 1:
-        text = text[:-1]  # PubMed ends a list with a full stop
+    if _LAST_STOP.search(text) and text.count(".") == 1:
+        text = text[:-1]
     if ";" in text or "|" in text or "\n" in text:
-        return catalogue_names(_SEPARATOR.split(text))
+        parts = [part for part in _SEPARATOR.split(text) if part.strip()]
+        in_capitals = [_CAPITALS.match(part) for part in parts]
+        if all(in_capitals):
+            return [Name(found["family"], found["given"]) for found in in_capitals if found]
+        return catalogue_names(parts)
     if "," not in text:
         return (
             list(names_of(text))

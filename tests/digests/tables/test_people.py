@@ -28,6 +28,8 @@ WORDS = st.sampled_from(["Bee", "Cee", "Deeson", "O'Eff", "Gee-Aitch", "Öz"])
         ("Bee, Ann; et al.", [BEE, OTHERS]),
         ("Ann Bee, Dan Cee et al.", [BEE, CEE, OTHERS]),
         ("Bee A., van der Cee D.", [Name("Bee", "A."), Name("van der Cee", "D.")]),
+        ("BEE A;CEE DE", [Name("BEE", "A"), Name("CEE", "DE")]),
+        ("Bee, A.", [Name("Bee", "A.")]),
         ("", []),
     ],
 )
