@@ -22,7 +22,7 @@ from desktop.store.pages import Pages
 from desktop.store.staging import last_id, stored_fields
 
 Key = tuple[str, str]
-_MOST_COMPARED, _IDENTIFIED = 12, 20
+_MOST_COMPARED, _IDENTIFIED = 8, 20
 """Papers that are compared in full because they share words, and those that share an identifier."""
 _WORTH_COMPARING = 60
 """Percent of likeness of two titles from which all the rest is compared, when no key alone is decisive."""
