@@ -1,5 +1,7 @@
 """What the types of other programs are called in CSL, the names that Papertray stores."""
 
+from functools import lru_cache
+
 _BIBTEX = {
     "article-journal": "article suppperiodical review",
     "paper-conference": "inproceedings conference",
@@ -92,6 +94,7 @@ def csl_type_of_ris(code: str) -> str:
     return _BY_RIS.get(code.strip().upper(), "")
 
 
+@lru_cache(maxsize=1024)
 def csl_type_of_word(words: str) -> str:
     """The CSL type of an item type as Zotero, Crossref and databases word it, "" when it tells none."""
     key = "".join(letter for letter in words.lower() if letter.isalpha())

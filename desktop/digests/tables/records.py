@@ -39,6 +39,8 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     form = _form_of(document)
     yield DigestFacts(kind=KIND, source=document.name or "Table")
     yield from before_header(form, text)
+    if document.earlier_lines <= 0:
+        yield from _twice(form)
     ragged = 0
     is_piece = document.earlier_lines > 0
     for row in rows_below(form, text):
@@ -72,6 +74,14 @@ def before_header(form: Form, text: str) -> Iterator[LeftOver]:
     above = clean_text(text[form.begin : form.header.start]).strip()
     if any(letter.isalpha() for letter in above):
         yield LeftOver(text=above, span=(form.begin, form.header.start))
+
+
+def _twice(form: Form) -> Iterator[Problem]:
+    """Says which columns are named twice."""
+    for name in form.columns.twice[:_TOLD]:
+        reason = f"there are two columns “{name[:40]}”, the first counts"
+        place = f"row {form.header.number}"
+        yield Problem(file="", place=place, reason=reason, advice="Check it.", span=form.header[1:3])
 
 
 def _form_of(document: Document) -> Form:

@@ -267,6 +267,11 @@ def test_what_is_whole_ends_before_the_last_row():
     assert records.carried("sep=;\ntitle;year\nA;2020\n") == "sep=;\ntitle;year\n"
 
 
+def test_of_two_columns_with_one_name_the_first_counts_and_it_is_told(found_in):
+    _, problem, draft = found_in("title,title,year\nA Title,other,2024\n")
+    assert (draft.title, problem.place) == ("A Title", "row 1")
+
+
 def test_prose_with_commas_is_no_table():
     assert records.looks_like("One, two, and three.\n\nFour, five, and six.\n") == 0.0
 
