@@ -6,11 +6,13 @@ jsonl_plain_per_s  the same without TeX
 import_ratio    papers/s of a whole import of JSON lines (sandbox, matching, review plan, store, visible)
                 / of a plain executemany of the same rows into tables without indexes
 papers_per_s    that import by itself
+ui_gap_p99_ms   99th percentile of the gaps between two beats of a 10 ms timer while the window imports the same
 peak_mb         largest memory of Papertray and its reader process together during that import (Linux)
 """
 
 import argparse
 import json
+import os
 import sqlite3
 import statistics
 import subprocess
@@ -28,6 +30,7 @@ from desktop.digests.reading import read
 from desktop.digests.source import Source, source_of
 from desktop.papers.draft import Draft
 
+HERE = Path(__file__).resolve().parent
 ENTRIES, LINES = 3_000, 10_000
 WHOLE_IMPORT = """
 import json, os, sys, threading, time
@@ -83,7 +86,8 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="papertray-bench-") as name:
         folder = Path(name)
         figures = {**_bibtex(runs), **_json_lines(folder, runs)}
-        return figures | _whole_import(folder, options.papers)
+        figures |= _whole_import(folder, options.papers)
+        return figures | _heartbeat(folder)
 
 
 def _bibtex(runs: int) -> dict[str, float]:
@@ -150,6 +154,22 @@ def _whole_import(folder: Path, papers: int) -> dict[str, float]:
         "reader_peak_mb": answer["reader_peak_mb"],
         "digest_mb": round(digest.stat().st_size / 1_000_000),
     }
+
+
+def _heartbeat(folder: Path) -> dict[str, float]:
+    """How long the window does not answer while it imports the digest of the whole import, without a screen."""
+    print("importing them through the window", file=sys.stderr)
+    state = {f"XDG_{kind}_HOME": str(folder / kind) for kind in ("STATE", "DATA", "CONFIG", "CACHE")}
+    environment = os.environ | state | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE.parents[1])}
+    command = [
+        sys.executable,
+        str(HERE / "_heartbeat.py"),
+        str(folder / "window.db"),
+        str(folder / "digest.json"),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, env=environment)
+    answer = json.loads(done.stdout)
+    return {"ui_gap_p99_ms": answer["p99"], "ui_gap_longest_ms": answer["longest"]}
 
 
 def _plain_seconds(library: Path, path: Path) -> float:

@@ -1,0 +1,87 @@
+"""Imports a digest through the window and tells how long the window was deaf meanwhile: run by the import benchmark.
+
+Arguments: the library, the digest. Prints JSON: papers, and of the gaps between two beats of a 10 ms timer the
+99th percentile and the longest, in milliseconds, from the drop to the papers being visible.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+
+from desktop.app import Application, open_window
+from desktop.library.import_plan import ImportPlan
+from desktop.settings import Settings
+from desktop.ui.dropping import Dropped
+from desktop.ui.look.look import Look
+
+BEAT_MS = 10
+REVIEWED_MS = 500
+"""How long the review stays open before it is accepted: the time to paint it counts as well."""
+
+
+def main() -> int:
+    """Return 0 when the papers are there."""
+    application = Application(sys.argv[:1])
+    look = Look(application)
+    look.install(application)
+    window = open_window(look, Path(sys.argv[1]), Settings())
+    window.resize(1440, 900)
+    window.complete()
+    window.show()
+    heart = Heart()
+    answer = {"papers": 0}
+
+    def read() -> None:
+        window.importing.take_in(Dropped(paths=(Path(sys.argv[2]),)))
+        heart.start()
+
+    def reviewed(plan: ImportPlan) -> None:
+        answer["papers"] = len(plan.papers)
+        QTimer.singleShot(REVIEWED_MS, lambda: window.importing.accept(plan.default_choices()))
+
+    def failed(error: Exception) -> None:
+        print(error, file=sys.stderr)
+        application.exit(1)
+
+    window.importing.planned.connect(reviewed)
+    window.importing.imported.connect(lambda _: QTimer.singleShot(REVIEWED_MS, application.quit))
+    window.importing.failed.connect(failed)
+    window.bridge.failed.connect(failed)
+    window.bridge.opened.connect(read)
+    window.bridge.open()
+    code = application.exec()
+    print(json.dumps(answer | heart.figures()), flush=True)
+    os._exit(code)  # what is still being indexed is of no interest
+
+
+class Heart:
+    """A timer that notes how late it beats."""
+
+    def __init__(self) -> None:
+        self._gaps: list[float] = []
+        self._clock = QElapsedTimer()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(BEAT_MS)
+        self._timer.timeout.connect(self._beat)
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._clock.start()
+        self._timer.start()
+
+    def figures(self) -> dict[str, int]:
+        """The gaps in milliseconds: "p99" and "longest"."""
+        gaps = sorted(self._gaps)
+        return {"p99": round(gaps[int(len(gaps) * 0.99)]), "longest": round(gaps[-1])}
+
+    def _beat(self) -> None:
+        self._gaps.append(self._clock.nsecsElapsed() / 1e6)
+        self._clock.restart()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
