@@ -156,7 +156,7 @@ CUTS = st.lists(
 
 
 @given(CUTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_however_text_is_cut_and_joined_all_of_it_is_there(tmp_path_factory, cuts):
     library = Library(tmp_path_factory.mktemp("left") / "library.db")
     try:

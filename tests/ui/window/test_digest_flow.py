@@ -41,7 +41,7 @@ def kept(desk):
     return [piece.text for piece in left_over_from(found.left_over)]
 
 
-def test_a_digest_says_what_it_is_and_read_again_as_before_changes_nothing(digest):
+def test_a_digest_says_what_it_is_and_what_is_read_otherwise_now_is_shown_and_taken_over_with_enter(digest):
     strip = digest.parts.papers.about
     assert strip.isVisible()
     assert strip.words.text() == "Hugging Face page, shown Sep 14 (year not given), imported today"
@@ -60,8 +60,6 @@ def test_a_digest_says_what_it_is_and_read_again_as_before_changes_nothing(diges
     assert not digest.window.digesting.sheet.is_open
     assert digest.dump() == before
 
-
-def test_what_is_read_otherwise_now_is_shown_field_by_field_and_taken_over_with_enter(digest):
     whole = digest.dump()
     # As if an older reader had cut the abstract of the second paper and missed the third.
     act(digest, lambda step: step.put("record", "abstract", (2,), "cut"))

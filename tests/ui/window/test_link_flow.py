@@ -44,7 +44,7 @@ def linked(desk, paper):
 
 
 @quiet
-def test_a_pdf_dropped_on_a_row_is_linked_shown_opened_and_undone(rows, drop_on, tmp_path):
+def test_what_is_dropped_on_a_row_is_linked_after_a_question_shown_opened_and_undone(rows, drop_on, tmp_path):
     pdf = tmp_path / "boredom.pdf"
     pdf.write_bytes(b"%PDF-1.7\n" + b"x" * 100)
     before = rows.dump()
@@ -75,25 +75,22 @@ def test_a_pdf_dropped_on_a_row_is_linked_shown_opened_and_undone(rows, drop_on,
     rows.press("u")
     assert rows.dump() == before
     assert not page.linked_heading.isVisible()
-
-
-@quiet
-def test_an_address_dropped_on_a_row_is_linked_or_imported_as_the_answer_says(rows, drop_on):
+    # An address is linked, or imported, as the answer says.
     data = QMimeData()
     data.setUrls([QUrl("https://arxiv.org/abs/2401.00007")])
     assert drop_on(rows.window, data, over_row(rows, 0))
     paper = rows.parts.papers.model.paper_at(0)
     answer(rows)
     assert linked(rows, paper) == [("web", "https://arxiv.org/abs/2401.00007")]
+    rows.parts.papers.table.go_to(0)
+    rows.settle()
     assert [button.words for button in rows.parts.details.paper.linked.buttons] == ["arxiv.org"]
     assert drop_on(rows.window, data, over_row(rows, 0))
     assert answer(rows, 1) == "Import the address instead"
     rows.until(lambda: rows.parts.pages.currentWidget() is rows.parts.review)
     rows.press_key(Qt.Key.Key_Escape)
-
-
-def test_a_pdf_dropped_beside_the_rows_is_still_no_digest(rows, drop_on, tmp_path):
-    pdf = tmp_path / "paper.pdf"
+    # Beside the rows a PDF is still no digest.
+    rows.parts.status.clear_error()
     pdf.write_bytes(b"%PDF-1.7\n")
     assert drop_on(rows.window, [pdf], QPoint(20, 300))
     rows.settle()
