@@ -8,7 +8,8 @@ from typing import NamedTuple
 class EntryType(NamedTuple):
     """An entry type and the fields that take the venue and the publisher of such a paper; "": no field.
 
-    `thesis` and `report` of biblatex say in a field `kind` which of several things they are.
+    `thesis` and `report` of biblatex say in a field `kind` which of several things they are. `unfit` are fields,
+    named as in BibTeX, that such an entry does not have in biblatex's data model: no style prints them there.
     """
 
     name: str
@@ -16,6 +17,7 @@ class EntryType(NamedTuple):
     publisher: str = "publisher"
     needs_venue: bool = False
     kind: str = ""
+    unfit: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,13 @@ class Dialect:
         return len(self.names.get("archiveprefix", "archiveprefix"))
 
 
-_ARTICLE = EntryType("article", "journal", needs_venue=True)
+_NO_BOOK = frozenset({"publisher", "address", "edition", "chapter", "isbn"})
+_NO_PUBLICATION = _NO_BOOK - {"address"} | {"pages", "volume", "number", "series", "issn"}
+_ARTICLE = EntryType("article", "journal", needs_venue=True, unfit=_NO_BOOK)
 _PROCEEDINGS = EntryType("inproceedings", "booktitle", needs_venue=True)
 _COLLECTION = EntryType("incollection", "booktitle", needs_venue=True)
-_MISC = EntryType("misc")
+_MISC = EntryType("misc", unfit=_NO_PUBLICATION)
+_UNPUBLISHED = EntryType("unpublished", unfit=_NO_PUBLICATION | {"editor"})
 _BOOK = EntryType("book", "series")
 _PUBLICATIONS = {
     "article-journal": _ARTICLE,
@@ -60,7 +65,7 @@ BIBTEX = Dialect(
         **_PUBLICATIONS,
         "thesis": EntryType("phdthesis", "school", "school"),
         "report": EntryType("techreport", "institution", "institution"),
-        "manuscript": EntryType("unpublished"),
+        "manuscript": _UNPUBLISHED,
     },
     preprint=_MISC,
     other=_MISC,
@@ -79,13 +84,13 @@ BIBLATEX = Dialect(
         **_PUBLICATIONS,
         "thesis": EntryType("thesis", "institution", "institution", kind="phdthesis"),
         "report": EntryType("report", "institution", "institution", kind="techreport"),
-        "manuscript": EntryType("unpublished"),
-        "webpage": EntryType("online", "organization", "organization"),
-        "post-weblog": EntryType("online", "organization", "organization"),
+        "manuscript": _UNPUBLISHED,
+        "webpage": EntryType("online", "organization", "organization", unfit=_NO_PUBLICATION | {"address"}),
+        "post-weblog": EntryType("online", "organization", "organization", unfit=_NO_PUBLICATION | {"address"}),
         "dataset": EntryType("dataset"),
         "software": EntryType("software"),
     },
-    preprint=EntryType("online", "", "organization"),
+    preprint=EntryType("online", "", "organization", unfit=_NO_PUBLICATION | {"address"}),
     other=_MISC,
     order=(
         "ids", "title", "author", "editor", "journaltitle", "booktitle", "series", "edition", "volume", "number",

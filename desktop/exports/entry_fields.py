@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from desktop.exports.bibtex_names import bibtex_names
 from desktop.exports.bibtex_options import BibtexOptions, Link
+from desktop.exports.book_numbers import isbn_in, issn_in
 from desktop.exports.capitals import title_tex
 from desktop.exports.derivation import any_link, arxiv_doi, issued, own_link, year_and_month
 from desktop.exports.dialect import Dialect, EntryType
@@ -23,7 +24,6 @@ _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _KEY_WORDS = 3
 _KEY_LETTERS = 60
 _EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
-_EXTRA_VERBATIM = ("isbn", "issn")
 _HARMLESS = re.compile(r"[!-\[\]-z|~]*\Z")  # printable ASCII without backslash, braces and blanks
 _UNTOUCHED = "".join(letter for letter in map(chr, range(0x21, 0x7F)) if letter not in "\\{}")
 
@@ -45,11 +45,13 @@ def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions
     found = {
         "ids": ",".join(paper.former_keys),
         "title": title_tex(paper.title, options.protection, options.keep, to_ascii=options.ascii),
-        **_people(paper, key, to_ascii=options.ascii),
+        **_people(paper, key, kind, to_ascii=options.ascii),
         **_publication(paper, kind, to_ascii=options.ascii),
         **_identifiers(paper, kind, options),
         **_what_the_user_made(paper, options),
     }
+    for name in kind.unfit:
+        found.pop(name, None)
     names = options.dialect.names
     fields = {names.get(name, name): f"{{{value}}}" for name, value in found.items() if value}
     return fields | (_date(paper, kind, options.dialect) if options.dialect.dates else _year_and_month(paper))
@@ -70,13 +72,13 @@ def _date(paper: Paper, kind: EntryType, dialect: Dialect) -> dict[str, str]:
     return {**found, "pubstate": "{prepublished}"} if kind is dialect.preprint and paper.arxiv_id else found
 
 
-def _people(paper: Paper, key: str, *, to_ascii: bool) -> dict[str, str]:
+def _people(paper: Paper, key: str, kind: EntryType, *, to_ascii: bool) -> dict[str, str]:
     found = {"author": bibtex_names(paper.authors, to_ascii=to_ascii)}
     if "editor" in paper.extra:
         editors = map(name_of, re.split(r"\s+and\s+", paper.extra["editor"]))
         found["editor"] = bibtex_names(editors, to_ascii=to_ascii)
-    if not any(found.values()):
-        # Styles sort and label by it where nobody is named.
+    if not (found["author"] or (found.get("editor") and kind.name == "book")):
+        # Styles sort and label by it where nobody is named; only books are sorted by their editors.
         found["key"] = _first_words(paper.title) or key
     return found
 
@@ -99,7 +101,8 @@ def _publication(paper: Paper, kind: EntryType, *, to_ascii: bool) -> dict[str, 
         return tex_text(text, to_ascii=to_ascii)
 
     found = {name: tex(paper.extra[name]) for name in _EXTRA_TEXT if name in paper.extra}
-    found |= {name: verbatim(paper.extra[name]) for name in _EXTRA_VERBATIM if name in paper.extra}
+    found["isbn"] = isbn_in(paper.extra.get("isbn", ""))
+    found["issn"] = issn_in(paper.extra.get("issn", ""))
     if kind.venue:
         found[kind.venue] = tex(paper.venue)
     found["volume"], found["number"] = tex(paper.volume), tex(paper.issue)

@@ -34,7 +34,6 @@ FULL = """\
   volume        = {38},
   number        = {1},
   pages         = {173--198},
-  publisher     = {Springer},
   year          = {1931},
   eprint        = {123},
   archiveprefix = {pubmed},
