@@ -124,7 +124,9 @@ def do_colour_tag(doing: Doing) -> None:
 def do_mend_records(doing: Doing) -> None:
     papers = doing.papers()
     for paper in papers[:1]:
-        doing.do(editing.edit, paper, "title", doing.chance.choice(["ALL IN CAPITALS HERE", "A <i>b</i> &amp; c"]))
+        doing.do(
+            editing.edit, paper, "title", doing.chance.choice(["ALL IN CAPITALS HERE", "A <i>b</i> &amp; c"])
+        )
     doing.do(completing.mend_records, papers)
 
 

@@ -185,9 +185,7 @@ def test_of_a_growing_mailbox_only_what_is_new_comes_and_the_file_stays_as_it_is
         watcher.look()
         watcher.now += 3
         ready = watcher.watch.look()
-        plan = plan_import(
-            library.store, library.pages, watcher.watch.sources(ready), read, no_progress
-        )
+        plan = plan_import(library.store, library.pages, watcher.watch.sources(ready), read, no_progress)
         library.do(import_papers, plan, plan.default_choices())
         discard(library.store)
         remember(library.store, watcher.watch.finish(ready))
