@@ -147,3 +147,9 @@ def test_markup_is_taken_off_and_signs_stay(written, text):
 )  # fmt: skip
 def test_a_feed_is_told_by_its_root(head, is_feed):
     assert begins_feed(head) is is_feed
+
+
+@pytest.mark.parametrize("number", ["&#x110000;", "&#9999999;", "&#xD800;", "&#0;"])
+def test_a_number_that_is_no_letter_is_a_damaged_letter(number):
+    assert mended(f"<title>a{number}b</title>") == "<title>a\ufffdb</title>"
+    assert mended("<title>&#233;&#x1F600;</title>") == "<title>&#233;&#x1F600;</title>"

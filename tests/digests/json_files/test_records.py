@@ -134,9 +134,9 @@ def test_what_is_nested_a_little_too_deep_does_not_hide_the_next_record():
      "[" + '{"a":"x"y"},' * 50_000, "[" + '{"a":[1,' * 90_000],
 )  # fmt: skip
 def test_hostile_text_takes_no_longer_than_damaged_text(text):
-    started = time.monotonic()
+    started = time.process_time()
     assert faults_of(text)
-    assert time.monotonic() - started < 4
+    assert time.process_time() - started < 4
 
 
 def test_keys_are_seen_in_a_beginning_that_is_cut_anywhere():
@@ -194,3 +194,14 @@ def test_no_text_raises_and_spans_follow_each_other(text):
     for item in records_in(text, INSIDE):
         assert at <= item.start <= item.end <= len(text)
         at = item.start
+
+
+@pytest.mark.parametrize("lost", ['itle": ', '"}', '"', "}", '", "y'])
+def test_a_lost_sign_costs_one_record_where_others_tell_how_records_begin(lost):
+    records = [{"title": f"Paper {number}", "year": str(number)} for number in range(5)]
+    lines = [json.dumps(record) for record in records]
+    lines[2] = lines[2][:3] + lines[2][3:].replace(lost, "", 1)
+    text = "[\n" + ",\n".join(lines) + "\n]\n"
+    found = values_of(text)
+    assert [record for record in records if record in found] == records[:2] + records[3:]
+    assert all(fault.reason != ENDS_EARLY for fault in faults_of(text))
