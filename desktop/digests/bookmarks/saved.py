@@ -8,6 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from desktop.digests.markup.positions import tags_in
+from desktop.limits import TITLE_CHARACTERS
 from desktop.papers.cleaning import one_line
 
 _LISTS = frozenset({"dl", "ul", "ol"})
@@ -93,7 +94,7 @@ class _Gathering:
         if tag.name == "a":
             link = link._replace(end=tag.end) if self._in_title else link
             self._in_title = False
-        elif self._in_title and tag.name not in {"dt", "li"}:
+        elif self._in_title and tag.name not in {"dt", "li"} and len(link.title) < TITLE_CHARACTERS:
             title = one_line(f"{link.title} {_words(tag.behind)}")
             return link._replace(title=title, end=tag.end + len(tag.behind.rstrip()))
         return link

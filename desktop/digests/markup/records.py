@@ -22,10 +22,10 @@ _WITHOUT_ROOT = "<records>"
 _SAVE = "Save or export it again and drop it once more."
 _BY_HAND = "It is kept with the digest: add the paper by hand if it is one."
 _DAMAGED = "This record is damaged in the file: please check."
-_CUT = "The file ends within this record: please check."
+_CUT = "The end of this record is missing in the file: please check."
 _NO_PAPER = "this record has neither a title nor an identifier"
 _NO_XML = "this record is not well-formed XML"
-_ENDS_WITHIN = "the file ends within this record"
+_ENDS_WITHIN = "the end of this record is missing"
 _ENDS_EARLY = "the file ends early, records may be missing"
 
 

@@ -177,5 +177,5 @@ def _text(element: "Element", name: str) -> str:
 
 
 def _words(element: "Element") -> str:
-    """All text in an element, lines as they are."""
-    return "".join(map(str, element.itertext())).strip()
+    """All text in an element, lines as they are; only damage puts an element into it."""
+    return " ".join(map(str, element.itertext())).strip()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from desktop.digests.markup.stretches import Stretch
+from desktop.digests.markup.stretches import Stretch, local
 
 _TOKEN = re.compile(
     r"<!--|<!\[CDATA\[|<(?P<end>/?)(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)(?=[\s>/])"
@@ -17,28 +17,28 @@ _MOST_OPEN = 500
 def nodes_of(text: str, start: int) -> Iterator[Stretch]:
     """Each node of text[start:], which begins behind the tag of the root element, in linear time.
 
-    A start tag that says what it is about and does not stand right behind another start tag begins a node:
-    inside of a node there are only values of its properties.
+    A start tag that says what it is about begins a node, unless it stands right behind the start tag of a
+    property, whose name has a small initial: only there can a node hold another one.
     """
     open_now = _Open()
     opened = -1
-    behind_start = False
+    behind = ""
     for found in _tags(text, start):
         name, rest = found["name"], found["rest"]
         if found["end"]:
-            behind_start = False
+            behind = ""
             if opened >= 0 and open_now.close(name):
                 yield Stretch(opened, found.end(), whole=True, tag=open_now.first)
                 opened = -1
             continue
-        if opened >= 0 and not behind_start and about_of(rest):
+        if opened >= 0 and not local(behind)[:1].islower() and about_of(rest):
             yield Stretch(opened, found.start(), whole=False, tag=open_now.first)
             opened = -1
-        behind_start = not rest.endswith("/")
+        behind = "" if rest.endswith("/") else name
         if opened < 0:
-            opened = found.start() if behind_start else -1
+            opened = found.start() if behind else -1
             open_now = _Open()
-        if behind_start:
+        if behind:
             open_now.open(name)
     if opened >= 0:
         yield Stretch(opened, _before_root_end(text), whole=False, tag=open_now.first)

@@ -214,5 +214,5 @@ def test_a_file_that_is_cut_gives_every_record_before_the_cut():
     found = found_in(text[: text.index("124")])
     assert [each.title for each in found if isinstance(each, Draft)] == ["Tea leaves and time"]
     assert [each.reason for each in found if isinstance(each, Problem)] == [
-        "the file ends within this record"
+        "the end of this record is missing"
     ]

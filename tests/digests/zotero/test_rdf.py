@@ -185,6 +185,14 @@ def test_an_item_that_lost_its_end_does_not_swallow_the_next():
     assert (bool(one.doubt), bool(two.doubt), bool(three.doubt)) == (False, True, False)
 
 
+def test_an_end_tag_that_became_a_start_tag_does_not_swallow_the_next_item():
+    bent = item("Two", "#item_2").replace("    </bib:Article>", "    <ib:Article>")
+    assert [draft.title for draft in drafts_in(item(), bent, item("Three", "#item_3"))][::2] == [
+        "Tea and time",
+        "Three",
+    ]
+
+
 @settings(max_examples=20)
 @given(st.lists(st.text("aé< &z]", min_size=1), min_size=2, max_size=4), st.data())
 def test_what_is_written_is_read_and_a_lost_tag_costs_one_item(words, data):
