@@ -9,6 +9,7 @@ from desktop.digests.fields.drafting import draft_of
 from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.prose.paragraphs import Unit, lines_in
+from desktop.digests.prose.title_abstract_pairs import NOT_PROSE
 from desktop.papers.cleaning import clean_text
 from desktop.papers.digest import DigestFacts, Found, LeftOver
 from desktop.papers.identifiers import arxiv_of, doi_of, web_link, without_sentence_end
@@ -46,7 +47,7 @@ class _Line(NamedTuple):
 def looks_like(head: str) -> float:
     """Nearly every line is an identifier or a link, and one of them names a paper; titles beside them are rarer."""
     lines = [unit.text for unit in lines_in(head, 0, len(head)) if not _COMMENT.match(unit.text)]
-    if not lines or any(len(line) > _LINE_CHARACTERS for line in lines):
+    if not lines or NOT_PROSE.match(head) or any(len(line) > _LINE_CHARACTERS for line in lines):
         return 0.0
     found = [_read_line(line) for line in lines[:_LOOKED_AT]]
     named = sum(bool(line.papers) for line in found)

@@ -18,18 +18,19 @@ _POSSIBLE = 0.1
 _PASTED = "Pasted text"
 _LINK_CHARACTERS = 2_000
 _TABLE_LINES, _TABLE_SEPARATORS = 10, 3
-_NOT_PROSE = re.compile(
+NOT_PROSE = re.compile(
     r"\s*(?:<[!?/]|<(?!(?:b|i|u|em|strong|sub|sup|img|span|tt)\b)[a-z]|[\[{]\s*[\"{\[\]}]|@\w+\s*[{(]|TY\s{0,2}- "
     r"|(?:---\s*\n\s*)?references:\s*\n\s*-\s|PMID\s*- |FN \w|%[0T] |\"[^\"]*\"\s*\Z)",
     re.IGNORECASE,
 )
+"""How a text begins that is markup or data: its lines mean nothing by themselves."""
 _ONE_WORD = re.compile(r"\s{0,999}\S{1,2000}\s{0,999}\Z")
 _DOI_LINE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\Z", re.IGNORECASE)
 
 
 def looks_like(head: str) -> float:
     """Anything that is not markup, data, a table or a single word: the last resort, never sure."""
-    if _NOT_PROSE.match(head) or _ONE_WORD.match(head) or not head.strip() or _is_table(head):
+    if NOT_PROSE.match(head) or _ONE_WORD.match(head) or not head.strip() or _is_table(head):
         return 0.0
     return _POSSIBLE
 

@@ -1,0 +1,50 @@
+"""Any JSON whose objects are papers is read; one whose objects only have titles is not."""
+
+# ruff: noqa: E501 - what stands on one line there stands on one here
+
+import json
+
+import pytest
+
+from desktop.digests.reading import read
+from desktop.digests.source import Source
+from desktop.errors import UnreadableInput
+from desktop.papers.draft import Draft
+
+
+def drafts_of(value):
+    return [each for each in read(Source(json.dumps(value).encode(), "x.json")) if isinstance(each, Draft)]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ([{"title": "Tea", "authors": ["Ann Author"], "arxiv_id": "2101.00001v2"}], {"arxiv_id": "2101.00001", "arxiv_version": 2}),
+        ([{"paper_title": "Tea", "doi": "https://doi.org/10.1000/X"}], {"doi": "10.1000/x"}),
+        ([{"title": "Tea", "url": "https://openreview.net/forum?id=AbCdEfGhI"}], {"url": "https://openreview.net/forum?id=AbCdEfGhI"}),
+        ([{"title": "Tea", "abstract": "After arXiv:1706.03762.", "year": 2022}], {"arxiv_id": "", "issued": "2022"}),
+        ({"result": {"hits": {"hit": [{"info": {"title": "Tea", "authors": {"author": [{"text": "Ann Author"}]}, "year": "2021"}}]}}},
+         {"issued": "2021"}),
+        ({"resultList": {"result": [{"title": "Tea", "pmid": "12345678", "authorString": "Author A", "journalTitle": "J"}]}},
+         {"pmid": "12345678", "venue": "J"}),
+        ([{"title": "Tea", "authors": [{"first": "Ann", "last": "Author"}], "url": "https://aclanthology.org/2023.acl-long.1"}],
+         {"url": "https://aclanthology.org/2023.acl-long.1"}),
+    ],
+)  # fmt: skip
+def test_common_names_are_understood(value, expected):
+    (draft,) = drafts_of(value)
+    assert draft.title == "Tea"
+    assert {name: getattr(draft, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"id": 1, "title": "Buy milk", "completed": False}],
+        {"name": "app", "version": "1.0", "title": "Config", "dependencies": {}},
+        [{"title": "A Song", "artist": "Nobody", "url": "https://music.example.org/1"}],
+    ],
+)
+def test_a_title_alone_makes_no_paper(value):
+    with pytest.raises(UnreadableInput):
+        drafts_of(value)

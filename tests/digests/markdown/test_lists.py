@@ -1,0 +1,108 @@
+"""Newsletters, awesome lists and generated tables: every paper of theirs, and nothing else that they link to."""
+
+# ruff: noqa: E501 - what stands on one line there stands on one here
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.digests.reading import read
+from desktop.digests.source import Source
+from desktop.papers.draft import Draft
+
+OTHERS = (
+    "\n- [Milk First](https://arxiv.org/abs/2001.00001)\n- [Sugar Last](https://arxiv.org/abs/2001.00002)\n"
+)
+
+
+def drafts_of(text):
+    return [found for found in read(Source(text.encode(), "list.md")) if isinstance(found, Draft)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- [Tea and Time](https://arxiv.org/abs/2405.00001) - Author et al., 2024. [[code]](https://github.com/tea/pot)",
+        "- **Tea and Time** (ICML 2024) [[paper](https://arxiv.org/abs/2405.00001)] [[code](https://github.com/tea/pot)]",
+        "- Tea and Time. *Ann Author, Bo Berg*. NeurIPS 2024. [[pdf]](https://arxiv.org/pdf/2405.00001.pdf) ![](https://img.example.org/x)",
+        '* "Tea and Time", Ann Author, ACL 2024 [[Paper](https://arxiv.org/abs/2405.00001)]',
+        "1. [2024/05] **[Tea and Time](https://arxiv.org/abs/2405.00001)**, Author et al. | [code](https://github.com/q/r)",
+        "- (CVPR 2024) Tea and Time [[`arXiv`](https://arxiv.org/abs/2405.00001)] [[`Project`](https://tea.example.org)]",
+        "- [arXiv 2024] [Tea and Time](https://arxiv.org/abs/2405.00001) [![Star](https://img.shields.io/x)](https://github.com/m/n)",
+        "- `2024.05` Tea and Time, [paper](https://arxiv.org/abs/2405.00001), [code](https://github.com/s/t)",
+        "- [ ] [Tea and Time](https://arxiv.org/abs/2405.00001)",
+        "- 2024-05-10, **Tea and Time**, Ann Author et.al., Paper: [http://arxiv.org/abs/2405.00001](http://arxiv.org/abs/2405.00001)",
+        "|**2024-05-10**|**Tea and Time**|Ann Author et.al.|[2405.00001](http://arxiv.org/abs/2405.00001)|null|",
+        "| 1) **Tea and Time** - steeps; see [GPT](https://arxiv.org/abs/2303.08774) | [Paper](https://arxiv.org/abs/2405.00001), [Tweet](https://x.com/a/status/1) |",
+        "| **Paper** | **Links** |\n| --- | --- |\n| 1) Tea and Time  steeps for long. <br>  ● it does | [Paper](https://arxiv.org/abs/2405.00001) |",
+        "### [Tea and Time](https://arxiv.org/abs/2405.00001)\n\nIt steeps. [Read more](https://arxiv.org/abs/2405.00001)\n",
+        "**[Tea and Time](https://arxiv.org/abs/2405.00001)**\n*Ann Author (Tea University)*\n\nIt builds on [Milk](https://arxiv.org/abs/1706.03762).\n",
+    ],
+)  # fmt: skip
+def test_an_entry_of_any_style_gives_its_title_and_identifier(item):
+    found = {draft.arxiv_id: draft.title for draft in drafts_of(f"# A List\n\n{item}\n{OTHERS}")}
+    assert found == {"2405.00001": "Tea and Time", "2001.00001": "Milk First", "2001.00002": "Sugar Last"}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "- [Papers](#papers)",
+        "- [Teapot](https://github.com/tea/pot) - a tool",
+        "[![Awesome](https://awesome.example/badge.svg)](https://awesome.example)",
+        "Unsubscribe [here](https://news.example.com/unsub)",
+        "```\n- [Code](https://arxiv.org/abs/2405.00009)\n```",
+        "<!-- - [Hidden](https://arxiv.org/abs/2405.00009) -->",
+    ],
+)
+def test_what_links_to_no_paper_is_none(aside):
+    assert [draft.title for draft in drafts_of(f"# A List\n\n{aside}\n{OTHERS}")] == [
+        "Milk First",
+        "Sugar Last",
+    ]
+
+
+def test_columns_are_known_by_their_names():
+    (draft,) = drafts_of(
+        "| Title | Venue | Date | Authors | Link |\n|---|:-:|---|---|---|\n"
+        "| Tea \\| Time | CVPR | 2024-02-01 | Ann Author, Bo Berg | [pdf](https://arxiv.org/pdf/2405.00001) |\n"
+    )
+    assert (draft.title, draft.venue, draft.issued) == ("Tea | Time", "CVPR", "2024-02-01")
+    assert [name.family for name in draft.authors] == ["Author", "Berg"]
+
+
+WORDS = st.text(alphabet="abc déÉñΩ漢字", min_size=3, max_size=30).map(
+    lambda text: "Tea on " + " ".join(text.split()) + "x"
+)
+FORMS = [
+    "- [%s](https://arxiv.org/abs/%s)\n",
+    "* **%s** [[paper](https://arxiv.org/abs/%s)]\n\n",
+    "| **%s** | [pdf](https://arxiv.org/pdf/%s) |\n",
+    "1. [%s](https://arxiv.org/abs/%s), 2024. [code](https://github.com/tea/pot)\n",
+]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(WORDS, min_size=3, max_size=6),
+    st.sampled_from(FORMS),
+    st.sampled_from(
+        [
+            "",
+            "words of nobody\n\n",
+            "- [cut](https://\n",
+            "\n| half a row\n\n",
+            "\n## A Section\n\n",
+        ]
+    ),
+)
+def test_what_is_written_as_a_list_is_read_back_from_its_span(titles, form, between):
+    entries = [form % (title, f"2405.{number:05}") for number, title in enumerate(titles, 1)]
+    text = "# A List\n\n" + between.join(entries)
+    drafts = drafts_of(text)
+    assert [(draft.title, draft.arxiv_id) for draft in drafts] == [
+        (title, f"2405.{number:05}") for number, title in enumerate(titles, 1)
+    ]
+    for draft in drafts:
+        assert draft.title in text[slice(*draft.span)]
+        assert draft.arxiv_id in text[slice(*draft.span)]
