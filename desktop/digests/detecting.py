@@ -5,10 +5,13 @@ import re
 from desktop.digests.document import Document
 from desktop.digests.reader import Reader
 from desktop.digests.readers import READERS
+from desktop.digests.refusals import LimitReached
 from desktop.errors import UnreadableInput
-from desktop.limits import DETECTED_CHARACTERS
+from desktop.limits import DEPTH, DETECTED_CHARACTERS
 
 _LOOKED_AT = 4_000
+_TOO_DEEP = re.compile(rf'\s*(?:[\[{{]\s*(?:"[^"]{{0,80}}"\s*:\s*)?){{{DEPTH + 1}}}')
+"""JSON that is nothing but brackets, more of them than any reader follows."""
 _NAMED = 8
 _BEST_KNOWN = frozenset({"hugging-face-page", "arxiv-mail", "scholar-alert", "journal-feed", "bibtex", "ris"})
 # What is recognised only to be named in the message; a reader that takes such a text comes first.
@@ -50,6 +53,11 @@ def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> 
     for pattern, reason, advice in _WITHOUT_PAPERS:
         if pattern.match(head.lstrip()[:_LOOKED_AT]):
             raise UnreadableInput(document.name, reason, advice, place="line 1")
+    if best <= 0 and (deep := _TOO_DEEP.match(head)):
+        place = f"character {deep.end()}"
+        raise LimitReached(
+            document.name, f"it is nested deeper than {DEPTH}", what_is_read(readers), place=place
+        )
     if best <= 0:
         raise UnreadableInput(document.name, _what_it_is(head), what_is_read(readers), place="line 1")
     return readers[scores.index(best)], best

@@ -198,3 +198,10 @@ def test_a_feed_of_news_says_that_it_holds_no_papers(found_in):
     )
     with pytest.raises(UnreadableInput, match="no papers were found in it"):
         found_in(text, "news.xml")
+
+
+@pytest.mark.parametrize("text", ["[" * 200, '{"a":' * 200, "[ {" * 90])
+def test_brackets_without_end_are_a_limit_that_is_named(found_in, text):
+    with pytest.raises(LimitReached, match="nested deeper than 100") as caught:
+        found_in(text)
+    assert caught.value.place.startswith("character ")
