@@ -12,7 +12,8 @@ _ARXIV_HOSTS = ("arxiv.org", "export.arxiv.org", "www.arxiv.org", "ar5iv.org", "
 _ARXIV_PATH = re.compile(r"/(?:abs|pdf|html|ps|format|src|e-print)/(.+?)(?:\.pdf)?/?\Z")
 _PAPER_PATH = re.compile(r"/(?:papers|abs|overview|resources|pdf)/([^/]+)/?\Z")
 _ARXIV_MIRRORS = ("huggingface.co", "hf.co", "alphaxiv.org", "www.alphaxiv.org")
-_ARXIV_WORD = re.compile(r"ar(?:x|%78|5)iv|huggingface|hf\.co", re.IGNORECASE)
+_ARXIV_WORD = re.compile(r"ar(?:x|%78|5)iv|alphaxiv|huggingface|hf\.co", re.IGNORECASE)
+_PLAIN_LINK = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:[/?#][!-~]*)?\Z")
 _DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
 _DOI_ARXIV = re.compile(r"(?:doi:?\s*|/)?10\.48550/arxiv\.", re.IGNORECASE)
 _PMID = re.compile(r"(?:pmid:?\s*)?([0-9]{1,9})\Z", re.IGNORECASE)
@@ -90,6 +91,8 @@ def web_link(text: str) -> str:
     text = text.strip()
     if len(text.split(maxsplit=1)) != 1:
         return ""
+    if _PLAIN_LINK.match(text):
+        return text
     try:
         parts = urlsplit(text)
         host = parts.hostname

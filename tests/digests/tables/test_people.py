@@ -28,6 +28,8 @@ WORDS = st.sampled_from(["Bee", "Cee", "Deeson", "O'Eff", "Gee-Aitch", "Öz"])
         ("Bee, Ann; et al.", [BEE, OTHERS]),
         ("Ann Bee, Dan Cee et al.", [BEE, CEE, OTHERS]),
         ("Bee A., van der Cee D.", [Name("Bee", "A."), Name("van der Cee", "D.")]),
+        ("Bee, Jr.; Cee, Dan, III", [Name("Bee", "", suffix="Jr."), Name("Cee", "Dan", suffix="III")]),
+        ("Bee, Ann M.; Ångström-Cee, Dan", [Name("Bee", "Ann M."), Name("Ångström-Cee", "Dan")]),
         ("BEE A;CEE DE", [Name("BEE", "A"), Name("CEE", "DE")]),
         ("Bee, A.", [Name("Bee", "A.")]),
         ("", []),
