@@ -3,7 +3,7 @@
 import re
 
 _NOISE = re.compile(
-    r"!\[[^\]\n]{0,500}\]\([^)\s]{0,2000}\)"  # pictures
+    r"!\[[^\[\]\n]{0,500}\]\([^)\s]{0,2000}\)"  # pictures
     r"|!?\[(?:image|img|picture|图片|图像|画像|이미지)\b[^\[\]\n]{0,200}\](?!\(|\[\d)"
     r"|<a\s+(?:id|name)=\"[^\"<>\n]{0,200}\"\s*/?>(?:\s*</a>)?"
     r"|(?<=[)\]\w])[ \t]?\{[ \t]*[.#][^{}\n]{0,500}\}"  # Pandoc: attributes, then fences of divisions

@@ -35,8 +35,8 @@ _DETAIL = re.compile(
 _UPVOTE = re.compile(r"(?:\[-\]\s*|upvotes?\s*)+(?=\S)", re.IGNORECASE)
 _STATED = re.compile(r"[\s·•|-]*(?:published|submitted)?(?: on)?\s*(?P<day>\S.*)", re.IGNORECASE)
 _COMMENTS_BEHIND = re.compile(r"(?<=\d) \[?\s?\d{1,4}\]?\Z")
-_MARKDOWN = re.compile(r"^[#>*•\s-]*|\*\*|!\[[^\]]*\]\([^)\s]*\)")
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_MARKDOWN = re.compile(r"^[#>*•\s-]*|\*\*|!\[[^\]]{0,300}\]\([^)\s]{0,2000}\)")
+_LINK = re.compile(r"\[([^\]]{0,300})\]\([^)\s]{0,2000}\)")
 
 
 def plain(line: str) -> str:
