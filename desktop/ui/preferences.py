@@ -24,6 +24,7 @@ from desktop.errors import UsageError
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.check_box import CheckBox
 from desktop.ui.controls.choice import Choice
+from desktop.ui.controls.field import Field
 from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.plain_label import PlainLabel
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.look.look import Look
 
 _SIZE = QSize(640, 480)
-_LIST_WIDTH, _LABEL_WIDTH = 160, 160
+_LIST_WIDTH, _LABEL_WIDTH, _FIELD_WIDTH = 160, 160, 260
 _MARGIN, _GAP = 24, 12
 AskFolder = Callable[[QWidget, str], str]
 
@@ -70,6 +71,7 @@ class Preferences(QDialog):
         self.pages = QStackedWidget(self)
         self._add(self.tr("General"), self._general())
         self._add(self.tr("Digests"), self._digests())
+        self._add(self.tr("Reading"), self._reading())
         self._add(self.tr("Search sites"), self._sites())
         self._add(self.tr("Library"), self._library(library))
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
@@ -140,7 +142,9 @@ class Preferences(QDialog):
         self.problem.setWordWrap(True)
         self.choose_folder.clicked.connect(self._choose_folder)
         self.no_folder.clicked.connect(lambda: self._watch(""))
-        told = self.tr("What is put into it is imported by itself, each file once. The files stay as they are.")
+        told = self.tr(
+            "What is put into it is imported by itself, each file once. The files stay as they are."
+        )
         self._row(grid, self.tr("Watched folder"), self.folder, told)
         self._row(grid, "", self.choose_folder)
         self._row(grid, "", self.no_folder)
@@ -170,6 +174,20 @@ class Preferences(QDialog):
         self.folder.setText(visible_line(self._settings.watched_folder) or self.tr("None"))
         self.no_folder.setEnabled(bool(self._settings.watched_folder))
         self.problem.setText(problem)
+
+    def _reading(self) -> QWidget:
+        page, grid = self._page()
+        self.watch_words = Field(self._look, self.tr("Watch words"))
+        self.watch_words.setText(", ".join(map(str, self._settings.watch_words)))
+        self.watch_words.setMinimumWidth(self._look.fonts.scaled(_FIELD_WIDTH))
+        self.watch_words.textEdited.connect(self._change_watch_words)
+        told = self.tr("Marked in triage, with commas between them: “in-context learning, long-tail”.")
+        self._row(grid, self.tr("Watch words"), self.watch_words, told)
+        return page
+
+    def _change_watch_words(self, text: str) -> None:
+        self._settings.watch_words = [word for part in text.split(",") if (word := " ".join(part.split()))]
+        self.changed.emit()
 
     def _sites(self) -> QWidget:
         page, grid = self._page()

@@ -91,7 +91,9 @@ class LeftOverSheet(Overlay):
     def show_pieces(self, pieces: Sequence[LeftOver], current: int = 0) -> None:
         """Show what is left over now, one piece of it chosen."""
         self.pieces = pieces
-        told = self.tr("No reader knows what this text is. It is kept with the digest; you can make papers of it.")
+        told = self.tr(
+            "No reader knows what this text is. It is kept with the digest; you can make papers of it."
+        )
         self.words.setText(told if pieces else self.tr("Nothing is left over."))
         lines = [f"{piece.place}: {piece.text}" if piece.place else piece.text for piece in pieces]
         self.rows.show_lines(lines, current)

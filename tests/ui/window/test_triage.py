@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.papers.view import INBOX, QUEUE
+from desktop.ui.preferences import Preferences
 
 PAPERS = 12
 
@@ -124,3 +125,14 @@ def test_an_empty_inbox_says_so(desk):
     desk.window.actions_["triage"].trigger()
     assert not desk.window.triage.is_open
     assert desk.window.toast.words == "The Inbox is empty"
+
+
+def test_watch_words_from_the_preferences_are_marked(desk, triage):
+    word = desk.titles()[0].split()[0]
+    preferences = Preferences(desk.look, desk.settings, desk.library, desk.window)
+    preferences.watch_words.clear()
+    QTest.keyClicks(preferences.watch_words, f"{word},  two   words ,")
+    assert desk.settings.watch_words == [word, "two words"]
+    press(desk, "4")  # shows the paper anew
+    hits = triage.sheet.title.extraSelections()
+    assert hits[0].cursor.selectedText() == word
