@@ -15,7 +15,7 @@ from desktop.store.lookup import Candidate
 from desktop.store.merged import distinct_pairs, title_keys
 from desktop.store.pages import Pages
 
-_WORTH_COMPARING = 70
+_WORTH_COMPARING = 80
 _MOST = 60
 """Papers that share one key and are compared with each other: of an "Editorial" there are thousands."""
 _PORTION = 2_000
