@@ -24,58 +24,66 @@ _BLOCK = 1000
 _FORMATS = "bibtex, biblatex, ris, csl-json, markdown, html, csv or papertray."
 
 
+_Abstract = Annotated[bool, typer.Option("--abstract", help="With abstracts.")]
+_Note = Annotated[bool, typer.Option("--note/--no-note", help="With notes; lists have them unless told.")]
+_Keywords = Annotated[bool, typer.Option("--keywords", help="With keywords and tags.")]
+_Link = Annotated[str, typer.Option("--link", metavar="L", help="Links as field, note or none.")]
+_Protect = Annotated[
+    str, typer.Option("--protect", metavar="P", help="Braces for capitals: none, acronyms, all or whole.")
+]
+_ArxivArticle = Annotated[
+    bool, typer.Option("--arxiv-article", help="arXiv papers as articles of “arXiv preprint …”.")
+]
+_ArxivDoi = Annotated[bool, typer.Option("--arxiv-doi/--no-arxiv-doi", help="With the DOI that arXiv gives.")]
+_Unicode = Annotated[bool | None, typer.Option("--unicode/--ascii", help="Letters as they are, or as TeX.")]
+_Group = Annotated[
+    str,
+    typer.Option("--group", metavar="G", help="Headings by queue, state, year, rating, tag or digest."),
+]
+_Callouts = Annotated[bool, typer.Option("--callouts", help="Abstracts as Obsidian callouts.")]
+_Raw = Annotated[bool, typer.Option("--raw", help="CSV without protection against formulas.")]
+_KeyPattern = Annotated[
+    str,
+    typer.Option("--keys", metavar="PATTERN", help="How new citation keys are made: “auth.lower + year”."),
+]
+_Form = Annotated[str, typer.Option("--format", "-f", metavar="F", help=_FORMATS)]
+_Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; else standard output.")
+]
+_Manuscript = Annotated[
+    Path | None,
+    typer.Option("--for", metavar="FILE", help="Exactly what this .tex or .aux file cites.", readable=False),
+]
+_KeepUpdated = Annotated[
+    bool,
+    typer.Option(
+        "--keep-updated", help="With --for: write again whenever the manuscript or the library changes."
+    ),
+]
+
+
 def export(
     context: typer.Context,
     query: Query = None,
-    form: Annotated[str, typer.Option("--format", "-f", metavar="F", help=_FORMATS)] = "",
+    form: _Form = "",
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to; else standard output.")
-    ] = None,
-    manuscript: Annotated[
-        Path | None,
-        typer.Option(
-            "--for", metavar="FILE", help="Exactly what this .tex or .aux file cites.", readable=False
-        ),
-    ] = None,
-    keep_updated: Annotated[
-        bool,
-        typer.Option(
-            "--keep-updated", help="With --for: write again whenever the manuscript or the library changes."
-        ),
-    ] = False,
-    abstract: Annotated[bool, typer.Option("--abstract", help="With abstracts.")] = False,
-    note: Annotated[
-        bool, typer.Option("--note/--no-note", help="With notes; lists have them unless told.")
-    ] = False,
-    keywords: Annotated[bool, typer.Option("--keywords", help="With keywords and tags.")] = False,
-    link: Annotated[str, typer.Option("--link", metavar="L", help="Links as field, note or none.")] = "field",
-    protect: Annotated[
-        str, typer.Option("--protect", metavar="P", help="Braces for capitals: none, acronyms, all or whole.")
-    ] = "acronyms",
-    arxiv_article: Annotated[
-        bool, typer.Option("--arxiv-article", help="arXiv papers as articles of “arXiv preprint …”.")
-    ] = False,
-    arxiv_doi: Annotated[
-        bool, typer.Option("--arxiv-doi/--no-arxiv-doi", help="With the DOI that arXiv gives.")
-    ] = True,
-    unicode: Annotated[
-        bool | None, typer.Option("--unicode/--ascii", help="Letters as they are, or as TeX.")
-    ] = None,
-    group: Annotated[
-        str,
-        typer.Option("--group", metavar="G", help="Headings by queue, state, year, rating, tag or digest."),
-    ] = "none",
-    callouts: Annotated[bool, typer.Option("--callouts", help="Abstracts as Obsidian callouts.")] = False,
-    raw: Annotated[bool, typer.Option("--raw", help="CSV without protection against formulas.")] = False,
-    key_pattern: Annotated[
-        str,
-        typer.Option(
-            "--keys", metavar="PATTERN", help="How new citation keys are made: “auth.lower + year”."
-        ),
-    ] = "",
+    output: _Output = None,
+    manuscript: _Manuscript = None,
+    keep_updated: _KeepUpdated = False,
+    abstract: _Abstract = False,
+    note: _Note = False,
+    keywords: _Keywords = False,
+    link: _Link = "field",
+    protect: _Protect = "acronyms",
+    arxiv_article: _ArxivArticle = False,
+    arxiv_doi: _ArxivDoi = True,
+    unicode: _Unicode = None,
+    group: _Group = "none",
+    callouts: _Callouts = False,
+    raw: _Raw = False,
+    key_pattern: _KeyPattern = "",
     as_json: Json = False,
 ) -> None:
     """Export papers; the citation keys they get stay theirs."""
