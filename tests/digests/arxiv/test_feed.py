@@ -108,7 +108,7 @@ def drafts_in(text):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(papers=PAPERS)
 def test_every_entry_is_read_with_its_own_fields(form, papers):
     text = form(papers)
@@ -128,7 +128,7 @@ def test_every_entry_is_read_with_its_own_fields(form, papers):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(
     papers=PAPERS.filter(lambda papers: len(papers) >= 3),
     cut=st.floats(0, 1),
@@ -143,7 +143,7 @@ def test_damage_within_an_entry_costs_no_other_entry(form, papers, cut, bad):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 @given(papers=PAPERS, cut=st.floats(0.3, 1))
 def test_a_feed_that_is_cut_gives_its_whole_entries(form, papers, cut):
     text = form(papers)

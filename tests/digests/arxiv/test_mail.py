@@ -192,7 +192,7 @@ def drafts_in(text):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=10)
+@settings(max_examples=10, deadline=None)
 @given(papers=PAPERS)
 def test_every_paper_is_read_with_its_own_fields(form, papers):
     text, expected = mailing(papers)
@@ -216,7 +216,7 @@ def test_every_paper_is_read_with_its_own_fields(form, papers):
 
 
 @pytest.mark.parametrize("form", [pasted, quoted, forwarded, without_indents, with_doubled_lines])
-@settings(max_examples=8)
+@settings(max_examples=8, deadline=None)
 @given(papers=PAPERS)
 def test_a_span_holds_the_record_it_was_read_from(form, papers):
     text = form(mailing(papers)[0])
@@ -228,7 +228,7 @@ def test_a_span_holds_the_record_it_was_read_from(form, papers):
 
 
 @pytest.mark.parametrize("form", [pasted, quoted, without_indents])
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(papers=PAPERS.filter(lambda papers: len(papers) >= 3), cut=st.floats(0, 1), length=st.integers(1, 60))
 def test_damage_within_a_record_costs_no_other_record(form, papers, cut, length):
     text, expected = mailing(papers)
@@ -240,7 +240,7 @@ def test_damage_within_a_record_costs_no_other_record(form, papers, cut, length)
     assert {paper["title"] for number, paper in (expected[0], *expected[2:])} <= titles
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(papers=PAPERS, cut=st.floats(0, 1))
 def test_a_mailing_that_is_cut_gives_all_its_whole_records(papers, cut):
     text, expected = mailing(papers)

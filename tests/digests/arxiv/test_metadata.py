@@ -82,7 +82,7 @@ def test_names_are_taken_from_the_text_where_they_were_not_taken_apart():
     assert [full(name) for name in found_in(json.dumps(value))[1].authors] == ["Ann Bee", "L. Müller"]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(titles=TITLES, shape=st.sampled_from(["lines", "array", "windows"]))
 def test_every_record_is_read_in_its_own_span(titles, shape):
     lines = lines_of(titles)
@@ -95,7 +95,7 @@ def test_every_record_is_read_in_its_own_span(titles, shape):
     ]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(titles=TITLES, cut=st.floats(0, 1), length=st.integers(1, 20))
 def test_damage_in_a_line_costs_that_line_at_most(titles, cut, length):
     lines = lines_of(titles)

@@ -108,7 +108,7 @@ def test_a_paper_without_arxiv_identifier_keeps_its_page():
     assert (draft.arxiv_id, draft.url) == ("", "https://huggingface.co/papers/my-own-paper")
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(titles=TITLES, indent=st.sampled_from([None, 2]), is_ascii=st.booleans())
 def test_every_record_is_read_in_its_own_span(titles, indent, is_ascii):
     records = [listing(number, title) for number, title in enumerate(titles)]
@@ -118,7 +118,7 @@ def test_every_record_is_read_in_its_own_span(titles, indent, is_ascii):
     assert [json.loads(text[slice(*draft.span)]) for draft in drafts] == records
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(titles=TITLES, cut=st.floats(0, 1), bad=st.sampled_from(["\x07", "{", "}", '"', "]", ",,"]))
 def test_damage_within_a_record_costs_no_record_before_it(titles, cut, bad):
     text = json.dumps([listing(number, title) for number, title in enumerate(titles)])

@@ -31,7 +31,7 @@ def found_in(text):
     return list(read(Source(text.encode(), "archive.md")))
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(titles=TITLES, wraps=st.booleans())
 def test_every_row_is_a_paper(titles, wraps):
     written = [title.replace(" ", "\n  ", 1) if wraps else title for title in titles]
@@ -51,7 +51,7 @@ def test_every_row_is_a_paper(titles, wraps):
         assert text[slice(*draft.span)].count("(Read more on") == 1
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(titles=TITLES, cut=st.floats(0, 1), bad=st.sampled_from(["|", "\n", "](", "[", "\x00", "`", "\\"]))
 def test_damage_within_a_row_costs_no_other_row(titles, cut, bad):
     rows = [row(*each) for each in enumerate(titles)]

@@ -54,7 +54,7 @@ def found_in(text):
 @pytest.mark.parametrize(
     "description", [SECTIONS, "<p>{abstract}</p>", "{abstract}", "<h3>Abstract</h3>{abstract}"]
 )
-@settings(max_examples=8)
+@settings(max_examples=8, deadline=None)
 @given(titles=TITLES)
 def test_every_entry_is_a_paper_with_its_own_abstract(description, titles):
     text = feed([item(number, title, description) for number, title in enumerate(titles)])
@@ -70,7 +70,7 @@ def test_every_entry_is_a_paper_with_its_own_abstract(description, titles):
             assert draft.extra == {"summary (machine-written)": "A machine wrote this."}
 
 
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(
     titles=TITLES,
     cut=st.floats(0, 1),

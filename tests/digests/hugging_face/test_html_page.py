@@ -70,7 +70,7 @@ def found_in(text):
     return list(read(Source(text.encode(), "page.html")))
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(titles=TITLES)
 def test_the_data_of_the_site_say_all_and_cards_beside_them_nothing_more(titles):
     text = site_page(titles)
@@ -86,7 +86,7 @@ def test_the_data_of_the_site_say_all_and_cards_beside_them_nothing_more(titles)
         assert raw.count(f"2606.{number:05}") == 1
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(titles=TITLES)
 def test_a_page_that_somebody_else_made_of_it_is_read_card_by_card(titles):
     text = rendering(titles)
@@ -99,7 +99,7 @@ def test_a_page_that_somebody_else_made_of_it_is_read_card_by_card(titles):
 
 
 @pytest.mark.parametrize("form", [site_page, rendering])
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(titles=TITLES, cut=st.floats(0, 1), bad=st.sampled_from(["<", "&", "</x>", "\x00", "<b>", "</div>"]))
 def test_damage_within_a_paper_does_not_cost_the_first(form, titles, cut, bad):
     text = form(titles)

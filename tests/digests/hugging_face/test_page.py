@@ -182,7 +182,7 @@ def drafts_of(text):
 
 
 @pytest.mark.parametrize("saver", SAVERS)
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(cards=CARDS)
 def test_what_a_program_saved_is_read_back(saver, cards):
     text = saver(cards)
@@ -202,7 +202,7 @@ def test_what_a_program_saved_is_read_back(saver, cards):
 
 
 @pytest.mark.parametrize("saver", SAVERS)
-@settings(max_examples=8)
+@settings(max_examples=8, deadline=None)
 @given(cards=CARDS.filter(lambda cards: len(cards) >= 3), seed=st.integers(0, 10_000))
 def test_damage_within_a_card_costs_no_other_card(saver, cards, seed):
     text = saver(cards)

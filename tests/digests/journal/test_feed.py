@@ -291,7 +291,7 @@ def items_of(titles):
 
 
 @pytest.mark.parametrize("form", [rss_1, rss_2])
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(titles=TITLES)
 def test_every_entry_is_read_from_its_own_span(form, titles):
     text = form("Journal of Blue Things", items_of(titles))
@@ -308,7 +308,7 @@ def test_every_entry_is_read_from_its_own_span(form, titles):
 
 
 @pytest.mark.parametrize("form", [rss_1, rss_2])
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(
     titles=TITLES,
     cut=st.floats(0, 1),

@@ -132,7 +132,7 @@ def plain(title):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(results=RESULTS)
 def test_every_result_is_a_paper_with_its_own_fields(form, results):
     drafts = drafts_in(form(results))
@@ -151,7 +151,7 @@ def test_every_result_is_a_paper_with_its_own_fields(form, results):
         assert draft.venue == ("" if "…" in each["venue"] else each["venue"])
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(results=RESULTS)
 def test_a_span_holds_the_result_it_was_read_from(results):
     text = saved(results).decode()
@@ -162,7 +162,7 @@ def test_a_span_holds_the_result_it_was_read_from(results):
         assert html.escape(byline(each)) in raw
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(
     results=RESULTS.filter(lambda results: len(results) >= 3),
     cut=st.floats(0, 1),
