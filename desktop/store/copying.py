@@ -21,7 +21,9 @@ def copy_out(
     """For each listing, not shown yet, that holds all its digest says: an absent paper made of that; its id."""
     paper = last_id(connection, "paper")
     papers, records, moved = [], [], {}
-    question = "SELECT digest_id, found FROM listing WHERE id = ? AND found <> '' AND absent = 1 AND step IS NULL"
+    question = (
+        "SELECT digest_id, found FROM listing WHERE id = ? AND found <> '' AND absent = 1 AND step IS NULL"
+    )
     for listing in listings:
         row = connection.execute(question, (listing,)).fetchone()
         if row is None:
