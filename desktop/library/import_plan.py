@@ -89,13 +89,15 @@ class ImportPlan:
 class Choices:
     """What the user decided in the review: which papers, which of them are the same as a known one, and rules.
 
-    `taken`, `same` and `copies` (known papers that become papers of their own all the same) hold numbers of
-    planned papers; `state`, `tags` and `list_name` apply to the whole batch.
+    `taken`, `same`, `different` (new ones that are not the paper they may be, which is remembered) and `copies`
+    (known papers that become papers of their own all the same) hold numbers of planned papers; `state`, `tags`
+    and `list_name` apply to the whole batch.
     `making` decides about what others made of the papers of a shared list.
     """
 
     taken: set[int] = field(default_factory=set)
     same: set[int] = field(default_factory=set)
+    different: set[int] = field(default_factory=set)
     copies: set[int] = field(default_factory=set)
     state: State = State.INBOX
     tags: tuple[str, ...] = ()

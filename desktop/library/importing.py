@@ -11,13 +11,14 @@ from desktop.library.deciding import set_state
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
 from desktop.library.left_over import left_over_to
 from desktop.library.listing import add_to_named_list
-from desktop.library.merging import keep_what_was_found
+from desktop.library.merging import keep_apart_all, keep_what_was_found
 from desktop.library.rechecking import known_meanwhile, no_longer_there
 from desktop.library.sharing import Shared, take_over
 from desktop.library.tagging import make_tag, tag_name
 from desktop.papers.changes import Scalar
 from desktop.papers.merging import additions
 from desktop.papers.state import State
+from desktop.papers.verdict import Verdict
 from desktop.store.step import Step
 
 
@@ -53,6 +54,7 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     _take_keys(step, listed)
     _take_made(step, plan, listed, set(new), choices)
     _apply_rules(step, new, choices)
+    _remember_different(step, taken, rows, choices)
     step.label = _label(len(new), filled, len(taken))
 
 
@@ -169,6 +171,22 @@ def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:
         step.put("tagging", "tag", papers, 1, key=row)
     if choices.list_name:
         add_to_named_list(step, choices.list_name, papers)
+
+
+def _remember_different(
+    step: Step, taken: Sequence[PlannedPaper], rows: dict[int, int], choices: Choices
+) -> None:
+    """Writes down which papers were called different from the ones they may be: nothing asks about them again."""
+    numbers = {paper.staged: paper.number for paper in taken if paper.staged}
+    pairs = [
+        (rows[paper.number], rows.get(numbers.get(paper.known, 0), paper.known))
+        for paper in taken
+        if paper.verdict is Verdict.SUSPECT and paper.number in choices.different - choices.same
+    ]
+    there = step.now_in.values("paper", "absent", sorted({row for pair in pairs for row in pair}))
+    for one, other in pairs:
+        if one != other and there.get(one) == 0 and there.get(other) == 0:
+            keep_apart_all(step, (one, other))
 
 
 def _keep_left_over(step: Step, plan: ImportPlan, digests: Collection[int]) -> None:

@@ -17,6 +17,7 @@ _DONE = {
     "Fix": "Fixed",
     "Import": "Imported",
     "Join": "Joined",
+    "Keep": "Kept",
     "Link": "Linked",
     "Make": "Made",
     "Merge": "Merged",

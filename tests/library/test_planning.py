@@ -9,6 +9,7 @@ import pytest
 from desktop.digests.source import Source
 from desktop.errors import CannotWrite, UnreadableInput, UsageError
 from desktop.library import deciding, deleting, editing, noting
+from desktop.library.duplicates import duplicates
 from desktop.library.import_plan import Choices
 from desktop.library.importing import import_papers
 from desktop.library.library import Library
@@ -24,6 +25,7 @@ from desktop.progress import Cancelled, no_progress
 from desktop.store import records
 from desktop.store.documents import document_within
 from desktop.store.dump import logical_dump
+from desktop.store.merged import distinct_pairs
 
 FACTS = DigestFacts(kind="test", source="Test")
 BELL = (name_of("Ann Bell"),)
@@ -362,6 +364,29 @@ def test_a_paper_that_a_person_calls_the_same_fills_the_known_one(shelf):
     assert shelf.dump() == before
     shelf.library.redo()
     assert shelf.dump() == after
+
+
+def test_a_paper_that_a_person_calls_different_is_not_asked_about_again_until_that_is_undone(shelf):
+    shelf.bring("a", DEEP)
+    before = shelf.dump()
+    plan = shelf.plan(shelf.digest("b", MISSPELT))
+    shelf.take(plan, different={1})
+    pair = tuple(paper.id for paper in shelf.papers())
+    assert distinct_pairs(shelf.library.pages.connection) == {pair}
+    assert duplicates(shelf.library.pages) == []
+    shelf.library.undo()
+    assert shelf.dump() == before
+    shelf.take(shelf.plan(shelf.digest("c", MISSPELT)))
+    assert [group.papers for group in duplicates(shelf.library.pages)] == [
+        tuple(paper.id for paper in shelf.papers())
+    ]
+
+
+def test_what_is_left_out_or_the_same_after_all_is_never_called_different(shelf):
+    shelf.bring("a", DEEP)
+    shelf.take(shelf.plan(shelf.digest("b", MISSPELT, SHORT)), taken={2}, different={1, 2})
+    shelf.take(shelf.plan(shelf.digest("c", MISSPELT)), same={1}, different={1})
+    assert distinct_pairs(shelf.library.pages.connection) == set()
 
 
 def test_what_a_person_decided_about_it_holds_for_the_same_bytes(shelf):

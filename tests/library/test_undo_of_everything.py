@@ -271,6 +271,7 @@ def do_import_papers(doing: Doing) -> None:
     choices = Choices(
         taken=set(doing.chance.sample(numbers, doing.chance.randint(2, len(numbers)))),
         same=doubtful if doing.chance.random() < 0.5 else set(),
+        different=doubtful,
         state=doing.chance.choice([State.INBOX, State.QUEUED]),
         tags=tuple(doing.chance.sample(["Vision", "new tag"], doing.chance.randint(0, 2))),
         list_name=doing.chance.choice(["", "Reading group"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.papers.verdict import Verdict
 from desktop.store.documents import beside_within, document_within
 from desktop.store.staged import Connection, Held, Said, held, said
 
@@ -42,6 +43,11 @@ class PlanSources:
     def held(self, paper: PlannedPaper) -> Held | None:
         """The paper of the library that a planned one is or may be; None for a new one."""
         return held(self._connection, paper.known) if paper.known else None
+
+    @property
+    def suspects(self) -> int:
+        """How many papers of the plan may be known."""
+        return self._plan.counts()[Verdict.SUSPECT]
 
     def around(self, digest: int, span: tuple[int, int]) -> ShownSource:
         """The text of a digest around a place; "" when it cannot be shown."""

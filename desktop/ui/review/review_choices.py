@@ -11,6 +11,7 @@ from desktop.papers.verdict import Verdict
 
 if TYPE_CHECKING:
     from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
+    from desktop.ui.review.decision_buttons import Answer
 
 
 class Outcome(StrEnum):
@@ -36,6 +37,7 @@ class Decisions:
         chosen = plan.default_choices()
         self._taken = chosen.taken
         self._same = chosen.same
+        self._different = chosen.different
         self._copies = chosen.copies
         self._first = {paper.staged: paper.number for paper in plan.papers if paper.staged}
         self._repeats: dict[int, list[int]] = {}
@@ -97,6 +99,7 @@ class Decisions:
         chosen = self._plan.default_choices()
         chosen.taken = set(self._taken)
         chosen.same = self._same & self._taken
+        chosen.different = (self._different & self._taken) - self._same
         chosen.copies = self._copies & self._taken
         return chosen
 
@@ -123,13 +126,15 @@ class Decisions:
             self._set(each, taken=True, same=self.is_same(each))
 
     def keep(self, number: int) -> None:
-        """Takes a paper that may be known as a new one; nothing happens for any other."""
+        """Says that a paper is not the known one it may be; nothing happens for one that cannot be."""
         if self._paper(number).verdict is Verdict.SUSPECT:
+            self._different.add(number)
             self._set(number, taken=True, same=False)
 
     def call_same(self, number: int) -> None:
         """Says that a paper is the known one it may be; nothing happens for one that cannot be."""
         if self._paper(number).verdict is Verdict.SUSPECT:
+            self._different.discard(number)
             self._set(number, taken=True, same=True)
 
     def copy(self, number: int) -> None:
@@ -153,6 +158,13 @@ class Decisions:
         """Leaves a paper out, and its later appearances in this import."""
         for each in (number, *self._repeats.get(number, ())):
             self._set(each, taken=False, same=self.is_same(each))
+
+    def answer_all(self, answer: Answer) -> None:
+        """Decides about every paper that may be known: keeps them, calls them the same, or leaves them out."""
+        decide = {"new": self.keep, "same": self.call_same, "out": self.leave_out}[answer]
+        for paper in self._plan.papers:
+            if paper.verdict is Verdict.SUSPECT:
+                decide(paper.number)
 
     def take_all(self, numbers: Iterable[int]) -> None:
         """Takes all of these papers, each as it was decided last."""

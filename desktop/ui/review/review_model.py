@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from desktop.library.import_plan import ImportPlan, PlannedPaper
     from desktop.papers.digest import LeftOver, Problem
+    from desktop.ui.review.decision_buttons import Answer
 
 _HEADINGS = {
     Column.NUMBER: "No.",
@@ -153,6 +154,12 @@ class ReviewModel(QAbstractTableModel):
         self._left_out.clear()
         self._all_changed()
         self.decided.emit()
+
+    def answer_all(self, answer: Answer) -> None:
+        """Decides about every paper that may be known at once."""
+        if self.decisions is not None:
+            self.decisions.answer_all(answer)
+            self.was_decided()
 
     def _all_changed(self) -> None:
         if self.rows:

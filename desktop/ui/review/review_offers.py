@@ -10,8 +10,20 @@ from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_words import outcome_words, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu
+
     from desktop.library.import_plan import PlannedPaper
     from desktop.ui.review.decision_buttons import Answer
+
+
+_RULES: dict[Answer, str] = {
+    "new": "Keep all {n} that may be known as new papers",
+    "same": "All {n} that may be known are the same papers",
+    "out": "Leave all {n} that may be known out",
+}
+"""One answer for every paper of the import that may be known, in words; `n` is how many there are."""
 
 
 class Offer(NamedTuple):
@@ -48,3 +60,12 @@ def taken_outcome(paper: PlannedPaper) -> Outcome:
     if not paper.listing:
         return Outcome.UNCHANGED
     return Outcome.FILL if paper.adds else Outcome.SEEN
+
+
+def add_rules(menu: QMenu, suspects: int, answer_all: Callable[[Answer], object]) -> None:
+    """Adds one answer each for all papers that may be known, where there are several."""
+    if suspects > 1:
+        menu.addSeparator()
+        for answer, words in _RULES.items():
+            rule = menu.addAction(tr(words).format(n=f"{suspects:,}"))
+            rule.triggered.connect(lambda _checked=False, answer=answer: answer_all(answer))

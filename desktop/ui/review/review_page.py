@@ -22,7 +22,7 @@ from desktop.ui.review.plan_sources import PlanSources
 from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_head import ReviewHead
 from desktop.ui.review.review_model import ReviewModel
-from desktop.ui.review.review_offers import offers_for
+from desktop.ui.review.review_offers import add_rules, offers_for
 from desktop.ui.review.review_rows import ReviewRow, first_to_decide
 from desktop.ui.review.review_table import ReviewTable
 from desktop.ui.review.review_words import tr
@@ -89,6 +89,7 @@ class ReviewPage(QWidget):
         self.head.text_requested.connect(self.toggle_text)
         self.rows.decided.connect(self._decided)
         self.side.answered.connect(self._answer)
+        self.side.paper.all_requested.connect(self._answer_all_alike)
         self.side.text_toggled.connect(self._text_toggled)
         self.table.current_changed.connect(self._show_current)
         self.table.heading.menu_requested.connect(self.show_select_menu)
@@ -216,6 +217,10 @@ class ReviewPage(QWidget):
         decide[answer](paper.number)
         self.rows.was_decided()
 
+    def _answer_all_alike(self) -> None:
+        if self.current_paper is not None:
+            self.rows.answer_all(self._answer_of(self.current_paper))
+
     def take_all(self) -> None:
         """Takes every paper under the filter."""
         if self.rows.decisions is not None:
@@ -266,13 +271,15 @@ class ReviewPage(QWidget):
         return menu
 
     def select_menu(self) -> QMenu:
-        """Select all, none, or only what is new; it deletes itself when it closes."""
+        """Select all, none, or only what is new; rules for what may be known; it deletes itself when it closes."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = f"{self.rows.shown_papers():,}"
         menu.addAction(tr("Select all {n}").format(n=shown), self.take_all)
         menu.addAction(tr("Select none"), self.take_none)
         menu.addAction(tr("Select only new ones"), self.take_new_only)
+        if self.rows.decisions is not None:
+            add_rules(menu, self.rows.decisions.papers_of(Verdict.SUSPECT), self.rows.answer_all)
         return menu
 
     def show_select_menu(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.papers.verdict import Verdict
+from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.verdict_chip import VerdictChip
 from desktop.ui.look.look import Look
@@ -43,11 +44,14 @@ class VerdictPane(QScrollArea):
     """Shows one paper or problem; `answered` carries the answer to "Maybe the same as …"."""
 
     answered = Signal(str)
+    all_requested = Signal()
+    """The answer in force shall be that for every paper that may be known."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self.decision: DecisionButtons | None = None
+        self.for_all: LinkButton | None = None
         self.comparison: ComparisonView | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -80,9 +84,19 @@ class VerdictPane(QScrollArea):
             self.decision.answered.connect(self.answered)
             column.addSpacing(14)
             column.addWidget(self.decision)
+            self._offer_for_all(column, sources.suspects)
         column.addSpacing(20 if paper.known else 10)
         column.addWidget(self._fields(paper, sources))
         self._show()
+
+    def _offer_for_all(self, column: QVBoxLayout, suspects: int) -> None:
+        """One click decides about all papers that may be known, as about this one."""
+        if suspects > 1:
+            words = tr("Decide so about all {n} that may be known").format(n=f"{suspects:,}")
+            self.for_all = LinkButton(self._look, words)
+            self.for_all.clicked.connect(self.all_requested)
+            column.addSpacing(8)
+            column.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_problem(self, problem: Problem, lines: str) -> None:
         """Show what could not be read: why, what to do, and the raw lines."""
@@ -136,6 +150,8 @@ class VerdictPane(QScrollArea):
     def stops(self) -> list[QWidget]:
         """What takes the focus here, in order."""
         found: list[QWidget] = list(self.decision.buttons.values()) if self.decision else []
+        if self.for_all is not None:
+            found.append(self.for_all)
         if self.comparison is not None and self.comparison.same is not None:
             found.append(self.comparison.same)
         return found
@@ -148,7 +164,7 @@ class VerdictPane(QScrollArea):
     # -- building
 
     def _begin(self) -> QVBoxLayout:
-        self.decision = self.comparison = None
+        self.decision = self.for_all = self.comparison = None
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(0)

@@ -10,6 +10,7 @@ from desktop.papers.draft import Draft
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
 from desktop.papers.view import INBOX, QUEUE, Sort
+from desktop.store.merged import distinct_pairs
 from desktop.ui.review.review_picture import Column
 
 Key = Qt.Key
@@ -28,6 +29,11 @@ def outcomes(page):
 def titles(workshop, view=INBOX):
     papers = workshop.library.pages
     return {line.title for line in papers.lines(papers.ids(view, Sort())).values()}
+
+
+def all_lines(workshop):
+    papers = workshop.library.pages
+    return papers.lines(papers.ids(INBOX, Sort()))
 
 
 # -- what is shown
@@ -227,6 +233,39 @@ def test_keys_decide_about_a_suspect(page, workshop, morning):
     workshop.accept(morning, page.heard[0])
     assert len(workshop.library.pages.ids(INBOX, Sort())) == 5
     assert workshop.library.pages.abstract(3) == "Other segments."
+
+
+def test_only_a_suspect_that_was_called_new_is_remembered_as_another_paper(page, workshop, morning):
+    page.review(morning)
+    assert page.rows.decisions.choices().different == set()
+    press(page.table, Key.Key_N)
+    assert page.rows.decisions.choices().different == {4}
+    press(page.table, Key.Key_S)
+    assert page.rows.decisions.choices().different == set()
+    press(page.table, Key.Key_N, Key.Key_Return)
+    workshop.accept(morning, page.heard[0])
+    segments = [paper for paper, line in all_lines(workshop).items() if line.title == "Segments"]
+    assert distinct_pairs(workshop.connection) == {tuple(sorted(segments))}
+
+
+def test_one_rule_decides_about_every_suspect(page, workshop):
+    workshop.bring(*(Draft(title=title, doi=f"10.1000/{title}") for title in ("Segments", "Lines", "Curves")))
+    drafts = [
+        Draft(title=title, doi=f"10.1000/{title}.b", abstract="Other.")
+        for title in ("Segments", "Lines", "Curves")
+    ]
+    page.review(workshop.plan(("b.bib", b"b", drafts)))
+    rules = [action for action in page.select_menu().actions() if "3 that may be known" in action.text()]
+    assert len(rules) == 3
+    rules[1].trigger()
+    assert page.rows.decisions.choices().same == {1, 2, 3}
+    rules[2].trigger()
+    assert page.rows.decisions.choices().taken == set()
+    press(page.table, Key.Key_N)
+    assert page.rows.decisions.choices().different == {1}
+    QTest.mouseClick(page.side.paper.for_all, Qt.MouseButton.LeftButton)
+    press(page.table, Key.Key_Return)
+    assert page.heard[0].different == page.heard[0].taken == {1, 2, 3}
 
 
 def test_the_buttons_of_a_suspect_decide_as_the_keys_do(page, morning):
