@@ -1,6 +1,6 @@
 """Looks through the whole library for papers that may be the same: groups with reasons, and which are safe."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -53,6 +53,22 @@ def duplicates(pages: Pages, progress: Progress = no_progress) -> list[Duplicate
         }
         found.update(_judged(portion, evidence))
     return _grouped(found, apart)
+
+
+def still_open(pages: Pages, found: Sequence[Duplicates]) -> list[Duplicates]:
+    """Those groups that nobody has decided about since they were found, without papers that are gone."""
+    there, apart = title_keys(pages.connection), distinct_pairs(pages.connection)
+    left = []
+    for group in found:
+        pairs = [
+            (paper, reason)
+            for paper, reason in zip(group.papers, ("", *group.reasons), strict=True)
+            if paper in there
+        ]
+        papers = tuple(paper for paper, _ in pairs)
+        if len(papers) > 1 and not any(pair in apart for pair in combinations(sorted(papers), 2)):
+            left.append(group._replace(papers=papers, reasons=tuple(reason for _, reason in pairs[1:])))
+    return left
 
 
 def _is_shown(paper: Candidate) -> bool:

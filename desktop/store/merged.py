@@ -54,7 +54,8 @@ def standings(connection: sqlite3.Connection, paper: int) -> Standings:
 
 def merged_into(connection: sqlite3.Connection, paper: int) -> list[int]:
     """The papers that have become part of this one, the latest last."""
-    rows = connection.execute("SELECT id FROM paper WHERE merged_into = ? ORDER BY id", (paper,))
+    question = "SELECT id FROM paper WHERE merged_into = ? AND merged_into <> 0 ORDER BY id"
+    rows = connection.execute(question, (paper,))  # the second condition is that of the index
     return [row for (row,) in rows]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.library import deleting, editing, merging
-from desktop.library.duplicates import duplicates
+from desktop.library.duplicates import duplicates, still_open
 from desktop.library.library import Library
 from desktop.papers.view import ALL
 from desktop.progress import Cancelled
@@ -37,6 +37,23 @@ def test_groups_come_with_reasons_and_say_whether_they_are_safe(library):
 def test_an_identifier_finds_what_has_no_word_in_common(library):
     pair = (add(library, TITLE, arxiv_id="2401.00001"), add(library, "Unsaid", arxiv_id="2401.00001"))
     assert [group.papers for group in duplicates(library.pages)] == [pair]
+
+
+def test_groups_that_were_decided_about_meanwhile_are_not_open_any_more(library):
+    same = tuple(add(library, TITLE, authors="Ann Bell") for _ in range(3))
+    pair = tuple(add(library, "Unsaid", arxiv_id="2401.00001") for _ in range(2))
+    found = duplicates(library.pages)
+    assert still_open(library.pages, found) == found
+    library.do(merging.keep_apart, pair)
+    library.do(deleting.move_to_bin, same[:1])
+    (left,) = still_open(library.pages, found)
+    assert left.papers == same[1:]
+    assert len(left.reasons) == 1
+    library.do(merging.merge, left.papers)
+    assert still_open(library.pages, found) == []
+    for _ in range(3):
+        library.undo()
+    assert still_open(library.pages, found) == found
 
 
 def test_what_is_kept_apart_is_not_asked_again_until_that_is_undone(library):

@@ -30,6 +30,7 @@ class ComparisonView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._own = ""
         self.same: LinkButton | None = None
         self.texts: list[WrappedText] = []
 
@@ -47,11 +48,13 @@ class ComparisonView(QWidget):
         heads: tuple[QWidget, QWidget],
         filled: Collection[str] = (),
         other: str,
+        own: str = "",
     ) -> None:
         """Show both sides; `heads` name the columns, `filled` are the fields an import would fill, shown first.
 
-        `other` says what the other side lacks ("Not in the library").
+        `other` says what the other side lacks ("Not in the library"), `own` what the first one lacks.
         """
+        self._own = own or tr("Not in the digest")
         self._column.addWidget(self._side_by_side(heads, below=8))
         equal = [pair for pair in pairs if pair.same]
         for pair in sorted(pairs, key=lambda pair: pair.field not in filled):
@@ -66,7 +69,7 @@ class ComparisonView(QWidget):
         mine, theirs = differing(pair.digest, pair.library) if pair.digest and pair.library else ((), ())
         lacking = tr("Empty, filled on import") if is_filled else other
         sides = [
-            self._text(pair.digest, mine) if pair.digest else self._missing(tr("Not in the digest")),
+            self._text(pair.digest, mine) if pair.digest else self._missing(self._own),
             self._text(pair.library, theirs) if pair.library else self._missing(lacking),
         ]
         return self._block(pair.field, pair.digest or pair.library, sides)

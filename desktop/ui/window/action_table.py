@@ -4,7 +4,20 @@ from typing import Literal, NamedTuple
 
 Menu = Literal["File", "Edit", "View", "Paper", "Tags", "Tools", "Help"]
 Needs = Literal[
-    "", "papers", "paper", "undo", "redo", "text", "list", "bin", "kept", "digest", "left_over", "found"
+    "",
+    "papers",
+    "paper",
+    "several",
+    "merged",
+    "undo",
+    "redo",
+    "text",
+    "list",
+    "bin",
+    "kept",
+    "digest",
+    "left_over",
+    "found",
 ]
 """What must be there for the action to be possible."""
 
@@ -81,6 +94,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("move_down", "Move down", "Paper", ("Alt+Down",), needs="list", group="Decide"),
     ActionSpec("like", "Papers like this one", "Paper", ("Shift+L",), needs="paper", after_line=True),
     ActionSpec("why", "Why was this found?", "Paper", needs="found"),
+    ActionSpec("merge", "Merge the selected papers", "Paper", needs="several", after_line=True),
+    ActionSpec("split", "Split this paper", "Paper", needs="merged"),
     ActionSpec("copy_title", "Copy the title", "Paper", ("Ctrl+C",), needs="papers", after_line=True),
     ActionSpec("copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper"),
     ActionSpec("copy_bibtex", "Copy as BibTeX", "Paper", ("Ctrl+Shift+C",), needs="papers"),
@@ -95,7 +110,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new_list", "New list…", "Tools", ("Ctrl+Shift+N",), group="Everything else"),
     ActionSpec("reread", "Read this digest again…", "Tools", needs="digest", after_line=True),
     ActionSpec("left_over", "Left-over text of this digest…", "Tools", needs="left_over"),
-    ActionSpec("mend", "Mend the records", "Tools", needs="papers", after_line=True),
+    ActionSpec("duplicates", "Duplicates…", "Tools", after_line=True),
+    ActionSpec("mend", "Mend the records", "Tools", needs="papers"),
     ActionSpec("regenerate_keys", "Regenerate the citation keys", "Tools", needs="papers"),
     ActionSpec("empty_bin", "Empty the Bin", "Tools"),
     ActionSpec("keys", "All keys", "Help", ("?",), group="Everything else"),

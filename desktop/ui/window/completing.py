@@ -15,6 +15,7 @@ from desktop.ui.window.copy_flow import CopyFlow
 from desktop.ui.window.detail_flow import DetailFlow
 from desktop.ui.window.digest_flow import DigestFlow
 from desktop.ui.window.drop_target import DropTarget
+from desktop.ui.window.duplicates_flow import DuplicatesFlow
 from desktop.ui.window.export_flow import ExportFlow
 from desktop.ui.window.feedback import Feedback
 from desktop.ui.window.files import Files
@@ -56,6 +57,7 @@ def complete(window: MainWindow) -> None:
     window.menus = Menus(window)
     window.moving = PaneFlow(window)
     window.digesting = DigestFlow(window)
+    window.merging = DuplicatesFlow(window)
     window.linking = LinkFlow(window, links)
     window.files = Files(window)
     window.keys = KeyOverlay(look, window)

@@ -20,7 +20,8 @@ def connect(window: MainWindow) -> None:
 
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
-    for flow in (window.asking, window.copying, window.deciding, window.digesting, window.files):
+    flows = (window.asking, window.copying, window.deciding, window.digesting, window.files, window.merging)
+    for flow in flows:
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)

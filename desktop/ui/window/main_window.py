@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.copy_flow import CopyFlow
     from desktop.ui.window.detail_flow import DetailFlow
     from desktop.ui.window.digest_flow import DigestFlow
+    from desktop.ui.window.duplicates_flow import DuplicatesFlow
     from desktop.ui.window.export_flow import ExportFlow
     from desktop.ui.window.feedback import Feedback
     from desktop.ui.window.files import Files
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
     keys: KeyOverlay
     linking: LinkFlow
     menus: Menus
+    merging: DuplicatesFlow
     moving: PaneFlow
     search_flow: SearchFlow
     triage: TriageFlow
