@@ -7,7 +7,7 @@ from itertools import accumulate
 from desktop.digests.containers.envelope import Envelope
 from desktop.digests.decoding import Decoded
 
-_BLOCK_CHARACTERS = 4_096
+_BLOCK_CHARACTERS = 2_048
 _UNKNOWN = Envelope()
 
 
@@ -48,5 +48,7 @@ class Document:
 
     def place(self, start: int, end: int) -> str:
         """Where the span [start, end) lies, in words: "line 7", "lines 251 to 253"."""
-        first, last = self.line(start), self.line(max(start, end - 1))
+        first, final = self.line(start), max(start, end - 1)
+        is_short = final - start < _BLOCK_CHARACTERS
+        last = first + self.text.count("\n", start, final) if is_short else self.line(final)
         return f"line {first}" if first == last else f"lines {first} to {last}"

@@ -33,6 +33,8 @@ def arxiv_of(text: str) -> Arxiv | None:
     Schemes: info.arxiv.org/help/arxiv_identifier.html (four digits up to 1412, five from 1501).
     """
     text = text.strip()
+    if found := _ARXIV.match(text):
+        return _arxiv(found)
     if text.lower().startswith(("http://", "https://")):
         text = _arxiv_in_link(text)
     elif found := _DOI_ARXIV.match(text):
@@ -40,7 +42,11 @@ def arxiv_of(text: str) -> Arxiv | None:
     text = _ARXIV_PREFIX.sub("", text, count=1).strip()
     text = re.sub(r"\s*\[[\w.-]+\]\Z", "", text)
     found = _ARXIV.match(text)
-    return Arxiv(found["bare"], int(found["version"]) if found["version"] else None) if found else None
+    return _arxiv(found) if found else None
+
+
+def _arxiv(found: re.Match[str]) -> Arxiv:
+    return Arxiv(found["bare"], int(found["version"]) if found["version"] else None)
 
 
 def _arxiv_in_link(link: str) -> str:

@@ -24,3 +24,8 @@ def test_the_line_of_an_offset_is_one_more_than_the_line_ends_before_it(text, da
 )
 def test_a_place_is_told_in_words(span, words):
     assert Document(Decoded("a\nb\nc\n", "utf-8")).place(*span) == words
+
+
+@pytest.mark.parametrize("lines", [3, 3_000])
+def test_a_place_may_be_short_or_long(lines):
+    assert Document(Decoded("a\n" * 5_000, "utf-8")).place(2, 2 + 2 * lines) == f"lines 2 to {lines + 1}"

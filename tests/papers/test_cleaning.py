@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.papers.cleaning import clean_text, one_line, paragraphs, storable
+from desktop.papers.cleaning import clean_text, is_one_line, one_line, paragraphs, storable
 
 FORBIDDEN = ["\x00", "\x1b", "\x7f", "\x9f", "\ud800", "\udfff", "\ufffe", "\uffff", "\r", "\x85", "\x0c"]
 INVISIBLE = ["\u00ad", "\u200b", "\ufeff", "\u2060"]
@@ -20,6 +20,13 @@ CLEANERS = [clean_text, one_line, paragraphs]
 def test_cleaning_twice_is_cleaning_once(clean, any_text, data):
     once = clean(data.draw(any_text))
     assert clean(once) == once
+
+
+@given(data=st.data())
+def test_what_is_told_to_be_one_clean_line_is_what_cleaning_makes_of_it(any_text, data):
+    text = data.draw(st.one_of(any_text, any_text.map(one_line), st.text("a é\u0301\u3000\u200b|")))
+    assert not is_one_line(text) or " ".join(clean_text(text).split()) == text
+    assert is_one_line("naïve | 日本語")
 
 
 def stored(question, text):

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from desktop.papers.cleaning import one_line
 from desktop.papers.digest import LeftOver
 from desktop.papers.draft import Draft
 from desktop.papers.name import Name
@@ -33,6 +34,12 @@ def test_every_text_of_a_draft_can_be_stored(any_text, data):
     with closing(sqlite3.connect(":memory:")) as connection:
         assert all(connection.execute("SELECT ?", (text,)).fetchone() == (text,) for text in texts)
     assert not any("\x00" in text for text in texts)
+
+
+@given(st.lists(st.builds(Name, *[st.text("ab é\u0301\u3000\u200b|\n")] * 5), max_size=3))
+def test_every_part_of_every_name_is_one_clean_line(names):
+    authors = Draft(authors=tuple(names)).authors
+    assert authors == tuple(Name(*map(one_line, name)) for name in names)
 
 
 @pytest.mark.parametrize(

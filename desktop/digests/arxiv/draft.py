@@ -64,11 +64,21 @@ def arxiv_draft(
 
 def text_of_tex(text: str) -> str:
     """`text` with its TeX decoded; most texts have none, which is told in no time."""
-    return decoded_tex(text) if "\\" in text or "{" in text or "~" in text or _has_ligatures(text) else text
+    return decoded_tex(text) if has_tex(text) else text
 
 
-def _has_ligatures(text: str) -> bool:
-    return "--" in text or "``" in text or "''" in text or "?`" in text or "!`" in text
+def has_tex(text: str) -> bool:
+    """Whether `text` may hold TeX; told sign by sign, which takes less time than a pattern."""
+    return (
+        "\\" in text
+        or "{" in text
+        or "~" in text
+        or "--" in text
+        or "``" in text
+        or "''" in text
+        or "?`" in text
+        or "!`" in text
+    )
 
 
 @lru_cache(maxsize=4096)  # there are some hundred of them, in always the same orders

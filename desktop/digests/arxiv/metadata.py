@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from desktop.digests.arxiv.draft import arxiv_draft, text_of_tex
+from desktop.digests.arxiv.draft import arxiv_draft, has_tex, text_of_tex
 from desktop.digests.document import Document
 from desktop.digests.json_files.records import Fault, Field, Record, keys_in, records_in
 from desktop.limits import AUTHORS
@@ -64,7 +64,7 @@ def _found(record: Record) -> Draft | Problem:
     span = (record.start, record.end)
     if not isinstance(value, dict) or not (_text(value, "title") or _text(value, "id")):
         return Problem(file="", reason=_NO_RECORD, advice=_ADVICE, span=span)
-    fields = {name: text for key, name in _FIELDS if (text := _text(value, key))}
+    fields = {name: text for key, name in _FIELDS if value.get(key) and (text := _text(value, key))}
     versions = _versions(value)
     first = day_in(_text(versions[0], "created")) if versions else ""
     last = day_in(_text(versions[-1], "created")) if len(versions) > 1 else ""
@@ -115,16 +115,26 @@ def _authors(value: Mapping[str, Any]) -> tuple[Name, ...]:
     parsed = value.get("authors_parsed")
     if not isinstance(parsed, list):
         return ()
-    names = []
-    for parts in parsed:
-        if isinstance(parts, list) and parts and all(isinstance(part, str) for part in parts[:3]):
-            family, given, suffix = (*parts[:3], "", "")[:3]
-            if name := _name(text_of_tex(family).strip(), text_of_tex(given).strip(), text_of_tex(suffix)):
-                names.append(name)
+    split = [found for parts in parsed if (found := _parts(parts))]
+    if has_tex("\n".join(map("\n".join, split))):  # looked at together: most papers have none in any name
+        split = [
+            (text_of_tex(family), text_of_tex(given), text_of_tex(suffix)) for family, given, suffix in split
+        ]
+    names = [name for parts in split if (name := _name(*parts))]
     return (*names[: AUTHORS - 1], OTHERS) if len(names) > AUTHORS else tuple(names)
 
 
+def _parts(value: object) -> tuple[str, str, str] | None:
+    """Family name, given name and suffix as text; None for what is no name."""
+    if not isinstance(value, list) or not value:
+        return None
+    family, given, suffix = value[:3] if len(value) > 2 else (*value, "", "")[:3]
+    is_text = isinstance(family, str) and isinstance(given, str) and isinstance(suffix, str)
+    return (family, given, suffix) if is_text else None
+
+
 def _name(family: str, given: str, suffix: str) -> Name | None:
+    family, given = family.strip(), given.strip()
     if not (family and given):
         return Name(literal=family or given) if family or given else None
     if not family[0].islower():
@@ -142,8 +152,8 @@ def _versions(value: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def _text(value: Mapping[str, Any], key: str) -> str:
     """The text of a field; of a list its texts, separated by blanks; "" for anything else."""
     found = value.get(key)
-    if isinstance(found, str):
-        return found
+    if found is None or isinstance(found, str):
+        return found or ""
     return " ".join(each for each in found if isinstance(each, str)) if isinstance(found, list) else ""
 
 

@@ -10,6 +10,7 @@ from desktop.papers.name import OTHERS
 _CUT_MARK = "…"
 _GROWTH = 4
 """What cleaning makes of a text is never longer than this many times the text (NFC, at most 3)."""
+_MOST = FIELD_CHARACTERS // _GROWTH
 
 
 def draft_of(title: str, abstract: str = "", doubt: str = "", **fields: Any) -> Draft:
@@ -22,15 +23,14 @@ def draft_of(title: str, abstract: str = "", doubt: str = "", **fields: Any) -> 
     if len(title) > TITLE_CHARACTERS // _GROWTH and len(title := one_line(title)) > TITLE_CHARACTERS:
         title = cut(title, TITLE_CHARACTERS)
         doubts.append(f"The title is cut at {TITLE_CHARACTERS:,} characters.")
-    if (
-        len(abstract) > FIELD_CHARACTERS // _GROWTH
-        and len(abstract := paragraphs(abstract)) > FIELD_CHARACTERS
-    ):
+    if len(abstract) > _MOST and len(abstract := paragraphs(abstract)) > FIELD_CHARACTERS:
         abstract = cut(abstract, FIELD_CHARACTERS)
         doubts.append(f"The abstract is cut at {FIELD_CHARACTERS:,} characters.")
     said = {name: value for name, value in fields.items() if value or isinstance(value, int)}
     for name, value in said.items():
-        if not isinstance(value, int) and (within := _within(value)) is not value:
+        if isinstance(value, int) or (isinstance(value, str) and len(value) <= _MOST):
+            continue  # nearly all of them
+        if (within := _within(value)) is not value:
             said[name] = within
             doubts.append(f"Too long, so it is cut: {name.replace('_', ' ')}.")
     return Draft(title=title, abstract=abstract, doubt=" ".join(doubts), **said)
@@ -43,7 +43,7 @@ def cut(text: str, limit: int) -> str:
 
 def _within(value: Any) -> Any:
     """`value` itself, or as much of it as a field may hold."""
-    most = FIELD_CHARACTERS // _GROWTH
+    most = _MOST
     if isinstance(value, str):
         return value if len(value) <= most else cut(value, most)
     if isinstance(value, dict):

@@ -82,6 +82,20 @@ def test_names_are_taken_from_the_text_where_they_were_not_taken_apart():
     assert [full(name) for name in found_in(json.dumps(value))[1].authors] == ["Ann Bee", "L. Müller"]
 
 
+def test_only_what_is_no_name_among_the_names_is_left_out():
+    parsed = [
+        ["Bee "],
+        [" Cee", "Ann"],
+        [],
+        "Dee",
+        ["Eee", None, ""],
+        ["van der Eff", "Bo", ""],
+        ["", "", ""],
+    ]
+    found = found_in(json.dumps({**RECORD, "authors_parsed": parsed}))[1]
+    assert [full(name) for name in found.authors] == ["Bee", "Ann Cee", "Bo van der Eff"]
+
+
 @settings(max_examples=25, deadline=None)
 @given(titles=TITLES, shape=st.sampled_from(["lines", "array", "windows"]))
 def test_every_record_is_read_in_its_own_span(titles, shape):
