@@ -11,6 +11,8 @@ from desktop.papers.fields import RECORD_FIELDS, YOU
 from desktop.papers.merging import Source, Value, united, united_note, united_state
 from desktop.papers.state import State
 from desktop.papers.view import QUEUE_LIST
+from desktop.store.merged import Appearance, appearances, record_of
+from desktop.store.pages import Pages
 from desktop.store.step import Step
 
 
@@ -82,11 +84,22 @@ def keep_what_was_found(step: Step, paper: int) -> None:
 
 def _said(step: Step, paper: int) -> list[Source]:
     """What each digest says of a paper."""
+    return _sources(step.now_in.appearances(paper))
+
+
+def _sources(listed: Sequence[Appearance]) -> list[Source]:
     return [
         Source(fields := json.loads(each.found), dict.fromkeys(fields, each.digest))
-        for each in step.now_in.appearances(paper)
+        for each in listed
         if each.found
     ]
+
+
+def kept_record(pages: Pages, papers: Sequence[int]) -> dict[str, Scalar]:
+    """The fields that a merge of these papers would give, those that are empty left out; nothing is changed."""
+    records = [Source(*record_of(pages.connection, paper)) for paper in papers]
+    said = [source for paper in papers for source in _sources(appearances(pages.connection, paper))]
+    return {name: value.value for name, value in united([*records, *said]).items() if value.value}
 
 
 def _write(step: Step, paper: int, values: Mapping[str, Value]) -> None:

@@ -21,6 +21,7 @@ from desktop.papers.view import ALL, Sort, View
 from desktop.progress import no_progress
 from desktop.store import records
 from desktop.store.dump import logical_dump
+from desktop.store.merged import record_of
 
 BELL = (name_of("Ann Bell"),)
 PREPRINT = Draft(
@@ -202,3 +203,14 @@ def test_the_order_of_imports_changes_nothing_and_one_import_brings_what_many_do
 
 
 EXPECTED: dict[str, list[str]] = {}
+
+
+def test_what_a_merge_would_keep_is_told_before_it(two):
+    two.do(editing.edit, 2, "venue", "Typed by Hand")
+    before = logical_dump(two.pages.connection)
+    told = merging.kept_record(two.pages, (1, 2))
+    assert logical_dump(two.pages.connection) == before
+    assert (told["venue"], told["title"]) == ("Typed by Hand", PUBLISHED.title)
+    two.do(merging.merge, (1, 2))
+    fields, _ = record_of(two.pages.connection, 1)
+    assert told == {name: value for name, value in fields.items() if value}

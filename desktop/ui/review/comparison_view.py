@@ -1,6 +1,6 @@
 """The fields of one paper: side by side with those of the known one, or by themselves when it is new."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -31,6 +31,7 @@ class ComparisonView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._own = ""
+        self._kept: Mapping[str, str] | None = None
         self.same: LinkButton | None = None
         self.texts: list[WrappedText] = []
 
@@ -45,15 +46,18 @@ class ComparisonView(QWidget):
         self,
         pairs: Sequence[FieldPair],
         *,
-        heads: tuple[QWidget, QWidget],
+        heads: Sequence[QWidget],
         filled: Collection[str] = (),
         other: str,
         own: str = "",
+        kept: Mapping[str, str] | None = None,
     ) -> None:
         """Show both sides; `heads` name the columns, `filled` are the fields an import would fill, shown first.
 
         `other` says what the other side lacks ("Not in the library"), `own` what the first one lacks.
+        `kept` is what becomes of each field, in a third column with a head of its own.
         """
+        self._kept = kept
         self._own = own or tr("Not in the digest")
         self._column.addWidget(self._side_by_side(heads, below=8))
         equal = [pair for pair in pairs if pair.same]
@@ -72,6 +76,8 @@ class ComparisonView(QWidget):
             self._text(pair.digest, mine) if pair.digest else self._missing(self._own),
             self._text(pair.library, theirs) if pair.library else self._missing(lacking),
         ]
+        if self._kept is not None:
+            sides.append(self._text(self._kept.get(pair.field, ""), use="strong"))
         return self._block(pair.field, pair.digest or pair.library, sides)
 
     def _fold(self, equal: Sequence[FieldPair], other: str) -> None:
@@ -116,8 +122,10 @@ class ComparisonView(QWidget):
             grid.addWidget(side, 0, column, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _text(self, words: str, differences: Sequence[tuple[int, int]] = ()) -> WrappedText:
-        text = WrappedText(self._look, words, use="row_title_dismissed", differences=differences)
+    def _text(
+        self, words: str, differences: Sequence[tuple[int, int]] = (), *, use: str = "row_title_dismissed"
+    ) -> WrappedText:
+        text = WrappedText(self._look, words, use=use, differences=differences)
         self.texts.append(text)
         return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.library.duplicates import Duplicates
-    from desktop.store.staged import Connection, Held
+    from desktop.store.pages import Pages
 
 _AROUND = 24
 _WIDTH, _HEIGHT = 1080, 400
@@ -46,7 +47,7 @@ class DuplicatesSheet(Overlay):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(look, window, tr("Duplicates"), dims=True)
         self.groups: Sequence[Duplicates] = ()
-        self._connection: Connection | None = None
+        self._pages: Pages | None = None
         self._keys = {
             Qt.Key.Key_N: self._ask_apart,
             Qt.Key.Key_L: self._ask_later,
@@ -113,9 +114,9 @@ class DuplicatesSheet(Overlay):
         self.progress.setMaximum(max(total, 0))
         self.progress.setValue(max(done, 0))
 
-    def start(self, connection: Connection) -> None:
-        """Show that the check has begun; `connection` reads the papers that it finds."""
-        self._connection = connection
+    def start(self, pages: Pages) -> None:
+        """Show that the check has begun; `pages` reads the papers that it finds."""
+        self._pages = pages
         self.progress.show()
         self.show_progress(0, -1, "")
         self._show_rows((), {}, 0)
@@ -160,33 +161,40 @@ class DuplicatesSheet(Overlay):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        if self._connection is not None and 0 <= row < len(self.groups):
-            self._compare(self.groups[row], self._connection, column)
+        if self._pages is not None and 0 <= row < len(self.groups):
+            self._compare(self.groups[row], self._pages, column)
         column.addStretch(1)
         self.fields.setWidget(content)
         content.setAutoFillBackground(False)
 
-    def _compare(self, group: Duplicates, connection: Connection, column: QVBoxLayout) -> None:
-        kept = held(connection, group.papers[0])
+    def _compare(self, group: Duplicates, pages: Pages, column: QVBoxLayout) -> None:
+        from desktop.library.merging import kept_record  # noqa: PLC0415 - the store comes after the first page
+
+        first = held(pages.connection, group.papers[0])
+        united = kept_record(pages, group.papers)
+        kept = {pair.field: pair.digest for pair in field_pairs(united, united)}
         others = zip(group.papers[1:], group.reasons, strict=True)
-        for (paper, reason), _ in zip(others, range(_MOST_COMPARED), strict=False):
-            other = held(connection, paper)
-            if kept is None or other is None:
+        for paper, reason in islice(others, _MOST_COMPARED):
+            other = held(pages.connection, paper)
+            if first is None or other is None:
                 continue
             column.addWidget(self._sentence(f"{reason}.", "t1"))
             view = ComparisonView(self.look)
-            heads = (self._head(kept, tr("This one")), self._head(other, tr("That one")))
-            pairs = field_pairs(kept.fields, other.fields)
-            view.show_pairs(pairs, heads=heads, other=tr("Not known"), own=tr("Not known"))
+            names = ((first.state, tr("This one")), (other.state, tr("That one")), ("", tr("Kept")))
+            pairs = field_pairs(first.fields, other.fields)
+            heads = [self._head(state, words) for state, words in names]
+            view.show_pairs(pairs, heads=heads, other=tr("Not known"), own=tr("Not known"), kept=kept)
             column.addWidget(view)
         if (more := len(group.reasons) - _MOST_COMPARED) > 0:
             column.addWidget(self._sentence(tr("And {n} more.").format(n=f"{more:,}"), "t2"))
         told = tr("Notes, tags, lists and everywhere they were seen are kept of all; what you typed stays.")
         column.addWidget(self._sentence(told, "t2"))
 
-    def _head(self, paper: Held, words: str) -> ColumnHead:
+    def _head(self, state: str, words: str) -> ColumnHead:
+        icons = self.look.icons
+
         def picture(side: int, ratio: float) -> QPixmap:
-            return self.look.icons.mark(paper.state, side, ratio)
+            return icons.mark(state, side, ratio) if state else icons.pixmap("merge", "t2", side, ratio)
 
         return ColumnHead(self.look, picture, words)
 

@@ -92,7 +92,7 @@ class DuplicatesFlow(QObject):
         window.parts.details.flush()
         self._found, self._steps, self._said = [], 0, ""
         self._aside.clear()
-        self.sheet.start(window.pages.connection)
+        self.sheet.start(window.pages)
         path = window.bridge.path
 
         def found(job: Job) -> list[Duplicates]:

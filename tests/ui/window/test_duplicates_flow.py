@@ -58,6 +58,11 @@ def test_groups_are_compared_merged_kept_apart_and_put_off_with_keys_and_undo_br
     shown = sheet.texts()
     assert sheet.groups[at].reasons[0] + "." in shown
     assert {TITLE, TITLE.upper(), "Journal of Quiet", "Not known"} <= set(shown)
+    assert [shown.count(text) for text in (TITLE, TITLE.upper(), "Journal of Quiet")] == [
+        2,
+        1,
+        2,
+    ]  # one is kept
     press(full, Key.Key_Return)
     assert sheet.words.text().startswith("Merged 2 papers. 2 groups")
     assert len(full.titles()) == 5
