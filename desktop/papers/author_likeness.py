@@ -1,5 +1,6 @@
 """Whether two lists of authors name the same people, however their names are written, cut or ordered."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
@@ -11,6 +12,7 @@ from desktop.papers.text_keys import folded
 from desktop.papers.title_words import without_tex
 
 _ALIKE = 80
+_BETWEEN = re.compile(r"[\W_]+")
 _COMPARED = 20
 """Authors that are compared: a paper of a collaboration has thousands."""
 
@@ -58,9 +60,9 @@ def _parts(names: tuple[Name, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(each for each in found if each[0])
 
 
+@lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
-    letters = folded(without_tex(text))
-    return " ".join("".join(letter if letter.isalnum() else " " for letter in letters).split())
+    return _BETWEEN.sub(" ", folded(without_tex(text))).strip()
 
 
 def _share_a_script(one: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> bool:
@@ -83,7 +85,7 @@ def _is_like(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4:
         return False
-    return ratio(one, other) >= _ALIKE or _last(one) == _last(other)
+    return ratio(one, other, score_cutoff=_ALIKE) > 0 or _last(one) == _last(other)
 
 
 def _last(words: str) -> str:

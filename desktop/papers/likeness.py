@@ -23,6 +23,8 @@ SHORTEST_TELLING_KEY = 16
 ABSTRACT_CHARACTERS = 500
 """Characters of an abstract that are compared."""
 _SHORTEST_ABSTRACT = 80
+_SAME_ABSTRACT = 90
+"""Percent from which two abstracts are one."""
 
 
 class Sameness(StrEnum):
@@ -88,7 +90,7 @@ class _Weighed(NamedTuple):
 
     @property
     def same_abstract(self) -> bool:
-        return self.abstract is not None and self.abstract >= 90
+        return self.abstract is not None and self.abstract >= _SAME_ABSTRACT
 
     @property
     def other_abstract(self) -> bool:
@@ -102,6 +104,8 @@ class _Weighed(NamedTuple):
 def likeness(one: Evidence, other: Evidence) -> Likeness:
     """Whether two records are the same work; the same judgement whichever comes first."""
     same, differing = _identifiers(one, other)
+    if not same and _are_by_others(one, other):
+        return _DIFFERENT
     mine, theirs = title_words(one.title), title_words(other.title)
     title = compared(mine, theirs)
     if not same and _is_hopeless(title, one, other):
@@ -116,6 +120,13 @@ def likeness(one: Evidence, other: Evidence) -> Likeness:
     if sameness is Sameness.DIFFERENT:
         return _DIFFERENT
     return Likeness(sameness, _reasons(same, differing, weighed), _score(same, differing, weighed))
+
+
+def _are_by_others(one: Evidence, other: Evidence) -> bool:
+    """Whether two records have other authors and no common abstract: then no title can make one work of them."""
+    if authorship(one.authors, other.authors) is not Authorship.OTHER:
+        return False
+    return (abstract_percent(one.abstract, other.abstract) or 0) < _SAME_ABSTRACT
 
 
 def _is_hopeless(title: Comparison, one: Evidence, other: Evidence) -> bool:
@@ -274,12 +285,10 @@ def abstract_percent(one: str, other: str) -> int | None:
     if length < _SHORTEST_ABSTRACT:
         return None
     percent = ratio(mine[:length], theirs[:length])
-    if percent < 90:
+    if percent < _SAME_ABSTRACT:
         short, long = sorted((mine, theirs), key=lambda each: (len(each), each))
         # What one of them has in front ("Background:", a line of copyright) shifts all the rest.
-        shift = partial_ratio(short[: _SHORTEST_ABSTRACT * 2], long)
-        back = partial_ratio(long[: _SHORTEST_ABSTRACT * 2], short) if percent < 90 <= shift else shift
-        percent = max(percent, min(shift, max(back, shift)))
+        percent = max(percent, partial_ratio(short[: _SHORTEST_ABSTRACT * 2], long, score_cutoff=percent))
     return min(int(percent), 100 if mine[:length] == theirs[:length] else 99)
 
 

@@ -219,6 +219,7 @@ class AttachmentRow(SQLModel, table=True):
     __tablename__: ClassVar[str] = "attachment"
     __table_args__ = (
         Index("attachment_paper", "paper_id"),
+        Index("attachment_absent", "step", sqlite_where=text("absent = 1")),
         CheckConstraint("kind IN ('file', 'web')"),
         {**_STRICT, "sqlite_autoincrement": True},
     )

@@ -5,6 +5,9 @@ import pytest
 from desktop.store import lookup, records, staging
 from desktop.store.purging import purge_made_by, purge_staged
 
+_SHORT = "USING INDEX paper_former_keys"
+"""An index of the few papers that had another citation key before, which may be read whole."""
+
 
 @pytest.fixture
 def asked(store):
@@ -23,7 +26,11 @@ def asked(store):
                 for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
             ]
         assert plans
-        return [plan for plan in plans if plan[0].startswith("SCAN") and "CONSTANT" not in plan[0]]
+        return [
+            plan
+            for plan in plans
+            if plan[0].startswith("SCAN") and "CONSTANT" not in plan[0] and not plan[0].endswith(_SHORT)
+        ]
 
     return ask
 
