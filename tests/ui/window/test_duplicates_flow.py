@@ -147,3 +147,26 @@ def test_selected_papers_are_merged_and_split_again(full):
     assert not actions["split"].isEnabled()
     full.press("uu")
     assert full.dump() == before
+
+
+@pytest.mark.parametrize(("keys", "found"), [([Key.Key_N], 0), ([], 1)])
+def test_what_the_review_calls_another_paper_is_no_duplicate_until_the_import_is_undone(
+    desk, tmp_path, keys, found
+):
+    desk.window.bridge.do(editing.add_paper, {"title": "Segments", "doi": "10.1000/1"})
+    desk.settle()
+    before = desk.dump()
+    path = tmp_path / "group.bib"
+    path.write_text("@misc{a, title = {Segments}, doi = {10.1000/2}, abstract = {Other segments.}}")
+    desk.drop(path)
+    desk.until(lambda: desk.parts.pages.currentWidget() is desk.parts.review)
+    desk.qtbot.wait(1)
+    press(desk, *keys, Key.Key_Return)
+    desk.until(lambda: desk.parts.pages.currentWidget() is desk.parts.panes)
+    desk.settle()
+    assert desk.titles() == ["Segments", "Segments"]
+    sheet = look(desk)
+    assert len(sheet.groups) == found
+    press(desk, Key.Key_Escape)
+    desk.press("u")
+    assert desk.dump() == before
