@@ -120,6 +120,8 @@ class DuplicatesSheet(Overlay):
         self.progress.show()
         self.show_progress(0, -1, "")
         self._show_rows((), {}, 0)
+        self._allow(self.all, possible=False)
+        self._allow(self.undo, possible=False)
         self.open_over()
 
     def show_groups(
@@ -138,8 +140,8 @@ class DuplicatesSheet(Overlay):
         self.words.setText(f"{said}. {words}" if said else words)
         self._show_rows(groups, titles, current)
         self.all.set_words(tr("Merge all {n} safe ones").format(n=f"{safe:,}"))
-        self.all.setEnabled(bool(safe))
-        self.undo.setEnabled(undoes)
+        self._allow(self.all, possible=bool(safe))
+        self._allow(self.undo, possible=undoes)
         self.refit()
 
     def texts(self) -> list[str]:
@@ -150,11 +152,15 @@ class DuplicatesSheet(Overlay):
     def _show_rows(self, groups: Sequence[Duplicates], titles: dict[int, str], current: int) -> None:
         self.groups = groups
         for button in (self.merge, self.apart, self.later):
-            button.setEnabled(bool(groups))
-        self.all.setEnabled(False)
-        self.undo.setEnabled(False)
+            self._allow(button, possible=bool(groups))
         lines = [titles.get(group.papers[0]) or tr("No title") for group in groups]
         self.rows.show_lines(lines, current)
+
+    def _allow(self, button: Button, *, possible: bool) -> None:
+        """The focus of a button that goes does not go to its neighbour: Enter would mean something else there."""
+        if button.hasFocus() and not possible:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(possible)
 
     def _show_group(self, row: int) -> None:
         content = QWidget()

@@ -112,6 +112,11 @@ def test_enter_on_a_button_is_that_button_and_closing_stops_the_check(full):
     press(full, Key.Key_Return)
     assert len(full.titles()) == 6
     assert len(distinct_pairs(full.window.pages.connection)) == 1
+    assert sheet.apart.hasFocus()
+    sheet.all.setFocus()
+    press(full, Key.Key_Return)
+    assert len(full.titles()) < 6
+    assert sheet.rows.hasFocus()  # nothing safe is left, and Undo is not what Enter means now
     press(full, Key.Key_Escape)
     full.window.actions_["duplicates"].trigger()
     assert sheet.words.text() == "Looking through the library…"
