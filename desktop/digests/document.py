@@ -42,13 +42,14 @@ class Document:
 
     def line(self, offset: int) -> int:
         """The number of the line that holds the character at `offset`, counted from 1."""
-        block = min(offset, len(self.text)) // _BLOCK_CHARACTERS
-        inside = self._lines_before[block] + self.text.count("\n", block * _BLOCK_CHARACTERS, offset)
+        text = self.decoded.text
+        block = min(offset, len(text)) // _BLOCK_CHARACTERS
+        inside = self._lines_before[block] + text.count("\n", block * _BLOCK_CHARACTERS, offset)
         return 1 + self.earlier_lines + inside
 
     def place(self, start: int, end: int) -> str:
         """Where the span [start, end) lies, in words: "line 7", "lines 251 to 253"."""
         first, final = self.line(start), max(start, end - 1)
         is_short = final - start < _BLOCK_CHARACTERS
-        last = first + self.text.count("\n", start, final) if is_short else self.line(final)
+        last = first + self.decoded.text.count("\n", start, final) if is_short else self.line(final)
         return f"line {first}" if first == last else f"lines {first} to {last}"

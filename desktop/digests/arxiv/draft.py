@@ -74,10 +74,8 @@ def has_tex(text: str) -> bool:
         or "{" in text
         or "~" in text
         or "--" in text
-        or "``" in text
         or "''" in text
-        or "?`" in text
-        or "!`" in text
+        or ("`" in text and ("``" in text or "?`" in text or "!`" in text))
     )
 
 

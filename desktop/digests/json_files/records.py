@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from json import JSONDecodeError, JSONDecoder
 from typing import Any, NamedTuple
 
@@ -63,6 +64,7 @@ def is_json(head: str) -> bool:
     return found is not None and head[found.end() : found.end() + 200].lstrip()[:1] in _AFTER_START
 
 
+@lru_cache(maxsize=2)  # every reader of JSON asks for those of the same text
 def keys_in(head: str) -> frozenset[str]:
     """All keys, at any depth, in the beginning of a JSON text, which may be cut anywhere."""
     return frozenset(_KEY.findall(head)) if is_json(head) else frozenset()
