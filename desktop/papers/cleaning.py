@@ -5,6 +5,7 @@ import unicodedata
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_PRINTABLE = bytes(range(0x20, 0x7F))
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff\u2060]")
 
 
@@ -36,13 +37,11 @@ def one_line(text: str) -> str:
 def is_one_line(text: str) -> bool:
     """Whether nothing in `text` may be unclean, as in nearly every name and title, in a tenth of the time."""
     # No blank but the usual one is printable, and no control, surrogate or zero-width character.
-    return (
-        text.isprintable()
-        and "  " not in text
-        and text[:1] != " "
-        and text[-1:] != " "
-        and (text.isascii() or unicodedata.is_normalized("NFC", text))
-    )
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        return False
+    if text.isascii():
+        return not text.encode().translate(None, _PRINTABLE)  # in a fourth of the time of isprintable
+    return text.isprintable() and unicodedata.is_normalized("NFC", text)
 
 
 def paragraphs(text: str) -> str:
