@@ -11,7 +11,6 @@ from desktop.command_line.options import Json, Papers
 from desktop.command_line.printing import say, write_json
 from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.references import papers_named
-from desktop.store import records
 from desktop.store.pages import Pages
 
 if TYPE_CHECKING:
@@ -54,6 +53,8 @@ def _looked_through(pages: Pages) -> "list[Duplicates]":
 
 def say_groups(pages: Pages, found: Sequence["Duplicates"]) -> None:
     """Each group as lines: what is kept, then the others with the reasons."""
+    from desktop.store import records
+
     for group in found:
         titles = {paper.id: paper.title for paper in records.papers(pages.connection, group.papers)}
         say("The same:" if group.is_safe else "Maybe the same:")
@@ -64,6 +65,8 @@ def say_groups(pages: Pages, found: Sequence["Duplicates"]) -> None:
 
 
 def _plain(pages: Pages, group: "Duplicates") -> dict[str, object]:
+    from desktop.store import records
+
     titles = {paper.id: paper.title for paper in records.papers(pages.connection, group.papers)}
     return {
         "papers": list(group.papers),

@@ -124,7 +124,7 @@ def test_a_caller_who_thinks_for_long_does_not_cost_the_reader_its_time(fake):
 def test_memory_without_end_is_a_limit_that_is_named(tmp_path):
     script = tmp_path / "reader.py"
     script.write_text(
-        "import sys\nfrom desktop.digests import reader_process\n"
+        "import sys\nfrom desktop.digests.process import reader_process\n"
         "def read(source, progress):\n    hoard = []\n    while True: hoard.append(bytearray(10_000_000))\n"
         "sys.exit(reader_process.main(read))\n"
     )
@@ -268,7 +268,7 @@ def _runs(pid):
 
 def test_the_reader_needs_no_qt_and_no_store():
     code = (
-        "import sys, desktop.digests.reader_process\n"
+        "import sys, desktop.digests.process.reader_process\n"
         "print([name for name in sys.modules if name.split('.')[0] in {'PySide6', 'sqlmodel', 'tantivy', 'sqlite3'}])"
     )
     done = subprocess.run(
@@ -285,7 +285,7 @@ def test_a_bundle_starts_itself_with_the_hidden_word(monkeypatch):
 def test_a_defect_in_a_reader_is_told_by_its_place_and_not_by_the_digest(tmp_path):
     script = tmp_path / "reader.py"
     script.write_text(
-        "import sys\nsys.path.insert(0, '')\nfrom desktop.digests import reader_process\n"
+        "import sys\nsys.path.insert(0, '')\nfrom desktop.digests.process import reader_process\n"
         "def read(source, progress):\n    raise IndexError('secret title')\n    yield\n"
         "sys.exit(reader_process.main(read))\n"
     )

@@ -255,7 +255,7 @@ def drafts_of(read):
 
 @given(READ, READ, st.data())
 @settings(max_examples=15, deadline=None)
-def test_whatever_is_read_now_nothing_is_lost_and_the_second_time_nothing_changes(
+def test_whatever_is_read_now_nothing_is_lost_and_reading_it_again_soon_changes_nothing(
     tmp_path_factory, first, second, data
 ):
     table = Table(Library(tmp_path_factory.mktemp("again") / "library.db"))
@@ -271,10 +271,17 @@ def test_whatever_is_read_now_nothing_is_lost_and_the_second_time_nothing_change
         assert papers[typed].abstract == "As I see it"
         assert all(paper.title for paper in papers.values())
         again = table.reread(ROSES, *drafts_of(second))
-        assert again.is_same, (again.changed, again.moved, again.added.papers)
-        if changes.items:
-            table.library.undo()
-            assert table.dump() == state
+        # Where the first of two appearances of a work has lost a field, the second one may fill the gap it left.
+        assert not again.moved
+        assert not again.added.papers
+        assert all(field.before == "" for paper in again.changed for field in paper.fields)
+        filled = table.adopt(ROSES, *drafts_of(second))
+        third = table.reread(ROSES, *drafts_of(second))
+        assert third.is_same, (third.changed, third.moved, third.added.papers)
+        for step in (filled, changes):
+            if step.items:
+                table.library.undo()
+        assert table.dump() == state
     finally:
         table.library.close()
 

@@ -1,4 +1,4 @@
-"""The Incomplete view: counted in the background, each paper with its reason, mended by one action that Undo takes back."""
+"""The Incomplete view: counted in the background, each with its reason, mended in one step."""
 
 from desktop.library import editing
 from desktop.ui.window.incomplete_flow import KEY
