@@ -39,12 +39,12 @@ def test_eight_seconds_is_how_long_it_stays(look, qtbot):
 def test_a_newer_message_takes_its_place_and_its_time(toast):
     toast._timer.setInterval(10_000)
     toast.show_message("check", "Imported 66 papers", "Undo", "Ctrl+Z")
-    left = toast._timer.remainingTime()
+    QTest.qWait(1_200)  # more than the twentieth by which a timer of Qt may be wrong
     toast.show_message("star", "Rated 3 papers")
     assert toast.words == "Rated 3 papers"
     assert toast.accessibleName() == "Rated 3 papers"
     assert not toast.action.isVisible()
-    assert toast._timer.remainingTime() >= left
+    assert toast._timer.remainingTime() > 9_400
 
 
 def test_it_stays_while_its_button_has_the_focus(toast, qtbot):
