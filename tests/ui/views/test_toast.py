@@ -36,10 +36,10 @@ def test_eight_seconds_is_how_long_it_stays(look, qtbot):
     assert Toast(look, window, window)._timer.interval() == 8000
 
 
-def test_a_newer_message_takes_its_place_and_its_time(toast):
+def test_a_newer_message_takes_its_place_and_its_time(toast, qtbot):
     toast._timer.setInterval(10_000)
     toast.show_message("check", "Imported 66 papers", "Undo", "Ctrl+Z")
-    QTest.qWait(1_200)  # more than the twentieth by which a timer of Qt may be wrong
+    qtbot.wait(1_200)  # more than the twentieth by which a timer of Qt may be wrong
     toast.show_message("star", "Rated 3 papers")
     assert toast.words == "Rated 3 papers"
     assert toast.accessibleName() == "Rated 3 papers"
