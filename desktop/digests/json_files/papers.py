@@ -82,6 +82,14 @@ _EVIDENCE = frozenset(
     (*_ABSTRACTS[:4], *_AUTHORS, *_DOIS, *_ARXIV, "pmid", "PMID", *_FILES, *_VENUES, "year", "Year")
 )
 """Keys one of which a paper has besides its title: a task or a product has a title too."""
+_OTHER_THINGS = frozenset(
+    {"completed", "done", "due", "dueDate", "due_date", "priority", "assignee", "price", "currency", "sku", "stock",
+     "quantity", "brand", "userId", "body", "name", "type", "content", "children", "dependencies", "scripts", "theme",
+     "width", "height", "lang", "properties", "status", "slug", "html", "lines", "path", "artist", "album", "url",
+     "link"}
+)  # fmt: skip
+"""Keys that tasks, products, posts and settings have, and a bare list of titles has not."""
+_TITLES_ALONE = 0.05
 _PAPER_LINK = re.compile(r"https?:(?:\\?/){2}[^\s\"'<>\\]{4,300}")
 _SURE = frozenset(
     {"url_abs", "url_pdf", "paper_url", "itemType", "creators", "abstractNote", "paper_title", "arxiv_id"}
@@ -94,7 +102,7 @@ def looks_like(head: str) -> float:
     if not keys & {"title", "paper_title", "paperTitle", "Title"}:
         return 0.0
     if not keys & _EVIDENCE and not any(map(paper_link, islice(_PAPER_LINK.findall(head), _LINKS_LOOKED_AT))):
-        return 0.0
+        return 0.0 if keys & _OTHER_THINGS or "title" not in keys else _TITLES_ALONE
     return 0.5 if len(keys & _SURE) >= 2 else 0.25
 
 

@@ -45,6 +45,13 @@ def test_common_names_are_understood(value, expected):
         [{"title": "A Song", "artist": "Nobody", "url": "https://music.example.org/1"}],
     ],
 )
-def test_a_title_alone_makes_no_paper(value):
+def test_what_has_a_title_and_says_that_it_is_something_else_is_no_paper(value):
     with pytest.raises(UnreadableInput):
         drafts_of(value)
+
+
+def test_bare_titles_are_papers():
+    assert [draft.title for draft in drafts_of([{"title": "Tea", "rating": 3}, {"title": "Time"}])] == [
+        "Tea",
+        "Time",
+    ]
