@@ -1,5 +1,6 @@
 """Reads CSL-JSON, the form in which Zotero, Pandoc and citation processors exchange references."""
 
+import re
 from collections.abc import Iterator
 
 from desktop.digests.csl.fields import read_item
@@ -26,11 +27,20 @@ _OWN = frozenset(
 )
 
 
+_OWN_TYPE = re.compile(
+    r'"type"\s*:\s*"(?:article-(?:journal|magazine|newspaper)|paper-conference|entry-(?:dictionary|encyclopedia)'
+    r'|review-book|post-weblog|personal_communication|motion_picture|legal_case)"'
+)
+"""Types that nobody but CSL calls so (docs.citationstyles.org, appendix III)."""
+
+
 def looks_like(head: str) -> float:
-    """Names and dates as CSL writes them, under a title."""
+    """Names, dates and types as CSL writes them, under a title."""
     keys = keys_in(head)
     if {"title", "type", "citation-key"} <= keys:
         return 0.85
+    if {"title", "type"} <= keys and _OWN_TYPE.search(head):
+        return 0.6
     if "title" not in keys or (
         "author" not in keys and "issued" not in keys and "container-title" not in keys
     ):

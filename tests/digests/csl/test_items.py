@@ -81,3 +81,8 @@ def test_what_is_written_as_csl_is_read_back_from_its_span(records, indent, asci
     assert [draft.issued for draft in drafts] == [str(year) for _, year in records[:whole]]
     for draft, item in zip(drafts, items, strict=False):
         assert json.loads(text[slice(*draft.span)]) == item
+
+
+def test_an_item_is_known_by_a_type_that_only_csl_has():
+    (draft,) = drafts_of([{"type": "article-journal", "title": "Tea and Time"}])
+    assert (draft.title, draft.type) == ("Tea and Time", "article-journal")
