@@ -13,6 +13,10 @@ from setup_lock import setup_lock
 from setup_messages import SetupFailed, say
 from window_arguments import draws_picture, opens_window
 
+EVERY_TEST = ("--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder")
+"""The whole run is spread over the processors, a file of tests staying together; named tests run in one process,
+where a debugger can be used and what is printed is seen."""
+
 
 def start(root: Path, command: str, arguments: Sequence[str], script: Path) -> int:
     """Set up what `command` needs, then become it. Returns only when that cannot be, or on Windows.
@@ -35,7 +39,7 @@ def start(root: Path, command: str, arguments: Sequence[str], script: Path) -> i
         return become([python, "-P", "-m", "desktop", *arguments], environment)
     os.chdir(root)
     if command == "test":
-        return become([python, "-P", "-m", "pytest", *arguments], environment)
+        return become([python, "-P", "-m", "pytest", *(arguments or EVERY_TEST)], environment)
     return become([python, str(script), *arguments], environment)
 
 

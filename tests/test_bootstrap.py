@@ -186,6 +186,15 @@ def test_tests_and_tools_run_in_the_checkout(checkout, tmp_path, command):
     assert Path(told["folder"]) == checkout
 
 
+@LINUX
+def test_without_arguments_every_test_runs_spread_over_the_processors(checkout):
+    installed = Path(find_spec("PySide6").origin).parent
+    (PrivateVenv(checkout).site_packages() / "PySide6").symlink_to(installed)
+    told = json.loads(bootstrap(checkout, "test").stdout)
+    assert "--numprocesses=auto" in told["arguments"]
+    assert "--dist=loadfile" in told["arguments"]
+
+
 # -- what counts as set up -------------------------------------------------------------------------------
 
 
