@@ -74,6 +74,17 @@ def remove_from_list(step: Step, row: int, papers: Sequence[int]) -> None:
 
 
 @action
+def move_to_list(step: Step, row: int, other: int, papers: Sequence[int]) -> None:
+    """Takes papers out of a list and puts them at the end of another one."""
+    add_to_list(step, other, papers)
+    if other == row:
+        return
+    remove_from_list(step, row, papers)
+    names = step.now_in.name_of("list", row), step.now_in.name_of("list", other)
+    step.label = f"Move {papers_in_words(len(papers))} from “{names[0]}” to “{names[1]}”"
+
+
+@action
 def place(step: Step, row: int, papers: Sequence[int], before: int | None) -> None:
     """Moves papers of a list, in the order given, to stand before another one, or last with None.
 

@@ -22,6 +22,7 @@ from desktop.library import (
     listing,
     merging,
     noting,
+    queueing,
     tagging,
 )
 from desktop.library.actions import ACTIONS
@@ -176,6 +177,18 @@ def do_place(doing: Doing) -> None:
     order = list(doing.library.pages.ids(QUEUE if row == 1 else View("list", key=row), Sort("rank")))
     if order:
         doing.do(listing.place, row, doing.papers(), doing.chance.choice([None, *order]))
+
+
+@rule
+def do_move_to_list(doing: Doing) -> None:
+    if row := doing.row("list"):
+        doing.do(listing.move_to_list, row, doing.row("list"), doing.papers())
+
+
+@rule
+def do_queue_before(doing: Doing) -> None:
+    queued = list(doing.library.pages.ids(QUEUE, Sort("rank")))
+    doing.do(queueing.queue_before, doing.papers(), doing.chance.choice([None, *queued]))
 
 
 @rule

@@ -31,7 +31,7 @@ class Sidebar(QWidget):
     delete_requested = Signal(str)
     reread_requested = Signal(str)
     left_over_requested = Signal(str)
-    dropped_on = Signal(str, QMimeData)
+    dropped_on = Signal(str, QMimeData, bool)
 
     def __init__(self, look: Look, *, adds_searches: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

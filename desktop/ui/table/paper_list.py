@@ -63,6 +63,7 @@ class PaperList(QWidget):
         self.strip = FoundStrip(look, self)
         self.model = PaperTableModel(self._read_lines, self)
         self.table = PaperTable(look, self.model, self)
+        self.table.papers_to_carry = self.targets
         self.empty = EmptyView(look, self)
         self._below = QStackedWidget(self)
         self._lay_out(look)

@@ -12,13 +12,27 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.papers.view import Sort, SortKey
 from desktop.ui.look.look import Look
-from desktop.ui.table.carrying import carry_out
+from desktop.ui.table.carrying import carried_papers, carries_papers, carry_out
 from desktop.ui.table.column_heading import ColumnHeading
+from desktop.ui.table.drop_place import DropPlace, drop_place
+from desktop.ui.table.insertion_line import paint_insertion_line
 from desktop.ui.table.paper_table_model import PaperTableModel
 from desktop.ui.table.row_delegate import RowDelegate
 from desktop.ui.table.row_measures import Density, column_width
@@ -39,9 +53,13 @@ class PaperTable(QTableView):
     sort_requested = Signal(object)
     escaped = Signal()
     carried = Signal()
+    placed = Signal(list, int)
+    """Papers were dropped in front of a row: their ids, and the row (the count of rows: behind the last)."""
 
     def __init__(self, look: Look, model: PaperTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._port = QWidget()
+        self.setViewport(self._port)  # as in the sidebar: Qt's own one costs the start 20 ms
         self._look = look
         self.papers = model
         self.delegate = RowDelegate(look, self)
@@ -51,6 +69,8 @@ class PaperTable(QTableView):
         self._has_best = False
         self.text_to_carry: Callable[[list[int]], str] = lambda _: ""
         """What another program gets of papers that are dragged there, "" when they cannot be."""
+        self.papers_to_carry: Callable[[], list[int]] = self.selected_papers
+        self._drop_place: DropPlace | None = None
         self._headed: frozenset[int] = frozenset()
         self.setHorizontalHeader(self.heading)
         self.setModel(model)
@@ -70,6 +90,7 @@ class PaperTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDropIndicatorShown(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -272,11 +293,59 @@ class PaperTable(QTableView):
         if not self.delegate.star_at(index, place):
             self.open_requested.emit()
 
+    # -- papers that are carried
+
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
-        papers = self.selected_papers()
-        text = self.text_to_carry(papers)
-        if text and carry_out(self, self._look, papers, text):
+        papers = self.papers_to_carry()
+        if not papers:
+            return
+        # At other times what is dragged over the rows is for the window, which must not lose it at their edge.
+        self.setAcceptDrops(self.delegate.ranked)
+        try:
+            taken = carry_out(self, self._look, papers, self.text_to_carry(papers))
+        finally:
+            self.setAcceptDrops(False)
+            self._show_drop_place(None)
+        if taken:
             self.carried.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Papers are taken where the order is the user's own; everything else is for the window."""
+        event.setAccepted(self.delegate.ranked and carries_papers(event.mimeData()))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls when the pointer is near an edge
+        takes = self.delegate.ranked and carries_papers(event.mimeData())
+        self._show_drop_place(drop_place(self, event.position().toPoint().y()) if takes else None)
+        event.setAccepted(takes)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_drop_place(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        papers = carried_papers(event.mimeData()) if self.delegate.ranked else []
+        place = drop_place(self, event.position().toPoint().y())
+        self._show_drop_place(None)
+        self.setState(QAbstractItemView.State.NoState)
+        event.setAccepted(bool(papers))
+        if papers:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            self.placed.emit(papers, place.row)
+
+    def _show_drop_place(self, place: DropPlace | None) -> None:
+        if place != self._drop_place:
+            self._drop_place = place
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_place is not None:
+            painter = QPainter(self.viewport())
+            mirrored = self.isRightToLeft()
+            area = self.viewport().rect()
+            paint_insertion_line(painter, self._look, area, self._drop_place.y, mirrored=mirrored)
+            painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_requested.emit(event.globalPos())

@@ -80,6 +80,11 @@ class PaperTableModel(QAbstractTableModel):
         """The rows that begin a group."""
         return self._headings
 
+    @property
+    def first_ranked(self) -> int:
+        """The first row whose place is the user's own: those of the last group are."""
+        return self._first_ranked
+
     def remove(self, papers: set[int]) -> None:
         """Takes rows out, for papers that went to the Bin or away; needs an order that is known whole."""
         if not isinstance(self._order, FixedOrder):

@@ -10,6 +10,7 @@ from desktop.ui.links import Links
 from desktop.ui.views.drop_veil import DropVeil
 from desktop.ui.views.toast import Toast
 from desktop.ui.window.asking import Asking
+from desktop.ui.window.carry_flow import CarryFlow
 from desktop.ui.window.connections import connect
 from desktop.ui.window.copy_flow import CopyFlow
 from desktop.ui.window.detail_flow import DetailFlow
@@ -62,6 +63,7 @@ def complete(window: MainWindow) -> None:
     window.files = Files(window)
     window.keys = KeyOverlay(look, window)
     DropTarget(window)
+    CarryFlow(window)
     if window.pages is not None:
         window.detailing.attach(window.pages)
     connect(window)
