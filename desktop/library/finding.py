@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.errors import CannotWrite, LibraryInUse, PapertrayError
 from desktop.library.answering import ALIKE, Answering, Findings
+from desktop.library.interests import Ordered, Watched, ordered_by_interest
 from desktop.library.neighbours import Neighbour, judged_neighbours
 from desktop.papers.changes import Changes
 from desktop.papers.view import ALL, View
@@ -110,6 +111,13 @@ class Finder:
             return []
         alike = self._index.resembling(text.title, text.abstract, ALIKE) or ()
         return judged_neighbours(self._pages, [other for other, _ in alike if other != paper])
+
+    def by_interest(self, view: View, watched: Watched) -> Ordered:
+        """The papers of a view, what the person most likely wants to read first; none is left out.
+
+        As the view has them, with `hindrance` in words, as long as the index is not ready.
+        """
+        return ordered_by_interest(self._pages, None if self._hindrance else self._index, view, watched)
 
     def close(self) -> None:
         """Lets the index go; what is in it stays."""

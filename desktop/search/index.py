@@ -13,7 +13,7 @@ from desktop.progress import Progress, no_progress
 from desktop.search.failures import EngineFailure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from desktop.search.clauses import Clause
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.search.generation import Generation
     from desktop.search.ranking import Ranking
     from desktop.search.vocabulary import Vocabulary
+    from desktop.search.weighing import Wanted, Weighed
 
 _CURRENT = "current"
 _GENERATION = "generation-"
@@ -149,6 +150,21 @@ class SearchIndex:
             return None
         try:
             return resembling(vocabulary, title, abstract, limit)
+        except EngineFailure:
+            with self._lock:
+                if self._vocabulary is vocabulary:
+                    self._doubt()
+            return None
+
+    def weighed(self, wanted: Sequence[Wanted], weights: Mapping[str, float]) -> Weighed | None:
+        """What speaks for each paper; see `weighing`. None: the index is in doubt."""
+        from desktop.search.weighing import weighed  # noqa: PLC0415 - starting must not pay for the engine
+
+        vocabulary = self._vocabulary
+        if vocabulary is None:
+            return None
+        try:
+            return weighed(vocabulary, wanted, weights)
         except EngineFailure:
             with self._lock:
                 if self._vocabulary is vocabulary:
