@@ -383,6 +383,9 @@ def test_tags_are_shown_renamed_merged_and_deleted(papertray):
     assert [(each["name"], each["papers"]) for each in papertray("tags", "--json")["tags"]] == [("vision", 3)]
     papertray("untag", 3, "vision")
     assert papertray("tags") == "2\tvision\n"
+    papertray("tags", "colour", "vision", "Plum")
+    assert papertray("tags", "--json")["tags"][0]["colour"] == "plum"
+    papertray("tags", "colour", "vision", "ultraviolet", code=2)
     papertray("tags", "delete", "vision")
     assert papertray("tags") == ""
 
@@ -501,6 +504,14 @@ def test_an_export_goes_to_a_file_and_says_what_is_missing(papertray, tmp_path):
     assert [text.index(f"**{title}") for title in titles] == sorted(
         text.index(f"**{title}") for title in titles
     )
+
+
+def test_an_export_into_a_folder_that_is_not_there_changes_nothing(papertray, tmp_path):
+    steps = len(papertray("history", "--json")["steps"])
+    papertray("export", "-o", tmp_path / "none" / "list.bib", code=4)
+    assert "its folder does not exist" in papertray.err
+    assert len(papertray("history", "--json")["steps"]) == steps
+    assert not any(paper["citation_key"] for paper in papertray("show", "--json")["papers"])
 
 
 def test_standard_output_gets_the_bytes_of_the_file(papertray, tmp_path):

@@ -17,6 +17,7 @@ from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.selecting import Selection, Wanted, selected
 
 if TYPE_CHECKING:
+    from desktop.library.exporting import Exported, Prepared
     from desktop.library.formats import Format, Options
     from desktop.store.pages import Pages
 
@@ -130,14 +131,15 @@ def _to_file(
     options: "Options",
     as_json: bool,
 ) -> None:
-    from desktop.library.exporting import write_export
+    from desktop.library.exporting import prepare
 
     progress = ProgressLine()
-    with _with_keys(context, ids, options.key_pattern) as (pages, keys):
+    with reading(context) as pages:
         try:
-            done = write_export(pages, ids, form, output, keys, options, progress)
+            prepared = prepare(pages, ids, form, output, options, progress)
         finally:
             progress.clear()
+    done = _finished(context, prepared)
     if as_json:
         write_json({"path": str(output), "papers": done.papers, "missing": list(done.missing)})
         return
@@ -145,6 +147,16 @@ def _to_file(
     say(f"Wrote {count} to {output}.")
     for sentence in done.missing:
         warn(f"{sentence}.")
+
+
+def _finished(context: typer.Context, prepared: "Prepared") -> "Exported":
+    """The library is only written to when a paper has no citation key yet."""
+    from desktop.library.exporting import finish, put_in_place
+
+    if not prepared.keys.new:
+        return put_in_place(prepared)
+    with prepared.file, writing(context) as library:
+        return finish(library, prepared)
 
 
 def _to_standard_output(

@@ -6,8 +6,11 @@ import os
 import secrets
 import stat
 import time
+import weakref
 from collections.abc import Iterable, Iterator
+from io import RawIOBase
 from pathlib import Path
+from typing import Self
 
 from desktop.errors import CannotWrite
 from desktop.progress import Progress, no_progress
@@ -26,24 +29,63 @@ def write_atomically(path: Path, chunks: Iterable[str | bytes], progress: Progre
     Raises CannotWrite; whatever is raised, also by `chunks` or by `progress`, the old file is untouched and
     nothing new is left behind.
     """
-    with _naming(path):
-        target = _target(path)
-        temporary, descriptor = _beside(target)
-    try:
-        try:
-            written = _fill(path, descriptor, chunks, progress)
-        finally:
-            os.close(descriptor)
-        with _naming(path):
-            if target.exists():
-                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            _rename(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _flush_folder(target.parent)
+    with Unfinished(path) as file:
+        written = file.fill(chunks, progress)
+        file.put_in_place()
     return written
+
+
+def refuse_target(path: Path) -> None:
+    """Raises CannotWrite where `path` could not be written now; nothing is left behind."""
+    with Unfinished(path):
+        pass
+
+
+class Unfinished:
+    """A file that is written beside its target, for who has something to do between writing and `put_in_place`.
+
+    What is not put in place is gone when the context ends, with `discard`, or when nobody holds it any more.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Makes the file, still empty; raises CannotWrite where the target could not be written."""
+        self.path = path
+        with _naming(path):
+            self._target = _target(path)
+            self._temporary, descriptor = _beside(self._target)
+        self._file = open(descriptor, "wb", buffering=0)  # noqa: SIM115 - `discard` closes it
+        self._leftovers = weakref.finalize(self, _remove, self._file, self._temporary)
+
+    def fill(self, chunks: Iterable[str | bytes], progress: Progress = no_progress) -> int:
+        """Writes everything and flushes it to disk; the number of bytes. Raises CannotWrite."""
+        return _fill(self.path, self._file.fileno(), chunks, progress)
+
+    def put_in_place(self) -> None:
+        """Replaces the target; raises CannotWrite, and the old file is untouched then."""
+        with _naming(self.path):
+            self._file.close()
+            if self._target.exists():
+                self._temporary.chmod(stat.S_IMODE(self._target.stat().st_mode))
+            _rename(self._temporary, self._target)
+        self._leftovers.detach()
+        _flush_folder(self._target.parent)
+
+    def discard(self) -> None:
+        """Leaves nothing behind of a file that was not put in place."""
+        self._leftovers()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.discard()
+
+
+def _remove(file: RawIOBase, path: Path) -> None:
+    with contextlib.suppress(OSError):
+        file.close()
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _target(path: Path) -> Path:

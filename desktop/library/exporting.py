@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from desktop.errors import UsageError
 from desktop.exports.report import Missing, sentences
-from desktop.exports.writing import write_atomically
-from desktop.library.citing import citation_keys, fix_keys
+from desktop.exports.writing import Unfinished
+from desktop.library import editing
+from desktop.library.citing import Keys, citation_keys
 from desktop.library.formats import BIBLIOGRAPHIES, Format, Options, text_of
 from desktop.library.library import Library
 from desktop.papers.changes import Changes
@@ -32,6 +33,18 @@ class Exported(NamedTuple):
     changes: Changes | None = None
 
 
+class Prepared(NamedTuple):
+    """An export that lies beside its target: `finish` fixes the citation keys in it and puts it in place."""
+
+    file: Unfinished
+    exported: Exported
+    ids: Sequence[int]
+    keys: Keys
+    revision: int
+    form: Format
+    options: Options | None
+
+
 def export(
     library: Library,
     ids: Sequence[int],
@@ -42,13 +55,57 @@ def export(
 ) -> Exported:
     """Writes papers to `target`, whole or not at all: bibliographies by citation key, all else in the order given.
 
-    Papers without a citation key get one that stays, before anything is written. Raises UsageError when
-    there is nothing to export, CannotWrite, Cancelled.
+    Papers without a citation key get one that stays; an export that fails or is cancelled gives none away.
+    Raises UsageError when there is nothing to export, CannotWrite, Cancelled.
+    """
+    return finish(library, prepare(library.pages, ids, form, target, options, progress))
+
+
+def prepare(
+    pages: Pages,
+    ids: Sequence[int],
+    form: Format,
+    target: Path,
+    options: Options | None = None,
+    progress: Progress = no_progress,
+) -> Prepared:
+    """Writes an export beside its target, with the citation keys that papers have or would get; changes nothing.
+
+    Raises what `export` does. What is prepared must be given to `finish`, or its file be discarded.
     """
     _refuse_nothing(ids)
-    keys, changes = fix_keys(library, ids, options.key_pattern if options else "")
-    done = write_export(library.pages, ids, form, target, keys, options, progress)
-    return done._replace(changes=changes)
+    file = Unfinished(target)
+    try:
+        revision = pages.revision()
+        keys = citation_keys(pages, ids, options.key_pattern if options else "", progress)
+        exported = _fill(file, pages, ids, form, keys.all, options, progress)
+    except BaseException:
+        file.discard()
+        raise
+    return Prepared(file, exported, ids, keys, revision, form, options)
+
+
+def finish(library: Library, prepared: Prepared) -> Exported:
+    """Fixes the citation keys of a prepared export in one step, and puts its file in place.
+
+    Where a key was given to another paper meanwhile, the file is written anew first.
+    """
+    file, exported, ids, keys, revision, form, options = prepared
+    with file:
+        if revision != library.store.revision:
+            now = citation_keys(library.pages, ids, options.key_pattern if options else "")
+            if now != keys:
+                return export(library, ids, form, file.path, options)
+        changes = library.do(editing.fix_citation_keys, keys.new) if keys.new else None
+        file.put_in_place()
+    return exported._replace(changes=changes)
+
+
+def put_in_place(prepared: Prepared) -> Exported:
+    """As `finish`, of an export without new citation keys, for which nothing is written into the library."""
+    with prepared.file as file:
+        file.put_in_place()
+    return prepared.exported
 
 
 def write_export(
@@ -62,11 +119,26 @@ def write_export(
 ) -> Exported:
     """As `export`, with citation keys that are fixed already: the library is only read."""
     _refuse_nothing(ids)
+    with Unfinished(target) as file:
+        exported = _fill(file, pages, ids, form, keys, options, progress)
+        file.put_in_place()
+    return exported
+
+
+def _fill(
+    file: Unfinished,
+    pages: Pages,
+    ids: Sequence[int],
+    form: Format,
+    keys: Mapping[int, str],
+    options: Options | None,
+    progress: Progress,
+) -> Exported:
     lacking = missing_for(form, options)
     chunks = text_of(pages, ids, form, keys, options, lacking)
-    written = write_atomically(target, _counted(chunks, len(ids), progress))
+    written = file.fill(_counted(chunks, len(ids), progress))
     left_out = len(lacking.without["title"]) if lacking.needs_title else 0
-    return Exported(target, lacking.total - left_out, written, tuple(sentences(lacking)), lacking)
+    return Exported(file.path, lacking.total - left_out, written, tuple(sentences(lacking)), lacking)
 
 
 def missing_for(form: Format, options: Options | None = None) -> Missing:

@@ -27,6 +27,12 @@ _TAGS = (
     "WHERE m.paper_id IN ({marks}) ORDER BY t.name_key"
 )
 
+_BRIEF = ("title", "authors", "issued", "venue", "type", "arxiv_id", "doi", "url")
+_PAPERS_IN_BRIEF = (
+    f"SELECT p.id, p.uid, p.citation_key, p.former_keys, {', '.join('r.' + name for name in _BRIEF)} FROM paper p "
+    "JOIN record r ON r.paper_id = p.id WHERE p.id IN ({marks}) AND p.absent = 0"
+)
+
 
 class Seen(NamedTuple):
     """One appearance of a paper: in which digest, where in it, what was said there."""
@@ -56,6 +62,32 @@ def papers(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Paper
         rows = connection.execute(_PAPERS.format(marks=marks), portion)
         found = {row[0]: _paper(row, tags.get(row[0], ())) for row in rows}
         yield from (found[paper_id] for paper_id in portion if paper_id in found)
+
+
+def papers_in_brief(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[Paper]:
+    """As `papers`, with what citation keys are made of and what a report counts; in a third of the time."""
+    wanted = iter(ids)
+    while portion := list(islice(wanted, _AT_ONCE)):
+        rows = connection.execute(_PAPERS_IN_BRIEF.format(marks=", ".join("?" * len(portion))), portion)
+        found = {row[0]: row for row in rows}
+        yield from (_in_brief(found[paper_id]) for paper_id in portion if paper_id in found)
+
+
+def _in_brief(row: Sequence[str]) -> Paper:
+    """A copy with other values: validation, and a new model, would cost more than all else together."""
+    number, uid, key, former, *brief = row
+    values = dict(zip(_BRIEF, brief, strict=True))
+    made = {
+        "id": number,
+        "uid": uid,
+        "citation_key": key,
+        "former_keys": tuple(former.split("\n")) if former else (),
+        "authors": names_from_json(values["authors"]),
+    }
+    return _BLANK.model_copy(update=values | made)
+
+
+_BLANK = Paper(id=0, uid="", title="")
 
 
 def paper(connection: sqlite3.Connection, paper_id: int) -> Paper | None:

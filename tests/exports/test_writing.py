@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.errors import CannotWrite
-from desktop.exports.writing import write_atomically
+from desktop.exports.writing import Unfinished, refuse_target, write_atomically
 from desktop.progress import Cancelled
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -211,3 +211,23 @@ def test_the_file_is_on_disk_before_it_gets_its_name_and_the_name_after(tmp_path
     monkeypatch.setattr(os, "fsync", watched)
     write_atomically(path, ["new"])
     assert seen == [(False, "old"), (True, "new")]
+
+
+def test_a_file_that_is_not_put_in_place_is_gone_with_whoever_held_it(tmp_path):
+    path = tmp_path / "list.bib"
+    path.write_text("old")
+    held = Unfinished(path)
+    assert held.fill(["new"]) == 3
+    assert len(names_in(tmp_path)) == 2
+    del held
+    with Unfinished(path) as file:
+        file.fill(["new"])
+    assert names_in(tmp_path) == ["list.bib"]
+    assert path.read_text() == "old"
+
+
+def test_whether_a_file_can_be_written_is_asked_without_leaving_a_trace(tmp_path):
+    refuse_target(tmp_path / "list.bib")
+    assert names_in(tmp_path) == []
+    with pytest.raises(CannotWrite, match="does not exist"):
+        refuse_target(tmp_path / "none" / "list.bib")

@@ -9,7 +9,7 @@ from desktop.digests.source import source_of
 from desktop.errors import CannotWrite, UsageError
 from desktop.library import deciding, editing, formats, noting, tagging
 from desktop.library.citing import citation_keys
-from desktop.library.exporting import export, preview, write_export
+from desktop.library.exporting import export, finish, prepare, preview, write_export
 from desktop.library.formats import Format, Options
 from desktop.library.importing import import_papers
 from desktop.library.library import Library
@@ -114,20 +114,45 @@ def test_nothing_to_export_is_said_and_no_file_is_written(library, tmp_path):
     assert not (tmp_path / "list.bib").exists()
 
 
-def test_a_folder_that_is_not_there_is_said_and_the_old_file_stays(library, tmp_path):
-    with pytest.raises(CannotWrite, match="does not exist"):
-        export(library, [1], Format.BIBTEX, tmp_path / "no folder" / "list.bib")
+def made_of(library):
+    return library.pages.revision(), keys_in(library)
 
 
-def test_a_stopped_export_leaves_the_old_file(library, tmp_path):
+@pytest.mark.parametrize("name", ["no folder/list.bib", "folder"])
+def test_a_target_that_cannot_be_written_changes_nothing(library, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    before = made_of(library)
+    with pytest.raises(CannotWrite, match=r"does not exist|is a folder"):
+        export(library, [1, 2, 3], Format.BIBTEX, tmp_path / name)
+    assert made_of(library) == before
+
+
+@pytest.mark.parametrize("steps", [0, 1])
+def test_a_stopped_export_leaves_the_old_file_and_gives_no_key_away(library, tmp_path, steps):
     class Stopping:
+        left = steps
+
         def step(self, done, total=None, note=""):
-            raise Cancelled
+            self.left -= 1
+            if self.left < 0:
+                raise Cancelled
 
     (tmp_path / "list.bib").write_text("old")
+    before = made_of(library)
     with pytest.raises(Cancelled):
-        export(library, [1], Format.BIBTEX, tmp_path / "list.bib", progress=Stopping())
+        export(library, [1, 2, 3], Format.BIBTEX, tmp_path / "list.bib", progress=Stopping())
+    assert made_of(library) == before
     assert (tmp_path / "list.bib").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
+
+
+def test_a_key_that_was_given_away_while_the_file_was_written_is_not_given_twice(library, tmp_path):
+    prepared = prepare(library.pages, [1], Format.BIBTEX, tmp_path / "list.bib")
+    library.do(editing.set_citation_key, 2, "lovelace2024zebras")
+    done = finish(library, prepared)
+    assert keys_in(library) == {1: "lovelace2024zebrasa", 2: "lovelace2024zebras", 3: ""}
+    assert "@misc{lovelace2024zebrasa," in (tmp_path / "list.bib").read_text("utf-8")
+    assert done.changes.label == "Fix the citation keys of 1 paper"
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".part")] == []
 
 

@@ -41,13 +41,13 @@ def preview_of(
     from desktop.library.citing import citation_keys  # noqa: PLC0415
     from desktop.library.exporting import missing_for  # noqa: PLC0415
     from desktop.library.formats import Format, text_of  # noqa: PLC0415
-    from desktop.store.records import papers  # noqa: PLC0415
+    from desktop.store.records import papers_in_brief  # noqa: PLC0415
 
     options = options_of(form, choices, title, pattern)
     shown = list(ids[:PREVIEWED])
     keys = citation_keys(pages, shown, pattern).all
     lacking = missing_for(Format(form), options)
-    for done, paper in enumerate(papers(pages.connection, ids[:CHECKED])):
+    for done, paper in enumerate(papers_in_brief(pages.connection, ids[:CHECKED])):
         job.step(done, len(ids))
         lacking.count(paper)
     text = "".join(text_of(pages, shown, Format(form), keys, options))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ from desktop.ui.table.view_words import papers_words
 from desktop.ui.window.export_following import ExportFollowing
 
 if TYPE_CHECKING:
-    from desktop.library.exporting import Exported
+    from desktop.library.exporting import Exported, Prepared
+    from desktop.papers.changes import Changes
     from desktop.settings import Settings
     from desktop.store.pages import Pages
     from desktop.ui.export.previewing import Preview
@@ -97,7 +99,10 @@ class ExportFlow(QObject):
         return Path(self._settings.export_folder or documents or Path.home())
 
     def _scopes(self) -> list[Scope]:
-        """The selection when two or more papers are selected or marked, then the view, then all papers."""
+        """The selection when two or more papers are selected or marked, then the view, then all papers.
+
+        Which papers those are is asked once for a dialog: a preview must not cost what the library is large.
+        """
         papers = self._papers
         chosen = papers.targets()
         scopes = []
@@ -106,10 +111,10 @@ class ExportFlow(QObject):
             scopes.append(Scope(words, len(chosen), lambda: chosen))
         title = self.tr("Found") if papers.is_search else papers.header.title.text()
         view = None if papers.is_search else papers.view
-        scopes.append(Scope(title, papers.model.rowCount(), papers.shown_papers, view))
+        scopes.append(Scope(title, papers.model.rowCount(), cache(papers.shown_papers), view))
         if papers.view != ALL or papers.is_search:
             everything = self._bridge.library.pages.count(ALL)
-            scopes.append(Scope(self.tr("All papers"), everything, lambda: self._ids_of(ALL), ALL))
+            scopes.append(Scope(self.tr("All papers"), everything, cache(lambda: self._ids_of(ALL)), ALL))
         return scopes
 
     def _ids_of(self, view: View) -> Sequence[int]:
@@ -141,7 +146,7 @@ class ExportFlow(QObject):
         def preview(job: Job) -> Preview:
             pages = self._reader()
             try:
-                return preview_of(pages, list(scope.ids()), form, choices, scope.words, pattern, job)
+                return preview_of(pages, scope.ids(), form, choices, scope.words, pattern, job)
             finally:
                 pages.close()
 
@@ -170,35 +175,34 @@ class ExportFlow(QObject):
         self._export(list(scope.ids()), wanted, keep=keep)
 
     def _export(self, ids: Sequence[int], wanted: RememberedExport, *, keep: bool) -> None:
-        from desktop.library.citing import fix_keys  # noqa: PLC0415
+        """Writes beside the target in the background; then the writer fixes the keys and puts the file in place."""
+        from desktop.library.exporting import finish  # noqa: PLC0415
 
-        pattern = self._settings.citation_keys
-
-        def write(keys: dict[int, str]) -> None:
-            job = self._writing = self._bridge.jobs.start(
-                "read", lambda job: self._written(ids, wanted, keys, job)
+        def prepared(found: Prepared) -> None:
+            self._bridge.work(
+                lambda library: _with_changes(finish(library, found)),
+                lambda exported: self._was_exported(exported, wanted, keep=keep),
+                self.failed.emit,
             )
-            job.progressed.connect(self.progressed)
-            job.succeeded.connect(lambda exported: self._was_exported(exported, wanted, keep=keep))
-            job.failed.connect(self.failed)
-            job.ended.connect(self._writing_ended)
 
-        self._bridge.work(lambda library: fix_keys(library, ids, pattern), write, self.failed.emit)
+        job = self._writing = self._bridge.jobs.start("read", lambda job: self._prepared(ids, wanted, job))
+        job.progressed.connect(self.progressed)
+        job.succeeded.connect(prepared)
+        job.failed.connect(self.failed)
+        job.ended.connect(self._writing_ended)
 
     def _writing_ended(self) -> None:
         self._writing = None
         self.ended.emit()
 
-    def _written(
-        self, ids: Sequence[int], wanted: RememberedExport, keys: dict[int, str], job: Job
-    ) -> Exported:
-        from desktop.library.exporting import write_export  # noqa: PLC0415
+    def _prepared(self, ids: Sequence[int], wanted: RememberedExport, job: Job) -> Prepared:
+        from desktop.library.exporting import prepare  # noqa: PLC0415
         from desktop.library.formats import Format  # noqa: PLC0415
 
         options = options_of(wanted.form, wanted.choices, wanted.words, self._settings.citation_keys)
         pages = self._reader()
         try:
-            return write_export(pages, ids, Format(wanted.form), wanted.path, keys, options, job)
+            return prepare(pages, ids, Format(wanted.form), wanted.path, options, job)
         finally:
             pages.close()
 
@@ -222,6 +226,10 @@ class ExportFlow(QObject):
         """Shows some papers in the table."""
         if papers:
             self._papers.show_found(array("q", papers), lambda _line: NO_MATCH)
+
+
+def _with_changes(exported: Exported) -> tuple[Exported, Changes | None]:
+    return exported, exported.changes
 
 
 def _short(path: Path) -> str:

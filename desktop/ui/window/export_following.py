@@ -62,6 +62,7 @@ class ExportFollowing(QObject):
 
     def _update(self, export: RememberedExport, *, over: bool = False) -> None:
         """`over`: also over a file that somebody else has edited."""
+        from desktop.exports.writing import refuse_target  # noqa: PLC0415
         from desktop.library.citing import fix_keys  # noqa: PLC0415
         from desktop.store.pages import Pages  # noqa: PLC0415
 
@@ -89,6 +90,7 @@ class ExportFollowing(QObject):
             job.failed.connect(self.failed)
 
         def fix(library: Library) -> tuple[dict[int, str], Changes | None]:
+            refuse_target(export.path)
             return fix_keys(library, library.pages.ids(view, natural_sort(view)), pattern)
 
         self._bridge.work(fix, write, self.failed.emit)
