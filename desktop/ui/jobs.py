@@ -1,16 +1,20 @@
 """Background work: ordinary functions on threads of their own, heard of only through signals on this one."""
 
+from __future__ import annotations
+
 import logging
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import PapertrayError
 from desktop.progress import Cancelled
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Lane = Literal["write", "read", "import", "search", "door", "watch"]
 """Work in one lane is done in the order in which it was asked for; lanes do not wait for each other."""
@@ -57,7 +61,7 @@ class Job(QObject):
             self._last = now
             self.progressed.emit(done, -1 if total is None else total, note)
 
-    def run(self, work: "Callable[[Job], Any]") -> None:
+    def run(self, work: Callable[[Job], Any]) -> None:
         """Does the work on the thread of its lane."""
         try:
             if self._stop.is_set():
@@ -118,5 +122,7 @@ class Jobs(QObject):
 
     def _executor(self, lane: Lane) -> ThreadPoolExecutor:
         if lane not in self._lanes:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - the first page needs no thread
+
             self._lanes[lane] = ThreadPoolExecutor(1, thread_name_prefix=f"papertray-{lane}")
         return self._lanes[lane]

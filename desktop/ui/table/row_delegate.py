@@ -1,7 +1,5 @@
 """Paints the rows of the paper table, one cell at a time, from the plain values of the model."""
 
-import html
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -112,6 +110,8 @@ class RowDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or index.column() != Column.TITLE:
             return super().helpEvent(event, view, option, index)
         if self.title_is_cut(index):
+            import html  # noqa: PLC0415 - brings every named character, and the first page needs none
+
             title = html.escape(index.data(ROW_ROLE).title)
             QToolTip.showText(event.globalPos(), f"<qt>{title}</qt>", view, view.visualRect(_plain(index)))
         else:
