@@ -3,17 +3,16 @@
 import difflib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from desktop import __version__
 from desktop.command_line.names import COMMANDS
-from desktop.errors import PapertrayError, UsageError
+from desktop.errors import NoWindow, PapertrayError, UsageError
 
 READER = "--reader"
 """The hidden argument with which Papertray starts itself as the process that reads a digest."""
-NO_WINDOW = 3
 STOPPED = 130
 READ_NO_FURTHER = 141
 DEFECT = 1
@@ -53,7 +52,7 @@ def _run(arguments: list[str]) -> int:
     if first == "--self-check":
         from desktop.command_line.self_check import self_check  # noqa: PLC0415 - for what was installed newly
 
-        return self_check()
+        return self_check(library, _check_window)
     if first in COMMANDS or first in {"--help", "-h"}:
         from desktop import cli  # noqa: PLC0415 - the window starts without Typer
 
@@ -114,12 +113,11 @@ def open_window(library: Path | None, files: Sequence[Path] = ()) -> int:
         return 0
     if sys.platform.startswith("linux") and not _names_a_screen():
         advice = "“papertray demo” shows what it does without one, “papertray --help” lists the commands."
-        return _tell(f"there is no screen to open a window on. {advice}", NO_WINDOW)
+        raise NoWindow("the window", "there is no screen to open it on", advice)
     try:
         from desktop import app  # noqa: PLC0415 - only the window needs Qt
     except ImportError as error:
-        advice = "“python3 packaging/bootstrap.py run” installs it; the commands work without."
-        return _tell(f"the window needs a library that is missing here ({error}). {advice}", NO_WINDOW)
+        raise _without_qt(error) from error
     return int(app.run(files, path) or 0)
 
 
@@ -129,6 +127,29 @@ def _picture(library: Path, target: Path) -> None:
     from desktop import app  # noqa: PLC0415 - only the window needs Qt
 
     app.picture(library, target)
+
+
+def _check_window(library: Path, target: Path) -> Iterator[str]:
+    """Paints a window on `library` into `target`, and tries what else a window on a screen needs."""
+    has_screen = has_display()
+    if not has_screen:
+        yield "There is no screen here, so the window is tried without one."
+    try:
+        _picture(library, target)
+        from desktop.ui.checking import check_window  # noqa: PLC0415 - only the window needs Qt
+    except ImportError as error:
+        raise _without_qt(error) from error
+    yield from check_window(has_screen=has_screen)
+
+
+def _without_qt(error: ImportError) -> NoWindow:
+    advice = "“python3 packaging/bootstrap.py run” installs it; the commands work without."
+    if getattr(sys, "frozen", False):
+        advice = (
+            "Install the package that holds it (Debian and Ubuntu: sudo apt install libgl1 libegl1 fontconfig); "
+            "the commands work without."
+        )
+    return NoWindow("the window", f"it needs a library that is missing here ({error})", advice)
 
 
 def _bear_any_text() -> None:

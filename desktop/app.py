@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import logging
-import signal
-import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -21,10 +18,8 @@ from desktop.store.database import header_of
 from desktop.store.pages import Pages
 from desktop.ui.look.icons import application_icon
 from desktop.ui.look.look import Look
+from desktop.ui.starting import started
 from desktop.ui.window.main_window import MainWindow
-
-if TYPE_CHECKING:
-    from desktop.handover import Reception
 
 _LOG_BYTES = 500_000
 log = logging.getLogger("papertray")
@@ -49,73 +44,9 @@ class Application(QApplication):
         return super().event(event)
 
 
-class Door(QObject):
-    """Takes files from later starts, on a thread of its own, and gives them to the window on this one."""
-
-    arrived = Signal(list)
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._reception: Reception | None = None
-        self.arrived.connect(window.open_paths)
-        window.bridge.opened.connect(self.open)
-        window.closing.connect(self.close)
-
-    def open(self) -> None:
-        """Opens the door once the library, and with it the address, is ours."""
-        from desktop.handover import Reception  # noqa: PLC0415 - not needed for the first page
-
-        try:
-            reception = Reception(self._window.bridge.path, self.arrived.emit)
-        except CannotWrite as error:
-            log.warning("Later starts cannot reach this window: %s", error.reason)
-            return
-        self._reception = reception
-        self._window.jobs.start("door", lambda _job: reception.serve())
-
-    def close(self) -> None:
-        """Closes the door, which ends its thread."""
-        if self._reception is not None:
-            self._reception.close()
-            self._reception = None
-
-
-class Endings(QObject):
-    """Ctrl+C and the end of the session close the window as a person would: everything typed is saved.
-
-    Python's signal handlers only run between two of its instructions, and Qt's loop has none: the signal is
-    written to a socket (`signal.set_wakeup_fd`), which wakes the loop.
-    """
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._reads, self._writes = socket.socketpair()
-        self._writes.settimeout(0)
-        self._reads.settimeout(0)
-        signal.set_wakeup_fd(self._writes.fileno(), warn_on_full_buffer=False)
-        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-            if number := getattr(signal, name, None):
-                signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(self._reads.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._end)
-
-    def _end(self) -> None:
-        self._reads.recv(64)
-        self._window.close()
-
-    def close(self) -> None:
-        """Lets the signals be what they were."""
-        self._notifier.setEnabled(False)
-        signal.set_wakeup_fd(-1)
-        self._reads.close()
-        self._writes.close()
-
-
 def run(files: Sequence[Path], library: Path | None = None) -> int:
     """Opens the window on a library, offers to import `files`, and returns when it is closed: the exit code."""
-    application = Application(["papertray"])  # the name by which window managers know it
+    application = started(lambda: Application(["papertray"]))  # the name by which window managers know it
     _keep_a_log()
     sys.setswitchinterval(0.0005)
     path = paths.library_path(library)
@@ -125,23 +56,32 @@ def run(files: Sequence[Path], library: Path | None = None) -> int:
     look.reduce_motion = settings.reduce_motion
     look.install(application)
     try:
-        header_of(path)
+        _refuse_unwritable(path)
         window = open_window(look, path, settings)
     except PapertrayError as error:
         return _refused(error)
     _report_defects(window)
     application.files_arrived.connect(window.open_paths)
-    endings = Endings(window)
     window.painted.connect(lambda: _go_on(window, files))
     window.show()
     code = application.exec()
     settings.save(_settings_file())
-    endings.close()
     return code
+
+
+def _refuse_unwritable(library: Path) -> None:
+    """Raises LibraryUnusable for what is no library, CannotWrite where none can be made at a first start."""
+    if header_of(library) is None and not paths.is_writable(paths.private_folder(library.parent)):
+        advice = "See to it that you may write there, or name another place with --library."
+        raise CannotWrite(str(library), "the library cannot be made there", advice)
 
 
 def _go_on(window: MainWindow, files: Sequence[Path]) -> None:
     """What comes after the first page: the rest of the window, then the library for writing."""
+    from desktop.ui.door import Door  # noqa: PLC0415 - not needed for the first page
+    from desktop.ui.endings import Endings  # noqa: PLC0415
+
+    Endings(window)
     window.complete()
     Door(window)
     if files:

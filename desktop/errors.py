@@ -30,6 +30,12 @@ class UnreadableInput(PapertrayError):
     exit_code = 3
 
 
+class NoWindow(PapertrayError):
+    """No window can be shown: there is no screen, or something that Qt needs is missing."""
+
+    exit_code = 3
+
+
 class LibraryUnusable(PapertrayError):
     """The library cannot be opened: damaged, foreign, newer, without permission."""
 

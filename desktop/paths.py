@@ -67,6 +67,15 @@ def library_path(chosen: Path | None = None) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - a link stays one: what lies beside it belongs to it
 
 
+def is_writable(path: Path) -> bool:
+    """Whether a file at `path` could be written, as far as modes tell; folders that are missing may be made."""
+    nearest = path
+    while not os.path.lexists(nearest) and nearest != nearest.parent:
+        nearest = nearest.parent
+    is_folder = nearest.is_dir()
+    return (is_folder or nearest == path) and os.access(nearest, os.W_OK | (os.X_OK if is_folder else 0))
+
+
 def private_folder(folder: Path) -> Path:
     """`folder`, made with all that is above it when missing, which nobody but the user may look into.
 

@@ -31,9 +31,14 @@ _REPORT = "Please report this, it is a defect of Papertray."
 
 
 def reader_command() -> tuple[str, ...]:
-    """The command that starts a reader process: this program with a hidden word, or the module."""
+    """The command that starts a reader process: this program with a hidden word, or the module.
+
+    Of a bundle it is the executable with a console: on Windows the one of the window has no pipes.
+    """
     if getattr(sys, "frozen", False):
-        return (sys.executable, "--reader")
+        window = Path(sys.executable)
+        console = window.with_name(f"papertray-cli{window.suffix}")
+        return (str(console if console.exists() else window), "--reader")
     return (sys.executable, "-m", "desktop.digests.process.reader_process")
 
 

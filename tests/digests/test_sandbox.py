@@ -282,6 +282,15 @@ def test_a_bundle_starts_itself_with_the_hidden_word(monkeypatch):
     assert reader_command() == (sys.executable, "--reader")
 
 
+@pytest.mark.parametrize("ending", ["", ".exe"])
+def test_of_a_bundle_the_executable_with_a_console_reads(tmp_path, monkeypatch, ending):
+    console = tmp_path / f"papertray-cli{ending}"
+    console.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / f"papertray{ending}"))
+    assert reader_command() == (str(console), "--reader")
+
+
 def test_a_defect_in_a_reader_is_told_by_its_place_and_not_by_the_digest(tmp_path):
     script = tmp_path / "reader.py"
     script.write_text(
