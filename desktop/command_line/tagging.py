@@ -1,4 +1,4 @@
-"""The commands for tags: tag, untag, and tags with its own (rename, delete)."""
+"""The commands for tags: tag, untag, and tags with its own (rename, colour, delete)."""
 
 from typing import Annotated
 
@@ -10,10 +10,11 @@ from desktop.command_line.options import Json, Papers
 from desktop.command_line.printing import write_json
 from desktop.command_line.references import papers_named, tag_named
 from desktop.command_line.tables import write_rows
+from desktop.papers.tag_colours import TAG_COLOURS
 
 TagArgument = Annotated[str, typer.Argument(metavar="TAG")]
 
-tags = typer.Typer(help="Show, rename and delete tags.", invoke_without_command=True)
+tags = typer.Typer(help="Show, rename, colour and delete tags.", invoke_without_command=True)
 
 
 def tag(context: typer.Context, papers: Papers, name: TagArgument, as_json: Json = False) -> None:
@@ -36,7 +37,7 @@ def untag(context: typer.Context, papers: Papers, name: TagArgument, as_json: Js
 
 @tags.callback()
 def show_tags(context: typer.Context, as_json: Json = False) -> None:
-    """Show, rename and delete tags."""
+    """Show, rename, colour and delete tags."""
     if context.invoked_subcommand is not None:
         return
     with reading(context) as pages:
@@ -62,6 +63,21 @@ def rename(
     with writing(context) as library:
         row = tag_named(library.pages, name).id
         answer_with(library.do(tagging.rename_tag, row, new_name), as_json)
+
+
+@tags.command()
+def colour(
+    context: typer.Context,
+    name: TagArgument,
+    colour: Annotated[str, typer.Argument(metavar="COLOUR", help=", ".join(TAG_COLOURS))],
+    as_json: Json = False,
+) -> None:
+    """Give a tag another colour."""
+    from desktop.library import tagging
+
+    with writing(context) as library:
+        row = tag_named(library.pages, name).id
+        answer_with(library.do(tagging.colour_tag, row, colour.strip().lower()), as_json)
 
 
 @tags.command()

@@ -36,6 +36,7 @@ class SidebarList(QListView):
     focus_changed = Signal()
     arranged = Signal()
     rename_requested = Signal(str)
+    colour_requested = Signal(str, str)
     delete_requested = Signal(str)
     reread_requested = Signal(str)
     left_over_requested = Signal(str)
@@ -47,9 +48,12 @@ class SidebarList(QListView):
         self.entries = SidebarModel(self)
         self.painting = SidebarDelegate(look, self)
         self.drop_check: DropCheck = _takes_papers
+        self._look = look
         self._quiet = False
         self._port = QWidget()
-        self.setViewport(self._port)  # PySide makes every class of QtWidgets to say what Qt's own one is: 20 ms
+        self.setViewport(
+            self._port
+        )  # PySide makes every class of QtWidgets to say what Qt's own one is: 20 ms
         self.setModel(self.entries)
         self.setItemDelegate(self.painting)
         self.setAccessibleName(name)
@@ -127,9 +131,18 @@ class SidebarList(QListView):
             menu.addAction(self.tr("Left-over text…"), lambda: self.left_over_requested.emit(entry.key))
         else:
             menu.addAction(self.tr("Rename…"), lambda: self.rename_requested.emit(entry.key))
+            if entry.kind == "tag":
+                self._add_colours(menu.addMenu(self.tr("Colour")), entry)
             menu.addAction(self.tr("Delete"), lambda: self.delete_requested.emit(entry.key))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def _add_colours(self, menu: QMenu, entry: SidebarEntry) -> None:
+        from desktop.ui.sidebar.colour_menu import fill_with_colours  # noqa: PLC0415 - not for the first page
+
+        fill_with_colours(
+            menu, self._look, entry.colour or "", lambda colour: self.colour_requested.emit(entry.key, colour)
+        )
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -106,6 +106,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("restore", "Put back from the Bin", "Paper", needs="bin"),
     ActionSpec("tag", "Tag…", "Tags", ("T",), needs="papers", group="Decide"),
     ActionSpec("rename_tag", "Rename this tag…", "Tags", needs="text"),
+    ActionSpec("colour_tag", "Colour this tag…", "Tags", needs="text"),
     ActionSpec("delete_tag", "Delete this tag", "Tags", needs="text"),
     ActionSpec("new_list", "New list…", "Tools", ("Ctrl+Shift+N",), group="Everything else"),
     ActionSpec("reread", "Read this digest again…", "Tools", needs="digest", after_line=True),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtWidgets import QMenu
 
 from desktop.errors import UsageError
 from desktop.papers.state import State
@@ -17,15 +17,13 @@ from desktop.ui.pickers.completing import NameChoice
 from desktop.ui.pickers.list_picker import ListPicker
 from desktop.ui.pickers.name_prompt import NamePrompt
 from desktop.ui.pickers.tag_picker import TagPicker
+from desktop.ui.sidebar.colour_menu import fill_with_colours
 from desktop.ui.window.navigation import view_of
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.window_actions import WindowActions
-
-_COUNTED = 2_000
-"""Above so many selected papers it is not counted how many of them have each tag."""
 
 
 class Asking(QObject):
@@ -52,33 +50,30 @@ class Asking(QObject):
         actions["new_list"].triggered.connect(self.ask_new_list)
         actions["add_paper"].triggered.connect(lambda _=False: self.sheet.open_with())
         actions["rename_tag"].triggered.connect(lambda: self.ask_rename(self._shown_key()))
+        actions["colour_tag"].triggered.connect(lambda: self.ask_colour(self._shown_key()))
         actions["delete_tag"].triggered.connect(lambda: self.delete_named(self._shown_key()))
 
     # -- tags and lists
 
     def ask_tag(self) -> None:
         """Opens the picker of tags for the papers at hand."""
-        papers = self._window.parts.papers.targets()
-        if papers and self._window.pages is not None:
-            lines = self._window.pages.lines(papers[:_COUNTED]).values()
-            has = Counter(tag.id for line in lines for tag in line.tags)
-            choices = [
-                NameChoice(tag.name, tag.colour, tag.papers, has[tag.id]) for tag in self._window.pages.tags()
-            ]
-            self.tags.open_for(choices, min(len(papers), _COUNTED), self._area())
+        from desktop.store.shares import shares  # noqa: PLC0415 - a question of its own, asked when it is needed
+
+        papers, pages = self._window.parts.papers.targets(), self._window.pages
+        if papers and pages is not None:
+            has = shares(pages.connection, "tag", papers)
+            choices = [NameChoice(tag.name, tag.colour, tag.papers, has[tag.id]) for tag in pages.tags()]
+            self.tags.open_for(choices, len(papers), self._area())
 
     def ask_list(self) -> None:
         """Opens the picker of lists for the papers at hand."""
-        papers = self._window.parts.papers.targets()
-        pages = self._window.pages
+        from desktop.store.shares import shares  # noqa: PLC0415
+
+        papers, pages = self._window.parts.papers.targets(), self._window.pages
         if papers and pages is not None:
-            choices = [
-                NameChoice(
-                    row.name, "", row.papers, len(pages.within(View("list", key=row.id), papers[:_COUNTED]))
-                )
-                for row in pages.lists()
-            ]
-            self.lists.open_for(choices, min(len(papers), _COUNTED), self._area())
+            has = shares(pages.connection, "list", papers)
+            choices = [NameChoice(row.name, "", row.papers, has[row.id]) for row in pages.lists()]
+            self.lists.open_for(choices, len(papers), self._area())
 
     def _area(self) -> QRect:
         """The part of the window over the table, or over the keys of triage, where pickers open."""
@@ -125,6 +120,31 @@ class Asking(QObject):
         self._ask(
             heading.format(name=old), self.tr("Rename"), old, lambda name: self._named(action, view.key, name)
         )
+
+    def ask_colour(self, key: str) -> None:
+        """Opens the colours of a tag."""
+        pages, view = self._window.pages, view_of(key)
+        tag = next((row for row in pages.tags() if row.id == view.key), None) if pages else None
+        if tag is None or view.kind != "tag":
+            return
+        menu = QMenu(self._window)
+        fill_with_colours(menu, self._window.look, tag.colour, lambda colour: self.colour_tag(key, colour))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._window.mapToGlobal(self._area().topLeft()))
+
+    def colour_tag(self, key: str, colour: str) -> None:
+        """Gives a tag another colour."""
+        from desktop.library.tagging import colour_tag  # noqa: PLC0415
+
+        if view_of(key).kind == "tag":
+            self._do(colour_tag, view_of(key).key, colour)
+
+    def show_tag(self, name: str) -> None:
+        """Shows the papers that have a tag."""
+        pages = self._window.pages
+        row = next((tag.id for tag in pages.tags() if tag.name == name), 0) if pages else 0
+        if row:
+            self._window.show_view(View("tag", key=row))
 
     def delete_named(self, key: str) -> None:
         """Deletes a list or a tag; Undo brings it back, so nothing is asked."""

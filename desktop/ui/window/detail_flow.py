@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -100,12 +99,16 @@ class DetailFlow(QObject):
                 self._bridge.do(write_note, paper_id, text, then=partial(_forget, NoteRecovery(folder), uid))
 
     def show_many(self, papers: Sequence[int]) -> None:
-        """Shows what several selected papers have in common; the first thousands stand for them all."""
+        """Shows what several selected papers have in common; of states the first thousands stand for them all."""
         if self._pages is None:
             return
+        from desktop.store.shares import shares  # noqa: PLC0415
+
         self.paper = None
         lines = list(self._pages.lines(papers[:_LOOKED_AT]).values())
-        self._pane.show_many(len(papers), _shared(lines))
+        has = shares(self._pages.connection, "tag", papers)
+        tags = [SharedTag(tag.name, tag.colour, has[tag.id]) for tag in self._pages.tags() if has[tag.id]]
+        self._pane.show_many(len(papers), _shared(lines, tags))
 
     def _site(self) -> SearchSite:
         return SEARCH_SITES.get(self._settings.search_site, SEARCH_SITES["arxiv"])
@@ -157,11 +160,9 @@ def _no_hits(_text: str) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def _shared(lines: Sequence[PaperLine]) -> Shared:
+def _shared(lines: Sequence[PaperLine], tags: list[SharedTag]) -> Shared:
     """The states that occur, the rating of all, and their tags with how many have each."""
     ratings = {line.rating for line in lines}
-    counts = Counter((tag.name, tag.colour) for line in lines for tag in line.tags)
-    tags = [SharedTag(name, colour, count) for (name, colour), count in counts.items()]
     rating = ratings.pop() if len(ratings) == 1 else None
     return Shared(sorted({line.state for line in lines}), rating, sorted(tags))
 
