@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from desktop.digests.bibtex.mending import AT, mended_entry
+from desktop.digests.bibtex.mending import mended_entry, unmasked
 from desktop.limits import FIELD_CHARACTERS
 
 START = re.compile(
@@ -15,6 +15,8 @@ START = re.compile(
 )
 """Where a block begins: also inside one that is not closed, which thereby ends. "@name (that is she)" begins none."""
 _NO_KEY = re.compile(r"\s*[\w:.+-]+\s*=")
+_LOOKS_SPECIAL = re.compile(r"\A[scp](?=(?:tring|omment|reamble)\w)", re.IGNORECASE)
+"""Types of entries that bibtexparser takes for what they begin with: biblatex has `@commentary`."""
 _FIELD = re.compile(r",\s*[A-Za-z][\w:+-]*\s*=")
 
 
@@ -97,7 +99,7 @@ def _mended(found: list[Block], source: str, text: str, start: int) -> list[Bloc
     again = list(_blocks_of(mended, text, start))
     if any(isinstance(each, Broken) or (isinstance(each, Entry) and _is_run_on(each)) for each in again):
         return found
-    fault = broken.reason if mended.replace(AT, "@") != source else ""
+    fault = broken.reason if unmasked(mended) != source else ""
     last = start + len(source.rstrip())
     return [
         each._replace(fault=fault, end=min(each.end, last)) if isinstance(each, Entry) else each
@@ -135,7 +137,8 @@ def _mended_head(source: str) -> tuple[str, bool]:
     rest = source[opening.end() :]
     start = source[: opening.end()]
     if not opening["plain"]:
-        start = f"{source[: source.index('@')]}@{opening['special'] or opening['type']}{opening['opening']}"
+        kind = opening["special"] or _LOOKS_SPECIAL.sub("x", opening["type"])
+        start = f"{source[: source.index('@')]}@{kind}{opening['opening']}"
     if _NO_KEY.match(rest) and not opening["special"]:
         return f"{start},{rest}", False
     return start + rest if start != source[: opening.end()] else source, True
@@ -156,7 +159,7 @@ def _taken(block: Any, text: str, start: int, end: int, *, has_key: bool) -> Blo
     ):
         return None
     if kind == "Entry":
-        fields = [(field.key.lower(), field.value.replace(AT, "@")) for field in block.fields]
+        fields = [(field.key.lower(), unmasked(field.value)) for field in block.fields]
         return Entry(block.entry_type.lower(), block.key, fields, start, end, has_key)
     if kind == "String":
         return Abbreviation(block.key.lower(), block.value, start, end)

@@ -9,12 +9,13 @@ from desktop.digests.fields.tex import decoded_tex
 from desktop.papers.cleaning import one_line
 from desktop.papers.name import OTHERS, Name, name_of
 
-_MARK = re.compile(r"\\.|[{}]|(?:\s|\A)and(?=\s|\Z)|[,;]|[\s~]+", re.DOTALL)
+_MARK = re.compile(r"\\.|[{}]|(?:\s|\A)(?i:and)(?=\s|\Z)|[,;]|[\s~]+", re.DOTALL)
 _INITIALS = re.compile(r"(?:[A-Z]\.[ ~-]?)+[ ~]?\S\S+\Z")
 _AMPERSAND = re.compile(r"\s\\?&\s")
 _CATALOGUED = re.compile(r"([A-Z]\S*[a-zà-ÿ]\S*(?: [A-Z]\S*[a-zà-ÿ]\S*)?) ([A-Z]{1,3})\Z")
 """A name as PubMed writes it: "Roe J", "Roe Smith JA"."""
-_AND = re.compile(r"\s?and\Z")
+_BETWEEN = re.compile(r"(?<= )and(?= )", re.IGNORECASE)
+_AND = re.compile(r"\s?and\Z", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al.", "et. al.", "…", "..."})
 _SPECIAL = re.compile(
     r"\{\s*\\[^A-Za-z{]|\{\s*\\(?:[uvHtcdbrk]|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|th|TH|dh|DH|dj|DJ)\b"
@@ -42,7 +43,7 @@ def names_in_bibtex(tex: str) -> tuple[Name, ...]:
 
 def _people(tex: str) -> Iterator[str]:
     """One text for each person: between "and", or between semicolons or commas where people used those."""
-    parts = _split(tex, "and") if "and" in tex else [tex]
+    parts = _split(tex, "and") if "and" in tex.lower() else [tex]
     if len(parts) == 1 and ";" in tex:
         parts = _split(tex, ";")
     elif len(parts) == 1 and "&" in tex:
@@ -63,7 +64,7 @@ def _split(tex: str, mark: str) -> list[str]:
     """`tex` cut at "and", commas, semicolons or blanks (" ") outside of braces."""
     if "{" in tex or "\\" in tex or "~" in tex:
         return list(_split_outside_braces(tex, mark))
-    pieces = f" {tex} ".split(" and ") if mark == "and" else tex.split(mark)
+    pieces = _BETWEEN.split(f" {tex} ") if mark == "and" else tex.split(mark)
     return [piece for each in pieces if (piece := each.strip())]
 
 

@@ -212,3 +212,46 @@ def test_no_damage_hides_the_entries_around_it(pieces):
     titles = titles_of(text)
     assert titles[0] == "First"
     assert titles[-1] == "Last One"
+
+
+def test_a_value_that_is_never_closed_ends_before_the_next_field():
+    text = """@article{cut,
+  author = {Roe, Ann},
+  keywords = {tea, kettles that were cut
+  title = {Tea and
+    Time},
+  year = {2018},
+}
+
+@article{whole, title = {Steam}}
+"""
+    first, second = drafts_of(text)
+    assert (first.title, first.issued, first.keywords) == (
+        "Tea and Time",
+        "2018",
+        ("tea", "kettles that were cut"),
+    )
+    assert second.title == "Steam"
+
+
+def test_quotation_marks_in_braces_end_no_value():
+    text = """@book{deep,
+  title = "Tea {for "Two", or Three} of Us",
+  remark = "{Mostly "green", some black}.",
+  year = "1999"
+}
+"""
+    assert [(draft.title, draft.issued) for draft in drafts_of(text)] == [
+        ('Tea for "Two", or Three of Us', "1999")
+    ]
+
+
+def test_types_that_begin_like_a_comment_are_entries():
+    text = "@commentary{one, title = {Law of Tea}}\n@COMMENTED{two, title = {Law of Time}}\n@comment{no, title = {X}}"
+    assert titles_of(text) == ["Law of Tea", "Law of Time"]
+
+
+@pytest.mark.parametrize("word", ["and", "AND", "And"])
+def test_people_stand_between_and_in_any_case(word):
+    (draft,) = drafts_of(entry(f"author = {{Roe, Ann {word} {{\\'E}}t, Bo {word} others}}"))
+    assert draft.authors == (Name("Roe", "Ann"), Name("Ét", "Bo"), OTHERS)
