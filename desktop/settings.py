@@ -60,7 +60,8 @@ class Settings(Stored):
 
     `export_choices` holds what was chosen by format, `last_export` and `kept_exports` what `ui.export.last_export`
     stores; `citation_keys` is a pattern (see `exports.key_patterns`), "" for keys as usual;
-    `drag_format` is what another program gets of rows that are dragged there (`library.copying.Copied`).
+    `drag_format` is what another program gets of rows that are dragged there (`library.copying.Copied`);
+    `inbox_sort` is "added" or "interests", with `inbox_grouped` the Inbox stands in groups by topic.
     """
 
     theme: str = "system"
@@ -71,6 +72,9 @@ class Settings(Stored):
     export_format: str = "bibtex"
     export_folder: str = ""
     watch_words: list[Any] = field(default_factory=list)
+    watch_authors: list[Any] = field(default_factory=list)
+    inbox_sort: str = "added"
+    inbox_grouped: bool = False
     export_choices: dict[str, Any] = field(default_factory=dict)
     last_export: dict[str, Any] = field(default_factory=dict)
     kept_exports: list[Any] = field(default_factory=list)

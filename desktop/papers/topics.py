@@ -7,7 +7,7 @@ from chance, so that the same papers always fall into the same groups.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import log, sqrt
@@ -46,17 +46,18 @@ class Topic(NamedTuple):
     papers: tuple[int, ...]
 
 
-def topics(papers: Sequence[tuple[int, Counted]]) -> list[Topic]:
+def topics(papers: Sequence[tuple[int, Counted]], step: Callable[[], object] = lambda: None) -> list[Topic]:
     """The papers in groups, the largest first, those that fit into none last; every paper stands in one.
 
     `papers` are ids with their counted words. The square root of half their number is how many groups are
-    looked for; one of fewer than SMALLEST papers is given up.
+    looked for; one of fewer than SMALLEST papers is given up. `step` is called now and then, and may raise.
     """
     held = [_telling(counted) for _, counted in papers]
     frequency = Counter(chain.from_iterable(held))
     vectors = _vectors(held, frequency)
     centres = _begun(vectors)
     for _ in range(_ROUNDS):
+        step()
         centres = _centres(vectors, _places(vectors, centres))
     names = _names(held, frequency, centres, _places(vectors, centres))
     places = _kept(vectors, held, centres, names)

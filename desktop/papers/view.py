@@ -2,8 +2,9 @@
 
 from typing import Literal, NamedTuple
 
-ViewKind = Literal["state", "all", "bin", "tag", "list", "digest"]
-SortKey = Literal["added", "title", "year", "rating", "rank", "position"]
+ViewKind = Literal["state", "all", "bin", "snoozed", "tag", "list", "digest"]
+SortKey = Literal["added", "title", "year", "rating", "rank", "position", "interests", "snoozed"]
+"""By "interests" only a view can be arranged that was looked through; until then it stands by "added"."""
 
 
 class Sort(NamedTuple):

@@ -145,6 +145,15 @@ class Pages:
         kept: set[int] = set()
         for portion in _portions(ids):
             question = f"SELECT p.id FROM paper p WHERE p.id IN ({_marks(portion)}) AND {condition}"
+    def added_after(self, view: View, moment: int) -> int:
+        """How many papers of a view were added after `moment`, in milliseconds since 1970 UTC."""
+        question, parameters = questions.added_after(view, moment)
+        return int(self._one(question, parameters) or 0)
+
+    def added_at(self, paper: int) -> int:
+        """When a paper was added, in milliseconds since 1970 UTC; 0 for one that is not there."""
+        return int(self._one("SELECT added_at FROM paper WHERE id = ?", (paper,)) or 0)
+
             kept.update(row[0] for row in self._rows(question, (*portion, *parameters)))
         return array("q", (paper for paper in ids if paper in kept))
 

@@ -54,6 +54,12 @@ def sorts_down(sort: Sort) -> bool:
     return _COLUMNS.get(sort.key, "").endswith(" DESC") is not sort.reversed
 
 
+def added_after(view: View, moment: int) -> Question:
+    """Counts the papers of a view that were added after `moment`; the index by date answers for a state."""
+    join, condition, parameters = _source(view)
+    return f"SELECT count(*) FROM {join} WHERE {condition} AND p.added_at > ?", (*parameters, moment)
+
+
 def queue_parts(*, mirrored: bool) -> tuple[str, ...]:
     """The queue in its own order, in parts that follow each other: being read, queued by rank, without a rank.
 

@@ -183,7 +183,18 @@ class Preferences(QDialog):
         self.watch_words.textEdited.connect(self._change_watch_words)
         told = self.tr("Marked in triage, with commas between them: “in-context learning, long-tail”.")
         self._row(grid, self.tr("Watch words"), self.watch_words, told)
+        self.watch_authors = Field(self._look, self.tr("Watched authors"))
+        self.watch_authors.setText("; ".join(map(str, self._settings.watch_authors)))
+        self.watch_authors.setMinimumWidth(self._look.fonts.scaled(_FIELD_WIDTH))
+        self.watch_authors.textEdited.connect(self._change_watch_authors)
+        told = self.tr("First in “My interests” as well, with semicolons between them: “Kim; Amber, Vera”.")
+        self._row(grid, self.tr("Watched authors"), self.watch_authors, told)
         return page
+
+    def _change_watch_authors(self, text: str) -> None:
+        names = (" ".join(part.split()) for part in text.split(";"))
+        self._settings.watch_authors = [name for name in names if name]
+        self.changed.emit()
 
     def _change_watch_words(self, text: str) -> None:
         self._settings.watch_words = [word for part in text.split(",") if (word := " ".join(part.split()))]

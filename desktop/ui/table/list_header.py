@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.controls.button import Button
+from desktop.ui.controls.icon_button import IconButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.search_field import SearchField
 from desktop.ui.look.look import Look
@@ -35,6 +36,8 @@ class ListHeader(QWidget):
         self.triage = Button(look, self.tr("Triage"), icon="triage", keys="Ctrl+T")
         self.triage.clicked.connect(self.triage_clicked)
         self.triage.hide()
+        self.order = IconButton(look, "sort", self.tr("Order and groups"))
+        self.order.hide()
         self.search = SearchField(look, self.tr("Search"))
         self.search.textChanged.connect(self._edited)
         layout = QHBoxLayout(self)
@@ -43,6 +46,7 @@ class ListHeader(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.count, 1)
         layout.addWidget(self.read_next)
+        layout.addWidget(self.order)
         layout.addWidget(self.triage)
         layout.addWidget(self.search)
         look.changed.connect(self._fit)

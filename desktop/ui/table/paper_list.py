@@ -18,9 +18,10 @@ from desktop.ui.table.list_header import ListHeader
 from desktop.ui.table.paper_order import FixedOrder, PagedOrder
 from desktop.ui.table.paper_table import PaperTable
 from desktop.ui.table.paper_table_model import PaperTableModel
+from desktop.ui.table.row_headings import queue_headings, topic_words, visit_headings
 from desktop.ui.table.row_words import Match, RowWords
 from desktop.ui.table.standing import merged_order, needs_new_order
-from desktop.ui.table.view_words import count_words, emptiness, papers_words, view_title
+from desktop.ui.table.view_words import count_words, emptiness, view_title
 from desktop.ui.views.empty_view import EmptyView
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.store.pages import Pages, PaperLine
     from desktop.ui.jobs import Jobs
     from desktop.ui.look.look import Look
+    from desktop.ui.table.arrangement import Arrangement, Group, Headings
 
 AT_ONCE = 2_000
 """Up to so many papers an order is read whole, in less than a frame; more come a page at a time."""
@@ -44,6 +46,8 @@ class PaperList(QWidget):
     menu_requested = Signal(QPoint)
     empty_action_requested = Signal()
     shown = Signal()
+    arrangement_wanted = Signal()
+    """The order that was asked for has to be worked out, or papers came in that it does not know."""
 
     def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +55,11 @@ class PaperList(QWidget):
         self._pages: Pages | None = None
         self._open_reader: Callable[[], Pages] | None = None
         self.view = INBOX
-        self.sort = Sort()
+        self.sort = self.inbox_sort = Sort()
+        self.grouped = False
+        self.since = 0
+        """The last visit, in milliseconds since 1970 UTC: what came in later is new. 0: there was none."""
+        self.arrangement: Arrangement | None = None
         self._name = ""
         self._found: array[int] | None = None
         self._found_sort: Sort | None = None
@@ -108,8 +116,8 @@ class PaperList(QWidget):
     def show_view(self, view: View, name: str = "") -> None:
         """Leaves the view that is shown and shows another one from its beginning, in its natural order."""
         self.view, self._name = view, name
-        self.sort = natural_sort(view)
-        self._found = self._match = self._found_sort = None
+        self.sort = self.inbox_sort if view == INBOX else natural_sort(view)
+        self._found = self._match = self._found_sort = self.arrangement = None
         self.model.marked.clear()
         self.strip.hide()
         self._load()
@@ -126,13 +134,37 @@ class PaperList(QWidget):
             self._found_sort = sort
         elif sort is not None:
             self.sort = sort
+            self.arrangement = None
         self._load_around(self.current_paper)
+
+    @property
+    def wants_arrangement(self) -> bool:
+        """Whether the order that was chosen for the Inbox is one that has to be worked out."""
+        return self.view == INBOX and not self.is_search and (self.sort.key == "interests" or self.grouped)
+
+    def show_arrangement(self, arrangement: Arrangement, *, from_top: bool) -> None:
+        """Shows the view in an order that was worked out; rows that left it stay behind their neighbours.
+
+        `from_top` begins with the first paper, else the current one stays current and in sight.
+        """
+        kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
+        self.arrangement = arrangement
+        if from_top:
+            self._load(kept)
+            self.table.go_to(0)
+            self.table.verticalScrollBar().setValue(0)
+        else:
+            self._load_around(self.current_paper, kept)
+
+    def group_of_current(self) -> Group | None:
+        """The group that the current paper stands in, None where nothing is grouped."""
+        return self.arrangement.group_of(self.current_paper) if self.arrangement else None
 
     def show_found(
         self, papers: array[int], match: Callable[[PaperLine], Match], did_you_mean: str = ""
     ) -> None:
         """Shows what a search found, best first; `did_you_mean` is another query where it found nothing."""
-        self._found, self._match = papers, match
+        self._found, self._match, self.arrangement = papers, match, None
         self.suggestion = did_you_mean
         self.empty.show_state("search", *self._nothing_found())
         self._load()
@@ -173,10 +205,12 @@ class PaperList(QWidget):
             return
         self._ticket += 1
         order = self._order(keeping)
-        words = RowWords(self.view, today=dt.datetime.now().astimezone().date(), match=self._match)
+        because = self.arrangement.because if self.arrangement and not self.is_search else None
+        today = dt.datetime.now().astimezone().date()
+        words = RowWords(self.view, today=today, match=self._match, because=because)
         self.table.set_ranked(ranked=self.is_ranked)
         self._line.setVisible(self.is_ranked)
-        self.model.show(order, words, self._headings())
+        self.model.show(order, words, self._headings(order))
         self.table.show_sort(self._found_sort if self.is_search else self.sort, has_best=self.is_search)
         self._tell_count()
         if isinstance(order, PagedOrder):
@@ -188,9 +222,13 @@ class PaperList(QWidget):
         if self._found is not None:
             ids = self._pages.sorted_ids(self._found, self._found_sort) if self._found_sort else self._found
             return FixedOrder(ids)
-        if self._pages.count(self.view) > AT_ONCE and self.view.kind in {"state", "all", "bin"}:
+        if (
+            not self.arrangement
+            and self._pages.count(self.view) > AT_ONCE
+            and self.view.kind in {"state", "all", "bin"}
+        ):
             return PagedOrder(self._pages, self.view, self.sort)
-        ids = self._pages.ids(self.view, self.sort)
+        ids = self.arrangement.ids if self.arrangement else self._pages.ids(self.view, self.sort)
         return FixedOrder(merged_order(ids, keeping, self._still_here) if keeping else ids)
 
     def _still_here(self, papers: list[int]) -> set[int]:
@@ -232,18 +270,17 @@ class PaperList(QWidget):
         place = self.table.rowViewportPosition(row) + self.table.verticalScrollBar().value() - top
         self.table.verticalScrollBar().setValue(place if scrolled else 0)
 
-    def _headings(self) -> dict[int, tuple[str, str]]:
-        """The queue has two parts: what is being read, and what comes next."""
-        if self._pages is None or self.view != QUEUE or self.is_search:
+    def _headings(self, order: FixedOrder | PagedOrder) -> Headings:
+        """The rows that begin a part of the view."""
+        if self._pages is None or self.is_search:
             return {}
-        reading = self._pages.count(View("state", "reading"))
-        following = self._pages.count(QUEUE) - reading
-        headings = {}
-        if reading:
-            headings[0] = (self.tr("Reading now"), papers_words(reading))
-        if following:
-            headings[reading] = (self.tr("Next"), papers_words(following))
-        return headings
+        if self.view == QUEUE:
+            return queue_headings(self._pages)
+        if self.arrangement:
+            return self.arrangement.headings(order.ids(0, order.count), topic_words)
+        if self.view == INBOX and self.sort == Sort():
+            return visit_headings(self._pages, order, self.view, self.since)
+        return {}
 
     # -- what is current and selected
 
@@ -298,8 +335,11 @@ class PaperList(QWidget):
         if gone and isinstance(self.model.order, FixedOrder):
             self._remove(gone)
         elif self._found is None and needs_new_order(changes, self.view, self.model.order):
-            kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
-            self._load_around(self.current_paper, kept)
+            if self.wants_arrangement:
+                self.arrangement_wanted.emit()
+            else:
+                kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
+                self._load_around(self.current_paper, kept)
         self._tell_count()
 
     def _gone(self, changes: Changes) -> set[int]:
@@ -317,6 +357,7 @@ class PaperList(QWidget):
         row = self.table.current_row
         had_current = self.current_paper in papers
         self.model.remove(papers)
+        self.arrangement = self.arrangement.without(papers) if self.arrangement else None
         if had_current and self.model.rowCount():
             self.table.go_to(min(row, self.model.rowCount() - 1))
         if self.model.headings and isinstance(self.model.order, FixedOrder):

@@ -1,8 +1,10 @@
 """Turns what the library knows of a paper into the words and marks of its row."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +13,9 @@ from desktop.papers.name import byline, full, names_from_json
 from desktop.papers.view import View
 from desktop.store.pages import PaperLine
 from desktop.ui.table.row_picture import RowPicture, Spans
+
+if TYPE_CHECKING:
+    from desktop.papers.interests import Reasons
 
 _MANY_AUTHORS = 40
 """Names beyond this are not split apart for a row that shows two of them."""
@@ -36,18 +41,25 @@ class RowWords:
     """Words of rows for one view; `today` is given, so that a day's change is seen by asking again."""
 
     def __init__(
-        self, view: View, *, today: dt.date, match: Callable[[PaperLine], Match] | None = None
+        self,
+        view: View,
+        *,
+        today: dt.date,
+        match: Callable[[PaperLine], Match] | None = None,
+        because: Callable[[PaperLine], Reasons] | None = None,
     ) -> None:
+        """`match` is for what a search found, `because` for what stands in the order of the person's interests."""
         self._view = view
         self._today = today
         self._match = match
+        self._because = because
 
     def picture(
         self, line: PaperLine, *, marked: bool, checkable: bool, rank: int | None = None
     ) -> RowPicture:
         """The row of a paper. `rank` is its place in a list, counted from 1."""
-        found = self._match(line) if self._match else NO_MATCH
         names = names_from_json(line.authors) if line.authors else ()
+        found = self._found(line, second_line(line, byline(names)))
         right = self._queue_words(line) if self._is_queue else self._added_words(line)
         decided = self._view.kind != "state" or line.state != self._view.state
         queued = self._is_queue and line.state == "queued"
@@ -71,6 +83,15 @@ class RowWords:
             dismissed=line.state == "dismissed",
             rank_number=str(rank) if rank and (queued or self._view.kind == "list") else "",
             accessible=self._accessible(line, [full(name) for name in names[:_MANY_AUTHORS]]),
+        )
+
+    def _found(self, line: PaperLine, second: str) -> Match:
+        """What a search found, or why the paper stands here before what is known of it."""
+        if self._match:
+            return self._match(line)
+        told, words = reason_words(self._because(line)) if self._because else ("", ())
+        return NO_MATCH._replace(
+            passage=" · ".join(filter(None, (told, second))) if told else "", passage_hits=words
         )
 
     @property
@@ -112,7 +133,25 @@ class RowWords:
         parts.extend(tag.name for tag in line.tags)
         if line.has_note:
             parts.append(tr("has a note"))
+        if self._because:
+            parts.append(reason_words(self._because(line))[0])
         return ", ".join(part for part in parts if part)
+
+
+def reason_words(reasons: Reasons) -> tuple[str, Spans]:
+    """Why a paper stands where it does, "because: retrieval, Kim", and where the words that decided are in it."""
+    begin, words = (
+        (tr("because:"), reasons.speaking)
+        if reasons.speaking
+        else (tr("further down because:"), reasons.against)
+    )
+    if not words:
+        return "", ()
+    spans, at = [], len(begin) + 1
+    for word in words:
+        spans.append((at, at + len(word)))
+        at += len(word) + len(", ")
+    return f"{begin} {', '.join(words)}", tuple(spans)
 
 
 STATE_WORDS = {

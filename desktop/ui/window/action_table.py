@@ -18,6 +18,8 @@ Needs = Literal[
     "digest",
     "left_over",
     "found",
+    "inbox",
+    "grouped",
 ]
 """What must be there for the action to be possible."""
 
@@ -65,6 +67,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_pane", "Next pane", "View", ("F6",), group="Move"),
     ActionSpec("sidebar", "Sidebar", "View", ("Ctrl+B",), group="Move"),
     ActionSpec("compact", "Compact rows", "View", after_line=True),
+    ActionSpec("newest_first", "Newest first", "View", needs="inbox", after_line=True),
+    ActionSpec("my_interests", "My interests first", "View", ("Shift+I",), needs="inbox", group="Decide"),
+    ActionSpec("by_topic", "Group by topic", "View", ("Shift+T",), needs="inbox", group="Decide"),
     ActionSpec("open", "Open", "Paper", ("O",), needs="paper", group="Decide"),
     ActionSpec("queue", "Queue", "Paper", ("Q",), needs="papers", after_line=True, group="Decide"),
     ActionSpec("queue_top", "Queue at the top", "Paper", ("Shift+Q",), needs="papers", group="Decide"),
@@ -72,6 +77,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("done", "Done", "Paper", ("D",), needs="papers", group="Decide"),
     ActionSpec("dismiss", "Dismiss", "Paper", ("E",), needs="papers", group="Decide"),
     ActionSpec("to_inbox", "Back to the Inbox", "Paper", ("I",), needs="papers", group="Decide"),
+    ActionSpec("dismiss_group", "Dismiss this group", "Paper", ("Shift+E",), needs="grouped", group="Decide"),
+    ActionSpec(
+        "dismiss_rest",
+        "Dismiss the remaining papers",
+        "Paper",
+        ("Ctrl+Alt+E",),
+        needs="inbox",
+        group="Decide",
+    ),
     ActionSpec("read_next", "Read next", "Paper", ("Shift+R",), group="Decide"),
     *(
         ActionSpec(

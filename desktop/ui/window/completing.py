@@ -9,6 +9,7 @@ from desktop.ui.key_overlay import KeyOverlay
 from desktop.ui.links import Links
 from desktop.ui.views.drop_veil import DropVeil
 from desktop.ui.views.toast import Toast
+from desktop.ui.window.arranging import Arranging
 from desktop.ui.window.asking import Asking
 from desktop.ui.window.carry_flow import CarryFlow
 from desktop.ui.window.connections import connect
@@ -31,6 +32,7 @@ from desktop.ui.window.search_flow import SearchFlow
 from desktop.ui.window.searching import Searching
 from desktop.ui.window.triage_flow import TriageFlow
 
+from desktop.ui.window.sweeping import Sweeping
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
@@ -52,7 +54,9 @@ def complete(window: MainWindow) -> None:
     window.searching = Searching(bridge.path, window.jobs, window)
     window.triage = TriageFlow(window)
     window.search_flow = SearchFlow(window, window.searching)
+    window.arranging = Arranging(window)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
+    window.sweeping = Sweeping(window)
     window.incomplete = IncompleteFlow(window)
     window.asking = Asking(window)
     window.menus = Menus(window)

@@ -21,7 +21,7 @@ def connect(window: MainWindow) -> None:
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
     flows = (window.asking, window.copying, window.deciding, window.digesting, window.files, window.merging)
-    for flow in flows:
+    for flow in (*flows, window.arranging, window.sweeping):
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)
@@ -43,6 +43,7 @@ def _connect_actions(window: MainWindow) -> None:
     actions["sidebar"].triggered.connect(window.parts.fitting.toggle_sidebar)
     actions["triage"].triggered.connect(window.triage.begin)
     papers.header.triage_clicked.connect(actions["triage"].trigger)
+    papers.header.order.clicked.connect(lambda: window.menus.show_orders(papers.header.order))
     actions["undo"].triggered.connect(window.undo)
     for name, view in _PLACES.items():
         actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))

@@ -15,7 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from desktop.papers.view import ALL, INBOX, QUEUE, View
+from desktop.errors import PapertrayError
+from desktop.papers.links import page_to_add
+from desktop.papers.view import ALL, INBOX, QUEUE, Sort, View
 from desktop.settings import Settings, WindowState
 from desktop.ui.dropping import Dropped, dropped
 from desktop.ui.jobs import Jobs
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.ui.look.look import Look
     from desktop.ui.views.drop_veil import DropVeil
     from desktop.ui.views.toast import Toast
+    from desktop.ui.window.arranging import Arranging
     from desktop.ui.window.asking import Asking
     from desktop.ui.window.copy_flow import CopyFlow
     from desktop.ui.window.detail_flow import DetailFlow
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.search_flow import SearchFlow
     from desktop.ui.window.searching import Searching
     from desktop.ui.window.triage_flow import TriageFlow
+    from desktop.ui.window.sweeping import Sweeping
 
 _SIZE = (1440, 900)
 _SMALLEST = (640, 420)
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
     """The first page is on the screen."""
 
     asking: Asking
+    arranging: Arranging
     deciding: PaperFlow
     detailing: DetailFlow
     digesting: DigestFlow
@@ -85,6 +90,7 @@ class MainWindow(QMainWindow):
     search_flow: SearchFlow
     triage: TriageFlow
     searching: Searching
+    sweeping: Sweeping
     toast: Toast
     veil: DropVeil
     watching: FolderFlow
@@ -208,6 +214,7 @@ class MainWindow(QMainWindow):
         self.parts.papers.header.triage.setVisible(view == INBOX)
 
     def go_on(self) -> None:
+        self.parts.papers.header.order.setVisible(view == INBOX)
         """Does the one action of an empty view."""
         papers = self.parts.papers
         if not papers.is_search:
@@ -245,6 +252,8 @@ class MainWindow(QMainWindow):
             found=bool(some and papers.is_search),
         )
         if not self.is_complete:
+            inbox=papers.view == INBOX and not papers.is_search and not empty,
+            grouped=some and papers.group_of_current() is not None,
             return
         if chosen > 1:
             self.detailing.show_many(papers.targets())
@@ -341,6 +350,10 @@ class MainWindow(QMainWindow):
         """Shows one line for each paper, or two."""
         if compact != self.settings.compact:
             self.settings.compact = compact
+        self.parts.papers.inbox_sort = Sort(
+            "interests" if self.settings.inbox_sort == "interests" else "added"
+        )
+        self.parts.papers.grouped = self.settings.inbox_grouped
             self.apply_settings()
 
     def show_keys(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.papers.identifiers import arxiv_of, doi_of
 from desktop.ui.messages import done
@@ -21,6 +21,9 @@ _CONTEXT = (
     "remove_from_list", "", "export", "like", "merge", "split", "copy_title", "copy_link",
     "copy_bibtex", "copy_key", "copy_cite", "copy_markdown", "", "restore", "delete",
 )  # fmt: skip
+
+
+_ORDERS = ("newest_first", "my_interests", "", "by_topic", "dismiss_group", "", "dismiss_rest")
 
 
 class Menus(QObject):
@@ -40,6 +43,14 @@ class Menus(QObject):
                 menu.addAction(self._window.actions_[name])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def show_orders(self, button: QWidget) -> None:
+        """Opens the orders of the Inbox below a button."""
+        menu = QMenu(self._window)
+        for name in _ORDERS:
+            menu.addAction(self._window.actions_[name]) if name else menu.addSeparator()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def offer_link(self, what: Dropped) -> bool:
         """Asks what a pasted link or identifier is for; False when what was pasted is something else."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from desktop.library.answering import Findings
     from desktop.library.finding import Finder
     from desktop.papers.changes import Changes
+    from desktop.library.interests import Ordered
     from desktop.papers.view import View
     from desktop.progress import Progress
     from desktop.store.pages import Pages, PaperLine
@@ -92,6 +93,16 @@ class Searching(QObject):
     def _start(self, work: Callable[[Job], object]) -> Job:
         job = self._jobs.start("search", work)
         job.progressed.connect(lambda done, total, _note: self.progressed.emit(done, total))
+    def by_interest(self, view: View, words: tuple[str, ...], authors: tuple[str, ...]) -> Job:
+        """Orders the papers of a view by what is watched and what was decided; the job gives `Ordered`."""
+
+        def order(_progress: Progress) -> Ordered:
+            from desktop.library.interests import Watched  # noqa: PLC0415 - not for the first page
+
+            return self._ready().by_interest(view, Watched(words, authors))
+
+        return self._start(order)
+
         job.ended.connect(self.ended)
         return job
 
