@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.errors import CannotWrite, LibraryInUse, PapertrayError
 from desktop.library.answering import ALIKE, Answering, Findings
-from desktop.library.interests import Ordered, Watched, ordered_by_interest
+from desktop.library.interests import Ordered, Watched, kept_about, ordered_by_interest
 from desktop.library.neighbours import Neighbour, judged_neighbours
 from desktop.papers.changes import Changes
 from desktop.papers.view import ALL, View
@@ -121,6 +121,10 @@ class Finder:
 
     def close(self) -> None:
         """Lets the index go; what is in it stays."""
+    def kept_about(self, words: Sequence[str]) -> dict[str, int]:
+        """How many papers with each watch word the person has kept; nothing as long as the index is not ready."""
+        return {} if self._hindrance else kept_about(self._pages, self._index, words)
+
         with self._turn:
             self._index.close()
             if self._lock is not None:

@@ -17,7 +17,7 @@ from desktop.papers.interests import (
     reasons,
 )
 from desktop.papers.state import State
-from desktop.papers.view import Sort, View
+from desktop.papers.view import QUEUE, Sort, View
 from desktop.search.words import terms
 from desktop.store.judged import judged_papers
 from desktop.store.search_text import SearchText, search_texts
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 LEARNED_FROM = 800
 """So many papers of each state are read to learn from, those added last."""
-EVERYDAY_SHARE = 0.5
+_KEPT = (QUEUE, View("state", "done"))
 
 
 class Watched(NamedTuple):
@@ -78,9 +78,15 @@ def learned_interests(pages: Pages, index: SearchIndex, watched: Watched) -> Int
     texts = search_texts(pages.connection, list(weights))
     judged = (Judged(_words(text), weights[text.id]) for text in texts)
     papers = vocabulary.papers
-    return Interests(
-        *watched, learned(judged, lambda word: min(EVERYDAY_SHARE, vocabulary.frequency(word) / papers))
-    )
+    return Interests(*watched, learned(judged, lambda word: vocabulary.frequency(word) / papers))
+
+
+def kept_about(pages: Pages, index: SearchIndex, words: Sequence[str]) -> dict[str, int]:
+    """How many papers with each watch word the person has kept: queued, in reading or done."""
+    from desktop.search.weighing import wanted_words  # noqa: PLC0415 - the engine comes late
+
+    kept = {paper for view in _KEPT for paper in pages.ids(view, Sort())}
+    return {each.typed: len(kept.intersection(index.having(each) or ())) for each in wanted_words(words)}
 
 
 def _words(text: SearchText) -> frozenset[str]:

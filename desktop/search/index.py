@@ -6,7 +6,7 @@ import os
 import shutil
 from itertools import islice
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.errors import CannotWrite
 from desktop.progress import Progress, no_progress
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CURRENT = "current"
 _GENERATION = "generation-"
 _PAPERS_PER_STEP = 200
+Answer = TypeVar("Answer")
 
 
 class SearchIndex:
@@ -123,6 +124,7 @@ class SearchIndex:
         *,
         exact: bool = False,
         clauses: tuple[Clause, ...] | None = None,
+        among: Sequence[int] | None = None,
     ) -> Ranking | None:
         """Papers for what was typed, the best first; see `ranking.rank`.
 
@@ -130,41 +132,37 @@ class SearchIndex:
         """
         from desktop.search.ranking import rank  # noqa: PLC0415 - starting must not pay for the engine
 
-        vocabulary = self._vocabulary
-        if vocabulary is None:
-            return None
-        try:
-            return rank(vocabulary, text, limit, still_wanted, exact=exact, clauses=clauses)
-        except EngineFailure:
-            with self._lock:
-                if self._vocabulary is vocabulary:
-                    self._doubt()
-            return None
+        return self._asked(
+            lambda vocabulary: rank(
+                vocabulary, text, limit, still_wanted, exact=exact, clauses=clauses, among=among
+            )
+        )
 
     def resembling(self, title: str, abstract: str, limit: int) -> list[tuple[int, float]] | None:
         """Papers like a text with their scores, best first; see `resembling`. None: the index is in doubt."""
         from desktop.search.resembling import resembling  # noqa: PLC0415 - starting must not pay for the engine
 
-        vocabulary = self._vocabulary
-        if vocabulary is None:
-            return None
-        try:
-            return resembling(vocabulary, title, abstract, limit)
-        except EngineFailure:
-            with self._lock:
-                if self._vocabulary is vocabulary:
-                    self._doubt()
-            return None
+        return self._asked(lambda vocabulary: resembling(vocabulary, title, abstract, limit))
 
     def weighed(self, wanted: Sequence[Wanted], weights: Mapping[str, float]) -> Weighed | None:
         """What speaks for each paper; see `weighing`. None: the index is in doubt."""
         from desktop.search.weighing import weighed  # noqa: PLC0415 - starting must not pay for the engine
 
+        return self._asked(lambda vocabulary: weighed(vocabulary, wanted, weights))
+
+    def having(self, wanted: Wanted) -> list[int] | None:
+        """Every paper that has something; see `weighing`. None: the index is in doubt."""
+        from desktop.search.weighing import having  # noqa: PLC0415 - starting must not pay for the engine
+
+        return self._asked(lambda vocabulary: having(vocabulary, wanted))
+
+    def _asked(self, question: Callable[[Vocabulary], Answer]) -> Answer | None:
+        """The answer to a question; none while the index is in doubt, or when it turns out to be."""
         vocabulary = self._vocabulary
         if vocabulary is None:
             return None
         try:
-            return weighed(vocabulary, wanted, weights)
+            return question(vocabulary)
         except EngineFailure:
             with self._lock:
                 if self._vocabulary is vocabulary:

@@ -69,13 +69,19 @@ def weighed(vocabulary: Vocabulary, wanted: Sequence[Wanted], weights: Mapping[s
     """All papers that have anything of it. `weights` are by folded word, above or below 0."""
     found: dict[int, int] = {}
     for each in wanted:
-        for paper in _ids(vocabulary, _any_way(vocabulary.snapshot.papers_schema, each)):
+        for paper in having(vocabulary, each):
             found[paper] = found.get(paper, 0) + 1
     total = _scores(vocabulary, {word: weight for word, weight in weights.items() if weight > 0})
     against = _scores(vocabulary, {word: -weight for word, weight in weights.items() if weight < 0})
     for paper, weight in against.items():
         total[paper] = total.get(paper, 0.0) - weight
     return Weighed(found, total)
+
+
+def having(vocabulary: Vocabulary, wanted: Wanted) -> list[int]:
+    """Every paper that has something, in no order."""
+    query = _any_way(vocabulary.snapshot.papers_schema, wanted)
+    return [paper for paper, _ in _hits(vocabulary, Query.const_score_query(query, 1.0))]
 
 
 def _any_way(schema: Schema, wanted: Wanted) -> Query:
@@ -107,10 +113,6 @@ def _scores(vocabulary: Vocabulary, weights: Mapping[str, float]) -> dict[int, f
 
 def _in_text(schema: Schema, word: str) -> Query:
     return Query.boolean_query([(Occur.Should, Query.term_query(schema, field, word)) for field in _IN_TEXT])
-
-
-def _ids(vocabulary: Vocabulary, query: Query) -> list[int]:
-    return [paper for paper, _ in _hits(vocabulary, Query.const_score_query(query, 1.0))]
 
 
 def _hits(vocabulary: Vocabulary, query: Query) -> list[tuple[int, float]]:

@@ -103,6 +103,20 @@ class Searching(QObject):
 
         return self._start(order)
 
+    def count_kept(self, words: tuple[str, ...]) -> Job:
+        """Counts the kept papers with each watch word; the job gives a number by word."""
+        return self._start(lambda _progress: self._ready().kept_about(words))
+
+    def by_interest(self, view: View, words: tuple[str, ...], authors: tuple[str, ...]) -> Job:
+        """Orders the papers of a view by what is watched and what was decided; the job gives `Ordered`."""
+
+        def order(_progress: Progress) -> Ordered:
+            from desktop.library.interests import Watched  # noqa: PLC0415 - not for the first page
+
+            return self._ready().by_interest(view, Watched(words, authors))
+
+        return self._start(order)
+
         job.ended.connect(self.ended)
         return job
 
