@@ -67,6 +67,7 @@ def _plain(paper: Paper, beyond: Beyond) -> dict[str, Any]:
         started_at=paper.started_at,
         finished_at=paper.finished_at,
         decided_at=paper.decided_at,
+        snoozed_until=paper.snoozed_until,
         typed=tuple(name for name, source in paper.sources.items() if source == YOU),
         seen=beyond.seen,
     )

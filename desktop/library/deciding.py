@@ -20,13 +20,19 @@ _CLOCKS = {State.QUEUED: "queued_at", State.READING: "started_at", State.DONE: "
 
 @action
 def set_state(step: Step, papers: Sequence[int], state: State, *, at_top: bool = False) -> None:
-    """Moves papers to a state. In the queue they come last, or first in their order with `at_top`."""
+    """Moves papers to a state. In the queue they come last, or first in their order with `at_top`.
+
+    Whatever was snoozed is in sight again.
+    """
     changed = step.put("paper", "state", papers, state.value)
     step.label = _LABELS[state].format(papers_in_words(changed))
     moved = list(step.items[-1].after.ids) if changed else []
     step.put("paper", "decided_at", moved, step.now)
     if clock := _CLOCKS.get(state):
         step.put("paper", clock, moved, step.now)
+    woken = step.put("paper", "snoozed_until", papers, "")
+    if woken and not changed:
+        step.label = f"Wake {papers_in_words(woken)}"
     if state is not State.QUEUED:
         step.put("placement", "rank", papers, None, key=QUEUE_LIST)
         return

@@ -108,6 +108,7 @@ def _restore(step: Step, papers: Sequence[Shared]) -> None:
     for paper, _, made, _ in papers:
         fields["paper", "state"].append((paper, made.state.value))
         fields["paper", "rating"].append((paper, made.rating))
+        fields["paper", "snoozed_until"].append((paper, made.snoozed_until))
         fields["note", "text"].append((paper, made.note))
         for name in _MOMENTS:
             if (moment := getattr(made, name)) is not None:

@@ -10,6 +10,8 @@ from desktop.papers.state import State
 class Paper(BaseModel):
     """One paper of the library, whole. Times are milliseconds since 1970 UTC; `issued` is a partial ISO date.
 
+    `snoozed_until` is the day (ISO 8601) on which a queued paper comes back into sight, "" when it is in sight.
+
     `sources` names for each bibliographic field the digest it came from, or `fields.YOU`.
     `former_keys` are citation keys that the paper had before and that stay its own.
     """
@@ -52,6 +54,7 @@ class Paper(BaseModel):
     started_at: int | None = None
     finished_at: int | None = None
     decided_at: int | None = None
+    snoozed_until: str = ""
 
     @property
     def year(self) -> int | None:

@@ -79,6 +79,7 @@ class Made(_Value):
     started_at: Moment | None = None
     finished_at: Moment | None = None
     decided_at: Moment | None = None
+    snoozed_until: PartialDate = ""
     typed: Annotated[tuple[str, ...], AfterValidator(_known_fields)] = ()
     seen: Annotated[tuple[SeenThere, ...], Field(max_length=_MANY)] = ()
 

@@ -29,6 +29,8 @@ INBOX = View("state", "inbox")
 QUEUE = View("state", "queued")
 QUEUE_LIST = 1
 """The row of the built-in list that holds the order of the queue."""
+SNOOZED = View("snoozed")
+"""Queued papers that are out of sight until their day."""
 ALL = View("all")
 BIN = View("bin")
 
@@ -37,4 +39,6 @@ def natural_sort(view: View) -> Sort:
     """The order a view opens with: lists by the user's own rank, digests as printed."""
     if view == QUEUE or view.kind == "list":
         return Sort("rank")
+    if view == SNOOZED:
+        return Sort("snoozed")
     return Sort("position") if view.kind == "digest" else Sort("added")

@@ -1,10 +1,11 @@
 """Opens, makes and refuses library files; a file that is not a sound library of ours is never touched."""
 
+import datetime as dt
 import os
 import sqlite3
 import stat
 import struct
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -90,6 +91,21 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
         return connect_frozen(path)
 
 
+def local_day() -> dt.date:
+    """The day it is where the computer stands."""
+    return dt.datetime.now().astimezone().date()
+
+
+def day_of(moment: int) -> dt.date:
+    """The day of a moment in milliseconds since 1970 UTC, where the computer stands."""
+    return dt.datetime.fromtimestamp(moment / 1000, dt.UTC).astimezone().date()
+
+
+def tell_day(connection: sqlite3.Connection, today: Callable[[], dt.date]) -> None:
+    """Gives questions of this connection `today()`: the day as ISO 8601 text."""
+    connection.create_function("today", 0, lambda: today().isoformat())
+
+
 def connect_frozen(path: Path) -> sqlite3.Connection:
     """A connection to a file that nobody changes meanwhile: it takes no lock and makes no file beside it."""
     return _reading(path, "immutable=1")
@@ -123,6 +139,7 @@ def _opened(path: Path, mode: str, pragmas: Sequence[str], probe: str = "") -> s
     except sqlite3.Error as error:
         connection.close()
         raise unusable(path, error) from error
+    tell_day(connection, local_day)
     return connection
 
 

@@ -33,7 +33,7 @@ class Text(NamedTuple):
 
 _PAPER = (
     "absent", "binned", "state", "rating", "added_at", "queued_at", "started_at", "finished_at",
-    "decided_at", "citation_key", "former_keys", "merged_into",
+    "decided_at", "snoozed_until", "citation_key", "former_keys", "merged_into",
 )  # fmt: skip
 _RECORD = (*RECORD_FIELDS, "sources")
 _DIGEST = (

@@ -6,15 +6,16 @@ A page is a LIMIT and OFFSET on an index that holds the ids, then the rows by id
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from desktop.papers.view import QUEUE, Sort, View
+from desktop.papers.view import QUEUE, SNOOZED, Sort, View
 from desktop.store import questions
-from desktop.store.database import connect_to_read, unusable
+from desktop.store.database import connect_to_read, local_day, tell_day, unusable
 
 EXCERPT_CHARACTERS = 400
 _AT_ONCE = 500
@@ -31,6 +32,7 @@ class TagMark(NamedTuple):
 class PaperLine(NamedTuple):
     """One paper as a list shows it. `authors` is CSL-JSON text, times are milliseconds since 1970 UTC.
 
+    `snoozed_until` is a day (ISO 8601) or "", `pages` and `comment` say how long it is, if anything does.
     `source` and `shown_on` are those of the digest that listed it last.
     """
 
@@ -47,6 +49,9 @@ class PaperLine(NamedTuple):
     queued_at: int | None
     started_at: int | None
     binned: int
+    snoozed_until: str = ""
+    pages: str = ""
+    comment: str = ""
     source: str = ""
     shown_on: str = ""
     tags: tuple[TagMark, ...] = ()
@@ -91,10 +96,11 @@ class DigestLine(NamedTuple):
 class Pages:
     """A reader of one library. It sees each committed revision, never a half one."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the library at `path` for reading; raises LibraryUnusable."""
+    def __init__(self, path: Path, *, today: Callable[[], dt.date] = local_day) -> None:
+        """Opens the library at `path` for reading; raises LibraryUnusable. `today` says who is still asleep."""
         self._path = path
         self._connection = connect_to_read(path)
+        tell_day(self._connection, today)
 
     def close(self) -> None:
         """Lets the file go."""
@@ -139,12 +145,6 @@ class Pages:
                 offset -= int(self._one(f"SELECT count(*) FROM ({question})") or 0)
         return found
 
-    def within(self, view: View, ids: Sequence[int]) -> array[int]:
-        """Those of `ids` that a view shows, in the order given: how a search is confined to a view."""
-        condition, parameters = questions.membership(view)
-        kept: set[int] = set()
-        for portion in _portions(ids):
-            question = f"SELECT p.id FROM paper p WHERE p.id IN ({_marks(portion)}) AND {condition}"
     def added_after(self, view: View, moment: int) -> int:
         """How many papers of a view were added after `moment`, in milliseconds since 1970 UTC."""
         question, parameters = questions.added_after(view, moment)
@@ -154,6 +154,12 @@ class Pages:
         """When a paper was added, in milliseconds since 1970 UTC; 0 for one that is not there."""
         return int(self._one("SELECT added_at FROM paper WHERE id = ?", (paper,)) or 0)
 
+    def within(self, view: View, ids: Sequence[int]) -> array[int]:
+        """Those of `ids` that a view shows, in the order given: how a search is confined to a view."""
+        condition, parameters = questions.membership(view)
+        kept: set[int] = set()
+        for portion in _portions(ids):
+            question = f"SELECT p.id FROM paper p WHERE p.id IN ({_marks(portion)}) AND {condition}"
             kept.update(row[0] for row in self._rows(question, (*portion, *parameters)))
         return array("q", (paper for paper in ids if paper in kept))
 
@@ -206,9 +212,19 @@ class Pages:
         return next((DigestLine(*found) for found in self._rows(questions.ONE_DIGEST, (row,))), None)
 
     def tallies(self) -> dict[tuple[str, str], int]:
-        """Papers by (kind, state) for the fixed places of the sidebar."""
+        """Papers by (kind, state) for the fixed places of the sidebar; what is asleep is not in the queue."""
         rows = self._rows("SELECT kind, name, papers FROM tally WHERE key = 0")
-        return {(kind, name): papers for kind, name, papers in rows}
+        found = {(kind, name): papers for kind, name, papers in rows}
+        if snoozed := self.count(SNOOZED):
+            found["snoozed", ""] = snoozed
+            found["state", "queued"] -= snoozed
+        return found
+
+    def first_awakening(self) -> str:
+        """The day on which the next snoozed paper comes back, "" when none is asleep."""
+        rows = self.ids(SNOOZED, Sort("snoozed"), 0, 1)
+        line = next(iter(self.lines(rows).values()), None)
+        return line.snoozed_until if line else ""
 
     def undo_labels(self) -> tuple[str, str]:
         """What Undo and Redo would do, in words; "" when there is nothing to."""

@@ -1,26 +1,38 @@
 """The questions that reading asks of SQLite, in one place, so that each index can be seen to serve."""
 
-from desktop.papers.view import QUEUE, Sort, View
+from desktop.papers.view import QUEUE, SNOOZED, Sort, View
 
 Question = tuple[str, tuple[str | int, ...]]
 
 _SHOWN = "p.absent = 0 AND p.binned = 0"
+_ASLEEP = "p.snoozed_until <> '' AND p.snoozed_until > today()"
+_SNOOZED = f"{_SHOWN} AND p.state = 'queued' AND {_ASLEEP}"
+AWAKE = f"NOT ({_ASLEEP})"
+"""A paper that is not snoozed, or whose day has come: so papers come back without anybody's doing."""
 _COLUMNS = {
     "added": "p.added_at DESC",
     "title": "p.title_sort",
     "year": "p.year DESC",
     "rating": "p.rating DESC",
+    "snoozed": "p.snoozed_until",
 }
 _MIRRORED = {"added": "p.added_at", "title": "p.title_sort DESC", "year": "p.year", "rating": "p.rating"}
+_MIRRORED["snoozed"] = "p.snoozed_until DESC"
 
 
 def counting(view: View) -> tuple[Question, ...]:
-    """The tallies that add up to the papers a view shows; the queue shows those being read as well."""
+    """The tallies that add up to the papers a view shows; the queue shows those being read as well.
+
+    Who is asleep depends on the day, so those few are counted each time.
+    """
+    if view == SNOOZED:
+        return ((f"SELECT count(*) FROM paper p WHERE {_SNOOZED}", ()),)
     if view == QUEUE:
-        return tuple(
+        kept: tuple[Question, ...] = tuple(
             ("SELECT papers FROM tally WHERE kind = 'state' AND name = ? AND key = 0", (state,))
             for state in ("queued", "reading")
         )
+        return (*kept, (f"SELECT -count(*) FROM paper p WHERE {_SNOOZED}", ()))
     question = "SELECT papers FROM tally WHERE kind = ? AND name = ? AND key = ?"
     return ((question, (view.kind, view.state, view.key)),)
 
@@ -42,6 +54,12 @@ def ordered_ids(view: View, sort: Sort, also: str = "") -> Question:
     return f"SELECT p.id FROM {join} WHERE {condition} ORDER BY {order}", parameters
 
 
+def added_after(view: View, moment: int) -> Question:
+    """Counts the papers of a view that were added after `moment`; the index by date answers for a state."""
+    join, condition, parameters = _source(view)
+    return f"SELECT count(*) FROM {join} WHERE {condition} AND p.added_at > ?", (*parameters, moment)
+
+
 def sort_column(sort: Sort) -> str:
     """What a sort key goes by, as a column of paper `p`; NULL where a paper has no place in the queue."""
     if sort.key == "rank":
@@ -54,12 +72,6 @@ def sorts_down(sort: Sort) -> bool:
     return _COLUMNS.get(sort.key, "").endswith(" DESC") is not sort.reversed
 
 
-def added_after(view: View, moment: int) -> Question:
-    """Counts the papers of a view that were added after `moment`; the index by date answers for a state."""
-    join, condition, parameters = _source(view)
-    return f"SELECT count(*) FROM {join} WHERE {condition} AND p.added_at > ?", (*parameters, moment)
-
-
 def queue_parts(*, mirrored: bool) -> tuple[str, ...]:
     """The queue in its own order, in parts that follow each other: being read, queued by rank, without a rank.
 
@@ -70,8 +82,8 @@ def queue_parts(*, mirrored: bool) -> tuple[str, ...]:
         f"SELECT p.id FROM paper p WHERE {_SHOWN} AND p.state = 'reading' "
         f"ORDER BY coalesce(p.started_at, 0){down}, p.id{down}",
         "SELECT m.paper_id FROM placement m CROSS JOIN paper p ON p.id = m.paper_id WHERE m.list_id = 1 "
-        f"AND {_SHOWN} AND p.state = 'queued' ORDER BY m.rank{down}, m.paper_id{down}",
-        f"SELECT p.id FROM paper p WHERE {_SHOWN} AND p.state = 'queued' AND NOT EXISTS "
+        f"AND {_SHOWN} AND p.state = 'queued' AND {AWAKE} ORDER BY m.rank{down}, m.paper_id{down}",
+        f"SELECT p.id FROM paper p WHERE {_SHOWN} AND p.state = 'queued' AND {AWAKE} AND NOT EXISTS "
         f"(SELECT 1 FROM placement m WHERE m.paper_id = p.id AND m.list_id = 1) ORDER BY p.id{down}",
     )
     return parts[::-1] if mirrored else parts
@@ -91,7 +103,9 @@ def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:
     if view.kind == "bin":
         return "paper p", "p.absent = 0 AND p.binned = 1", ()
     if view == QUEUE:
-        return "paper p", f"{_SHOWN} AND p.state IN ('queued', 'reading')", ()
+        return "paper p", f"{_SHOWN} AND p.state IN ('queued', 'reading') AND {AWAKE}", ()
+    if view == SNOOZED:
+        return "paper p", _SNOOZED, ()
     if view.kind == "state":
         return "paper p", f"{_SHOWN} AND p.state = ?", (view.state,)
     return "paper p", _SHOWN, ()
@@ -99,7 +113,7 @@ def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:
 
 def membership(view: View) -> tuple[str, tuple[str | int, ...]]:
     """A condition on paper `p` that is true where a view shows it."""
-    if view.kind in {"state", "all", "bin"}:
+    if view.kind in {"state", "all", "bin", "snoozed"}:
         _, condition, parameters = _source(view)
         return condition, parameters
     table, column = {
@@ -116,7 +130,8 @@ def membership(view: View) -> tuple[str, tuple[str | int, ...]]:
 
 LINES = (
     "SELECT p.id, r.title, r.authors, substr(r.abstract, 1, 400), r.issued, r.venue, p.state, p.rating, "
-    "EXISTS (SELECT 1 FROM note n WHERE n.paper_id = p.id), p.added_at, p.queued_at, p.started_at, p.binned "
+    "EXISTS (SELECT 1 FROM note n WHERE n.paper_id = p.id), p.added_at, p.queued_at, p.started_at, p.binned, "
+    "p.snoozed_until, r.pages, substr(r.comment, 1, 200) "
     "FROM paper p JOIN record r ON r.paper_id = p.id WHERE p.id IN ({marks}) AND p.absent = 0"
 )
 SOURCES = (

@@ -14,7 +14,7 @@ from desktop.papers.paper import Paper
 _AT_ONCE = 200
 _MADE = (
     "id", "uid", "state", "rating", "citation_key", "former_keys", "binned", "added_at", "queued_at", "started_at",
-    "finished_at", "decided_at",
+    "finished_at", "decided_at", "snoozed_until",
 )  # fmt: skip
 _PAPERS = (
     f"SELECT {', '.join('p.' + name for name in _MADE)}, coalesce(n.text, ''), "

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Sequence
 from desktop.papers.changes import Scalar
 from desktop.papers.shared import Made
 from desktop.papers.text_keys import name_key
+from desktop.papers.view import QUEUE_LIST
 from desktop.store import merged
 from desktop.store.attachments import attachments
 from desktop.store.bibliographic import Facts, facts_of
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, Near, as_candidates, candidates, near
+from desktop.store.questions import AWAKE
 from desktop.store.records import former_keys
 from desktop.store.revisions import identities_changed_since
 
@@ -62,10 +64,14 @@ class Standing:
         return array("q", (row for (row,) in self._connection.execute(question, (tag,))))
 
     def ranks(self, list_id: int, *, hidden: bool = False) -> dict[int, float]:
-        """Each paper that a list shows with its rank, in order; with `hidden` those in the Bin and deleted, too."""
+        """Each paper that a list shows with its rank, in order.
+
+        With `hidden` also what lies in the Bin, what is deleted, and what sleeps in the queue.
+        """
         question = (
             "SELECT m.paper_id, m.rank FROM placement m CROSS JOIN paper p ON p.id = m.paper_id "
-            "WHERE m.list_id = ? AND (? OR (p.absent = 0 AND p.binned = 0)) ORDER BY m.rank, m.paper_id"
+            "WHERE m.list_id = ? AND (? OR (p.absent = 0 AND p.binned = 0 "
+            f"AND (m.list_id <> {QUEUE_LIST} OR {AWAKE}))) ORDER BY m.rank, m.paper_id"
         )
         return dict(self._connection.execute(question, (list_id, hidden)).fetchall())
 

@@ -1,5 +1,6 @@
 """One transaction that carries out one user action and records it: what was there before, and what is now."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
@@ -7,6 +8,7 @@ from itertools import repeat
 from desktop.papers.changes import Change, Scalar
 from desktop.store.blocking import keep_keys_of
 from desktop.store.copying import copy_out
+from desktop.store.database import day_of
 from desktop.store.new_rows import insert
 from desktop.store.staging import redirect
 from desktop.store.standing import Standing
@@ -73,6 +75,11 @@ class Step:
     def copy_out(self, listings: Sequence[int]) -> dict[int, int]:
         """Makes papers of their own of staged listings of known papers, not shown yet; their ids by listing."""
         return copy_out(self._connection, listings, now=self.now, new_uid=self.new_uid)
+
+    @property
+    def today(self) -> dt.date:
+        """The day of this step, where the computer stands."""
+        return day_of(self.now)
 
     @property
     def now_in(self) -> Standing:

@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.errors import CannotWrite
 from desktop.papers.changes import Changes
 from desktop.store import backup, history, migrations, revisions, writing
-from desktop.store.database import connect_to_write, header_of, unchanged, unusable
+from desktop.store.database import connect_to_write, day_of, header_of, tell_day, unchanged, unusable
 from desktop.store.folders import make_folder
 from desktop.store.inspecting import inspect
 from desktop.store.lock import WriterLock
@@ -59,6 +59,7 @@ class Store:
             else:
                 inspect(path)
             self._connection = connect_to_write(path)
+            tell_day(self._connection, lambda: day_of(clock()))
             self._prepare()
         except BaseException:
             self._lock.release()

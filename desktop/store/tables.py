@@ -17,7 +17,10 @@ _SHOWN = text("absent = 0 AND binned = 0")
 
 
 class PaperRow(SQLModel, table=True):
-    """What the user made of a paper, and its sort keys; `former_keys` has one citation key a line."""
+    """What the user made of a paper, and its sort keys; `former_keys` has one citation key a line.
+
+    `snoozed_until` is the day (ISO 8601) on which a queued paper comes back into sight, "" when it is in sight.
+    """
 
     __tablename__: ClassVar[str] = "paper"
     __table_args__ = (
@@ -37,6 +40,9 @@ class PaperRow(SQLModel, table=True):
         Index("paper_state_rating", "state", text("rating DESC"), "id", sqlite_where=_SHOWN),
         Index("paper_binned", text("added_at DESC"), "id",
               sqlite_where=text("absent = 0 AND binned = 1")),
+        Index("paper_snoozed", "snoozed_until", "id", sqlite_where=text("snoozed_until <> ''")),
+        Index("paper_queued", "queued_at", sqlite_where=text("queued_at IS NOT NULL")),
+        Index("paper_finished", "finished_at", sqlite_where=text("finished_at IS NOT NULL")),
         Index("paper_absent", "step", sqlite_where=text("absent = 1")),
         Index("paper_merged", "merged_into", sqlite_where=text("merged_into <> 0")),
         {**_STRICT, "sqlite_autoincrement": True},
@@ -53,6 +59,7 @@ class PaperRow(SQLModel, table=True):
     started_at: int | None = Field(default=None, sa_type=INTEGER)
     finished_at: int | None = Field(default=None, sa_type=INTEGER)
     decided_at: int | None = Field(default=None, sa_type=INTEGER)
+    snoozed_until: str = Field(default="", sa_type=TEXT)
     citation_key: str = Field(default="", sa_type=TEXT)
     former_keys: str = Field(default="", sa_type=TEXT)
     title_key: str = Field(sa_type=TEXT)

@@ -1,6 +1,7 @@
 """Whatever is done in whatever order, undo takes it all back and redo does it all again."""
 
 import contextlib
+import datetime as dt
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +36,7 @@ from desktop.papers.draft import Draft
 from desktop.papers.state import State
 from desktop.papers.tag_colours import TAG_COLOURS
 from desktop.papers.verdict import Verdict
-from desktop.papers.view import ALL, BIN, INBOX, QUEUE, Sort, View
+from desktop.papers.view import ALL, BIN, INBOX, QUEUE, SNOOZED, Sort, View
 from desktop.progress import no_progress
 from desktop.store import staging
 from desktop.store.attachments import attachments
@@ -189,6 +190,17 @@ def do_move_to_list(doing: Doing) -> None:
 def do_queue_before(doing: Doing) -> None:
     queued = list(doing.library.pages.ids(QUEUE, Sort("rank")))
     doing.do(queueing.queue_before, doing.papers(), doing.chance.choice([None, *queued]))
+
+
+@rule
+def do_snooze(doing: Doing) -> None:
+    until = dt.date.today() + dt.timedelta(days=doing.chance.randint(0, 3))
+    doing.do(queueing.snooze, doing.papers(), until)
+
+
+@rule
+def do_wake(doing: Doing) -> None:
+    doing.do(queueing.wake, doing.papers())
 
 
 @rule
@@ -397,7 +409,7 @@ def state_of(library: Library) -> dict[str, object]:
         kept = {(kind, name, key): papers for kind, name, key, papers in rows}
         assert kept == recounted(writer)
         assert untrue(writer) == set()
-    for view in (ALL, BIN, INBOX, QUEUE, *(View("tag", key=tag.id) for tag in library.pages.tags())):
+    for view in (ALL, BIN, INBOX, QUEUE, SNOOZED, *(View("tag", key=tag.id) for tag in library.pages.tags())):
         ids = library.pages.ids(view, Sort("rank" if view == QUEUE else "added"))
         assert len(ids) == library.pages.count(view)
         assert list(library.pages.within(view, ids)) == list(ids)
