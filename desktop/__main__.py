@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from desktop import __version__
 from desktop.command_line.names import COMMANDS
@@ -16,6 +17,7 @@ READER = "--reader"
 STOPPED = 130
 READ_NO_FURTHER = 141
 DEFECT = 1
+SCHEME = "papertray:"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,8 +59,7 @@ def _run(arguments: list[str]) -> int:
         from desktop import cli  # noqa: PLC0415 - the window starts without Typer
 
         return cli.main(rest, library, window=open_window if has_display() else None, picture=_picture)
-    files = _files(rest)
-    return open_window(library, files)
+    return open_window(library, _things(rest))
 
 
 def split_library(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
@@ -79,17 +80,41 @@ def split_library(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
     return library, rest
 
 
-def _files(arguments: Sequence[str]) -> list[Path]:
-    """The files that the window shall offer to import; raises UsageError for a word that is none."""
+def _things(arguments: Sequence[str]) -> list[Path | str]:
+    """The files and links that the window shall offer to import; raises UsageError for a word that is none.
+
+    Desktops give a file as an address ("file:///home/…") to a program that also takes links.
+    """
     words = arguments[1:] if arguments[:1] == ["--"] else arguments
+    is_open = words is arguments
+    words = [_path_of(word) if word.startswith("file://") else word for word in words]
     for word in words:
-        if words is arguments and word.startswith("-"):
+        if word.startswith(SCHEME):
+            _refuse_empty(word)
+            continue
+        if is_open and word.startswith("-"):
             raise UsageError(word, "there is no such option", "“papertray --help” lists what there is.")
         if not os.path.lexists(word):
             near = difflib.get_close_matches(word, COMMANDS, 1)
             advice = f"Did you mean “{near[0]}”?" if near else "“papertray --help” lists the commands."
             raise UsageError(f"“{word}”", "there is no such command and no such file", advice)
-    return [Path(word).absolute() for word in words]
+    return [word if word.startswith(SCHEME) else Path(word).absolute() for word in words]
+
+
+def _path_of(address: str) -> str:
+    """The path in a "file:" address (RFC 8089)."""
+    from urllib.request import url2pathname  # noqa: PLC0415 - for what a desktop starts
+
+    parts = urlsplit(address)
+    return url2pathname(parts.path) if parts.netloc in {"", "localhost"} else address
+
+
+def _refuse_empty(link: str) -> None:
+    from desktop.papers.links import page_to_add  # noqa: PLC0415 - for what a browser starts
+
+    if page_to_add(link) is None:
+        advice = "Its form is papertray:add?url=ADDRESS&title=TITLE."
+        raise UsageError(link[:80], "this link names no page to add", advice)
 
 
 def has_display() -> bool:
@@ -103,13 +128,13 @@ def _names_a_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window(library: Path | None, files: Sequence[Path] = ()) -> int:
-    """Shows the window on a library, or gives the files to the window that has it open already."""
+def open_window(library: Path | None, things: Sequence[Path | str] = ()) -> int:
+    """Shows the window on a library, or gives the files and links to the window that has it open already."""
     from desktop.handover import hand_over  # noqa: PLC0415 - commands do without
     from desktop.paths import library_path  # noqa: PLC0415
 
     path = library_path(library)
-    if hand_over(path, files):
+    if hand_over(path, things):
         return 0
     if sys.platform.startswith("linux") and not _names_a_screen():
         advice = "“papertray demo” shows what it does without one, “papertray --help” lists the commands."
@@ -118,7 +143,7 @@ def open_window(library: Path | None, files: Sequence[Path] = ()) -> int:
         from desktop import app  # noqa: PLC0415 - only the window needs Qt
     except ImportError as error:
         raise _without_qt(error) from error
-    return int(app.run(files, path) or 0)
+    return int(app.run(things, path) or 0)
 
 
 def _picture(library: Path, target: Path) -> None:

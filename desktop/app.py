@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -22,13 +22,14 @@ from desktop.ui.starting import started
 from desktop.ui.window.main_window import MainWindow
 
 _LOG_BYTES = 500_000
+_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 log = logging.getLogger("papertray")
 
 
 class Application(QApplication):
-    """The Qt application; files that the system hands over (macOS) arrive as a signal."""
+    """The Qt application; files and links that the system hands over (macOS) arrive as a signal."""
 
-    files_arrived = Signal(list)
+    things_arrived = Signal(list)
 
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
@@ -38,14 +39,15 @@ class Application(QApplication):
         self.setWindowIcon(application_icon())
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent) and event.url().isLocalFile():
-            self.files_arrived.emit([Path(event.url().toLocalFile())])
-            return True
-        return super().event(event)
+        if not isinstance(event, QFileOpenEvent):
+            return super().event(event)
+        url = event.url()
+        self.things_arrived.emit([Path(url.toLocalFile()) if url.isLocalFile() else url.toString(_ENCODED)])
+        return True
 
 
-def run(files: Sequence[Path], library: Path | None = None) -> int:
-    """Opens the window on a library, offers to import `files`, and returns when it is closed: the exit code."""
+def run(things: Sequence[Path | str], library: Path | None = None) -> int:
+    """Opens the window on a library, offers to import files and links; the exit code once it is closed."""
     application = started(lambda: Application(["papertray"]))  # the name by which window managers know it
     _keep_a_log()
     sys.setswitchinterval(0.0005)
@@ -61,8 +63,9 @@ def run(files: Sequence[Path], library: Path | None = None) -> int:
     except PapertrayError as error:
         return _refused(error)
     _report_defects(window)
-    application.files_arrived.connect(window.open_paths)
-    window.painted.connect(lambda: _go_on(window, files))
+    arrived = list(things)
+    application.things_arrived.connect(arrived.extend)  # macOS tells them before there is a library
+    window.painted.connect(lambda: _go_on(application, window, arrived))
     window.show()
     code = application.exec()
     settings.save(_settings_file())
@@ -76,7 +79,7 @@ def _refuse_unwritable(library: Path) -> None:
         raise CannotWrite(str(library), "the library cannot be made there", advice)
 
 
-def _go_on(window: MainWindow, files: Sequence[Path]) -> None:
+def _go_on(application: Application, window: MainWindow, arrived: list[Path | str]) -> None:
     """What comes after the first page: the rest of the window, then the library for writing."""
     from desktop.ui.door import Door  # noqa: PLC0415 - not needed for the first page
     from desktop.ui.endings import Endings  # noqa: PLC0415
@@ -84,9 +87,16 @@ def _go_on(window: MainWindow, files: Sequence[Path]) -> None:
     Endings(window)
     window.complete()
     Door(window)
-    if files:
-        window.bridge.opened.connect(lambda: window.open_paths(files))
+    window.bridge.opened.connect(lambda: _open_arrived(application, window, arrived))
     window.bridge.open()
+
+
+def _open_arrived(application: Application, window: MainWindow, arrived: list[Path | str]) -> None:
+    """Opens what has come until now, and from now on what comes."""
+    application.things_arrived.disconnect()
+    application.things_arrived.connect(window.open_things)
+    if arrived:
+        window.open_things(arrived)
 
 
 def open_window(look: Look, library: Path, settings: Settings) -> MainWindow:

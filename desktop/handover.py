@@ -1,4 +1,4 @@
-"""A second start gives its files to the window that has the library already; bytes only, same user only."""
+"""A second start gives its files and links to the window that has the library; bytes only, same user only."""
 
 import hashlib
 import os
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.errors import CannotWrite
 from desktop.limits import HANDOVER_BYTES
+from desktop.papers.links import SCHEME
 from desktop.paths import private_folder, runtime_folder
 
 _TAKEN = b"taken"
@@ -23,8 +24,8 @@ _ADDRESS_BYTES = 100
 """Linux takes 107 bytes for the address of a socket, macOS 103."""
 
 
-def hand_over(library: Path, paths: Sequence[Path], *, patience: float = _SECONDS) -> bool:
-    """Gives `paths` to the window that has `library` open, which then comes to the front.
+def hand_over(library: Path, things: Sequence[Path | str], *, patience: float = _SECONDS) -> bool:
+    """Gives files, and links of our own scheme, to the window that has `library` open; it comes to the front.
 
     False when there is no such window, or it does not answer. Relative paths are read from the current
     folder. Waits `patience` seconds for an answer, and never sends anything to another user's window.
@@ -34,7 +35,7 @@ def hand_over(library: Path, paths: Sequence[Path], *, patience: float = _SECOND
         return False
     try:
         with Client(address) as window:
-            for message in _messages(paths):
+            for message in _messages(things):
                 window.send_bytes(message)
                 if not window.poll(patience) or window.recv_bytes(len(_TAKEN)) != _TAKEN:
                     return False
@@ -44,13 +45,13 @@ def hand_over(library: Path, paths: Sequence[Path], *, patience: float = _SECOND
 
 
 class Reception:
-    """The window's end: takes paths from later starts. No Qt in it, so that `serve` can run on any thread."""
+    """The window's end: takes files and links from later starts. No Qt in it: `serve` runs on any thread."""
 
-    def __init__(self, library: Path, take: Callable[[list[Path]], object]) -> None:
+    def __init__(self, library: Path, take: Callable[[list[Path | str]], object]) -> None:
         """Opens the address of `library`, whose writer lock the caller holds.
 
-        `take` is called on the thread of `serve` with the files that exist; with none when the window shall
-        only come to the front. Raises CannotWrite when there is no folder for the address.
+        `take` is called on the thread of `serve` with the files that exist and the links; with none when the
+        window shall only come to the front. Raises CannotWrite when there is no folder for the address.
         """
         self._address = _address(library)
         self._take = take
@@ -87,25 +88,29 @@ class Reception:
 
     def _receive(self, start: Connection) -> None:
         while self._open and start.poll(_SECONDS):
-            paths = _paths(start.recv_bytes(HANDOVER_BYTES))
-            self._take(paths)
+            self._take(_things(start.recv_bytes(HANDOVER_BYTES)))
             start.send_bytes(_TAKEN)
 
 
-def _messages(paths: Sequence[Path]) -> list[bytes]:
-    """The paths as messages of at most HANDOVER_BYTES, one at least; ended by NUL, which no path holds."""
+def _messages(things: Sequence[Path | str]) -> list[bytes]:
+    """The things as messages of at most HANDOVER_BYTES, one at least; ended by NUL, which none of them holds."""
     messages = [b""]
-    for path in paths:
-        name = os.fsencode(path.absolute()) + b"\0"
+    for thing in things:
+        name = os.fsencode(thing if isinstance(thing, str) else thing.absolute()) + b"\0"
         if len(messages[-1]) + len(name) > HANDOVER_BYTES:
             messages.append(b"")
         messages[-1] += name
     return messages
 
 
-def _paths(message: bytes) -> list[Path]:
-    paths = [Path(os.fsdecode(name)) for name in message.split(b"\0") if name]
-    return [path for path in paths if path.is_absolute() and _exists(path)]
+def _things(message: bytes) -> list[Path | str]:
+    """What a message names: links, which no absolute path can look like, and files that exist."""
+    names = [os.fsdecode(name) for name in message.split(b"\0") if name]
+    return [
+        name if name.startswith(SCHEME) else Path(name)
+        for name in names
+        if name.startswith(SCHEME) or (Path(name).is_absolute() and _exists(Path(name)))
+    ]
 
 
 def _exists(path: Path) -> bool:

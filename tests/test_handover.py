@@ -58,6 +58,14 @@ def test_files_reach_the_window_in_their_order(library, tmp_path):
     assert window.taken == [files]
 
 
+def test_links_reach_the_window_among_files_and_other_words_do_not(library, tmp_path):
+    [file] = digests(tmp_path, "a.txt")
+    link = "papertray:add?url=https%3A%2F%2Fexample.org&title=T"
+    with OpenWindow(library) as window:
+        assert hand_over(library, [link, file, "https://example.org"])
+    assert window.taken == [[link, file]]
+
+
 def test_a_start_without_files_brings_the_window_to_the_front(library):
     with OpenWindow(library) as window:
         assert hand_over(library, [])

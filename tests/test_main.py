@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop import __version__
-from desktop.__main__ import main, split_library
+from desktop.__main__ import _things, main, split_library
 from desktop.errors import UsageError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,6 +76,23 @@ def test_a_word_that_is_no_command_and_no_file_is_told_with_what_is_near(capsys)
     assert "Did you mean “search”?" in capsys.readouterr().err
     assert main(["--no-such-option"]) == 2
     assert "no such option" in capsys.readouterr().err
+
+
+def test_files_come_as_paths_and_as_addresses_and_links_as_they_are(tmp_path):
+    file = tmp_path / "with blank é.bib"
+    file.write_text("")
+    link = "papertray:add?url=https%3A%2F%2Fexample.org"
+    assert _things([str(file), file.as_uri(), link]) == [file, file, link]
+    assert _things(["--", str(file)]) == [file]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["papertray:add", "papertray:add?url=file:///etc/passwd", "papertray:do?url=https://a.b", "file:///no"],
+)
+def test_links_that_name_no_page_are_usage_errors(word, capsys):
+    assert main([word]) == 2
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_the_help_lists_the_commands_and_the_exit_codes(capsys):

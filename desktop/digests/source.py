@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from desktop.digests.containers.regular_file import FileContent, RegularFile
 from desktop.errors import UnreadableInput
 from desktop.papers.cleaning import clean_text
+from desktop.papers.links import PageToAdd
 
 HELD_BYTES = 8 * 1024 * 1024
 """A larger file stays where it is and is read a chunk at a time, each time it is needed."""
@@ -58,6 +60,12 @@ def pasted(text: str, media_type: str = "text/plain") -> Source:
     """The source for text from the clipboard, where surrogates may stand alone or in pairs."""
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return Source(whole.encode(), media_type=media_type)
+
+
+def from_browser(page: PageToAdd) -> Source:
+    """The source for a page that a browser gives: one record of RIS, which no title can break out of."""
+    lines = ("TY  - GEN", f"TI  - {page.title or page.url}", f"UR  - {page.url}", "ER  - ", "")
+    return Source("\r\n".join(lines).encode(), urlsplit(page.url).hostname or "")
 
 
 def source_of(path: Path) -> Source:

@@ -20,7 +20,7 @@ class Door(QObject):
         super().__init__(window)
         self._window = window
         self._reception: Reception | None = None
-        self.arrived.connect(window.open_paths)
+        self.arrived.connect(window.open_things)
         window.bridge.opened.connect(self.open)
         window.closing.connect(self.close)
 

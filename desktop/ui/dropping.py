@@ -7,17 +7,19 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QMimeData
 
 from desktop.papers.identifiers import web_link
+from desktop.papers.links import PageToAdd
 
 _MANY = 2_000
 
 
 class Dropped(NamedTuple):
-    """Files on this computer, web links, or text with its kind; one of the three is filled."""
+    """Files on this computer, web links, text with its kind, or a page from the browser; one of them is filled."""
 
     paths: tuple[Path, ...] = ()
     links: tuple[str, ...] = ()
     html: str = ""
     text: str = ""
+    page: PageToAdd | None = None
 
     def __bool__(self) -> bool:
         return any(self)
@@ -57,6 +59,11 @@ def refusal(paths: Sequence[Path]) -> str:
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         return QCoreApplication.translate("Drop", "This is a picture. Papertray reads digests, not pictures.")
     return ""
+
+
+def is_manuscript(path: Path) -> bool:
+    """Whether a file is named as LaTeX names a manuscript, or what it noted of one."""
+    return path.suffix.lower() in {".tex", ".ltx", ".aux"}
 
 
 def is_pdf(path: Path) -> bool:

@@ -4,13 +4,20 @@ import os
 import socket
 import threading
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from desktop.digests.reading import read
 from desktop.digests.refusals import LimitReached, size_in_words
-from desktop.digests.source import HELD_BYTES, Source, pasted, shown_name, source_of
+from desktop.digests.source import HELD_BYTES, Source, from_browser, pasted, shown_name, source_of
 from desktop.errors import UnreadableInput
 from desktop.limits import STREAM_BYTES
+from desktop.papers.draft import Draft
+from desktop.papers.links import page_to_add
+from desktop.progress import no_progress
 
 
 def refused(path):
@@ -149,3 +156,20 @@ def test_pasted_text_keeps_its_letters_and_has_no_name():
     assert source.data.decode() == "Müller 😀 \ufffd"
     assert source.name == ""
     assert source.thing == "pasted text"
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_a_page_from_the_browser_is_one_record_whatever_its_title(title):
+    page = page_to_add("papertray:add?" + urlencode({"url": "https://example.org/page", "title": title}))
+    found = list(read(from_browser(page), no_progress))
+    [draft] = [each for each in found if isinstance(each, Draft)]
+    assert draft.url == "https://example.org/page"
+    assert not draft.authors
+    assert not draft.citation_key
+
+
+def test_a_page_without_a_title_is_called_by_its_address():
+    assert (
+        b"TI  - https://example.org/x"
+        in from_browser(page_to_add("papertray:add?url=https://example.org/x")).data
+    )

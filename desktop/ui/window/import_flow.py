@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.digests.source import Source
     from desktop.library.import_plan import Choices, ImportPlan
     from desktop.papers.changes import Changes
+    from desktop.papers.links import PageToAdd
     from desktop.progress import Progress
     from desktop.ui.dropping import Dropped
     from desktop.ui.jobs import Job
@@ -74,6 +75,8 @@ class ImportFlow(QObject):
         """Reads files, or pasted text; what comes while another import runs waits for its turn."""
         if dropped.paths:
             self._queue(Wanted(lambda: _sources_in(dropped.paths)))
+        elif page := dropped.page:
+            self._queue(Wanted(lambda: _from_browser(page)))
         elif dropped.links:
             self._queue(Wanted(lambda: _pasted("\n".join(dropped.links), "text/plain")))
         else:
@@ -194,6 +197,12 @@ def _sources_in(paths: Sequence[Path]) -> Iterable[Source | PapertrayError]:
     from desktop.library.gathering import sources_in  # noqa: PLC0415 - not needed for the first page
 
     return sources_in(paths)
+
+
+def _from_browser(page: PageToAdd) -> list[Source | PapertrayError]:
+    from desktop.digests.source import from_browser  # noqa: PLC0415
+
+    return [from_browser(page)]
 
 
 def _pasted(text: str, media_type: str) -> list[Source | PapertrayError]:

@@ -51,13 +51,14 @@ if TYPE_CHECKING:
     from desktop.ui.window.import_flow import ImportFlow
     from desktop.ui.window.incomplete_flow import IncompleteFlow
     from desktop.ui.window.link_flow import LinkFlow
+    from desktop.ui.window.manuscript_flow import ManuscriptFlow
     from desktop.ui.window.menus import Menus
     from desktop.ui.window.pane_flow import PaneFlow
     from desktop.ui.window.paper_flow import PaperFlow
     from desktop.ui.window.search_flow import SearchFlow
     from desktop.ui.window.searching import Searching
-    from desktop.ui.window.triage_flow import TriageFlow
     from desktop.ui.window.sweeping import Sweeping
+    from desktop.ui.window.triage_flow import TriageFlow
 
 _SIZE = (1440, 900)
 _SMALLEST = (640, 420)
@@ -70,8 +71,9 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The first page is on the screen."""
 
-    asking: Asking
     arranging: Arranging
+    asking: Asking
+    citing: ManuscriptFlow
     deciding: PaperFlow
     detailing: DetailFlow
     digesting: DigestFlow
@@ -88,9 +90,9 @@ class MainWindow(QMainWindow):
     merging: DuplicatesFlow
     moving: PaneFlow
     search_flow: SearchFlow
+    sweeping: Sweeping
     triage: TriageFlow
     searching: Searching
-    sweeping: Sweeping
     toast: Toast
     veil: DropVeil
     watching: FolderFlow
@@ -212,9 +214,9 @@ class MainWindow(QMainWindow):
         self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
         self.parts.papers.header.read_next.setVisible(view == QUEUE)
         self.parts.papers.header.triage.setVisible(view == INBOX)
+        self.parts.papers.header.order.setVisible(view == INBOX)
 
     def go_on(self) -> None:
-        self.parts.papers.header.order.setVisible(view == INBOX)
         """Does the one action of an empty view."""
         papers = self.parts.papers
         if not papers.is_search:
@@ -250,10 +252,10 @@ class MainWindow(QMainWindow):
             kept=some and papers.view.kind != "bin",
             text=papers.view.kind == "tag",
             found=bool(some and papers.is_search),
-        )
-        if not self.is_complete:
             inbox=papers.view == INBOX and not papers.is_search and not empty,
             grouped=some and papers.group_of_current() is not None,
+        )
+        if not self.is_complete:
             return
         if chosen > 1:
             self.detailing.show_many(papers.targets())
@@ -263,8 +265,8 @@ class MainWindow(QMainWindow):
     # -- import
 
     def take_in(self, what: Dropped) -> None:
-        """Reads what was dropped, pasted or opened; a review follows."""
-        if what:
+        """Reads what was dropped, pasted or opened; a review follows, or for a manuscript an export."""
+        if what := self.citing.take(what):
             self.importing.take_in(what)
 
     def paste(self) -> None:
@@ -273,12 +275,18 @@ class MainWindow(QMainWindow):
         if not self.menus.offer_link(what):
             self.take_in(what)
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Takes files from the command line or from a second start, and comes to the front."""
+    def open_things(self, things: Sequence[Path | str]) -> None:
+        """Takes files and links from the command line or from a second start, and comes to the front."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        self.take_in(Dropped(paths=tuple(paths)))
+        self.take_in(Dropped(paths=tuple(thing for thing in things if isinstance(thing, Path))))
+        for link in (thing for thing in things if isinstance(thing, str)):
+            if page := page_to_add(link):
+                self.take_in(Dropped(page=page))
+            else:
+                advice = self.tr("Make the bookmark anew; the manual shows how.")
+                self.feedback.tell_error(PapertrayError(link[:80], self.tr("it names no page"), advice))
 
     def show_reading(self, done: int, total: int, note: str) -> None:
         """Says how far the reading of a digest is."""
@@ -342,6 +350,10 @@ class MainWindow(QMainWindow):
         self.look.theme.set_scheme(self.settings.theme)  # type: ignore[arg-type]
         self.look.reduce_motion = self.settings.reduce_motion
         self.parts.papers.table.set_density("compact" if self.settings.compact else "comfortable")
+        self.parts.papers.inbox_sort = Sort(
+            "interests" if self.settings.inbox_sort == "interests" else "added"
+        )
+        self.parts.papers.grouped = self.settings.inbox_grouped
         self.actions_["compact"].setChecked(self.settings.compact)
         if self.is_complete and self.detailing.paper is not None:
             self.detailing.show(self.detailing.paper.id)
@@ -350,10 +362,6 @@ class MainWindow(QMainWindow):
         """Shows one line for each paper, or two."""
         if compact != self.settings.compact:
             self.settings.compact = compact
-        self.parts.papers.inbox_sort = Sort(
-            "interests" if self.settings.inbox_sort == "interests" else "added"
-        )
-        self.parts.papers.grouped = self.settings.inbox_grouped
             self.apply_settings()
 
     def show_keys(self) -> None:

@@ -62,6 +62,16 @@ def test_text_and_links_are_taken_in_however_they_come(desk, drop_on):
     assert desk.counts()["Inbox"] == 1
 
 
+def test_a_page_from_the_browser_goes_through_the_review(desk):
+    address = "papertray:add?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.01234&title=A%20%3Cb%3EPaper%3C/b%3E"
+    desk.window.open_things([address, "papertray:add"])
+    review = wait_for_review(desk)
+    assert review.head.title.text() == "1 paper found"
+    assert review.head.file.text() == "arxiv.org"
+    desk.press_key(Qt.Key.Key_Return)
+    desk.until(lambda: desk.parts.papers.model.rowCount() == 1)
+
+
 @pytest.fixture
 def watched(desk, tmp_path):
     """A folder that was chosen in the preferences."""
