@@ -3,7 +3,7 @@
 import signal
 import socket
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier
 
 from desktop.ui.window.main_window import MainWindow
 

@@ -7,7 +7,7 @@ from desktop.papers.cleaning import one_line
 from desktop.papers.text_keys import folded, name_key
 
 LONGEST_NAME = 100
-_EXACT, _START, _WORD_START, _INSIDE, _SCATTERED = range(5)
+_EXACT, _START, _WORD_START, _INSIDE, SCATTERED = range(5)
 
 
 class NameChoice(NamedTuple):
@@ -39,9 +39,9 @@ def completions(choices: Sequence[NameChoice], typed: str) -> list[Completion]:
         return [Completion(choice) for choice in sorted(choices, key=lambda choice: choice.having == 0)]
     found = []
     for choice in choices:
-        kind, letters = _fit(choice.name, key)
+        kind, letters = fit(choice.name, key)
         if letters:
-            row = Completion(choice, letters=letters, is_loose=kind == _SCATTERED)
+            row = Completion(choice, letters=letters, is_loose=kind == SCATTERED)
             found.append(((kind, -choice.having, letters[0], len(choice.name)), row))
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
     if len(name) <= LONGEST_NAME and not is_known(name, choices):
@@ -65,8 +65,8 @@ def clean_name(typed: str) -> str:
     return one_line(typed).strip("# ")
 
 
-def _fit(name: str, key: str) -> tuple[int, tuple[int, ...]]:
-    """Return how `key` fits a name, and the places in the name; no places when it does not fit."""
+def fit(name: str, key: str) -> tuple[int, tuple[int, ...]]:
+    """How a folded `key` fits a name, from 0 (the same) upwards, and the places in the name; none: not at all."""
     letters, places = _letters(name)
     at = letters.find(key)
     if at >= 0:
@@ -76,7 +76,7 @@ def _fit(name: str, key: str) -> tuple[int, tuple[int, ...]]:
             kind, at = _WORD_START, word
         return kind, tuple(dict.fromkeys(places[at : at + len(key)]))
     scattered = _scattered(letters, key.replace(" ", ""))
-    return _SCATTERED, tuple(dict.fromkeys(places[here] for here in scattered))
+    return SCATTERED, tuple(dict.fromkeys(places[here] for here in scattered))
 
 
 def _letters(name: str) -> tuple[str, list[int]]:

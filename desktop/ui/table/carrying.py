@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.ui.table.paper_table import PaperTable
 
 PAPERS_TYPE = "application/x-papertray-papers"
-_THIS_PROGRAM = secrets.token_hex(8)
+_THIS_PROGRAM = os.urandom(8).hex()
 """Ids mean something in this library alone: what another Papertray carries here is text, not papers."""
 
 

@@ -45,11 +45,11 @@ def _connect_actions(window: MainWindow) -> None:
     papers.header.triage_clicked.connect(actions["triage"].trigger)
     papers.header.order.clicked.connect(lambda: window.menus.show_orders(papers.header.order))
     actions["undo"].triggered.connect(window.undo)
-    for name, view in _PLACES.items():
+    for name, view in PLACES.items():
         actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))
 
 
-_PLACES = {
+PLACES = {
     "go_inbox": INBOX,
     "go_queue": QUEUE,
     "go_reading": View("state", "reading"),
@@ -57,6 +57,7 @@ _PLACES = {
     "go_dismissed": View("state", "dismissed"),
     "go_all": ALL,
 }
+"""The places that an action of their own leads to."""
 
 
 def _connect_library(window: MainWindow) -> None:

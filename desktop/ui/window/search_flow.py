@@ -38,6 +38,7 @@ class SearchFlow(QObject):
         self._neighbours: list[Neighbour] = []
         self._findings: Findings | None = None
         searching.found.connect(self.show_found)
+        searching.rest_found.connect(self.show_rest)
         self.proposing = Proposing(self._field, self._names, self)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self.search)
@@ -86,7 +87,10 @@ class SearchFlow(QObject):
 
     def find_neighbour(self, paper: int) -> None:
         """Shows a paper that the details name as close to theirs."""
-        title = next((each.title for each in self._neighbours if each.paper == paper), "")
+        self.find_titled(next((each.title for each in self._neighbours if each.paper == paper), ""))
+
+    def find_titled(self, title: str) -> None:
+        """Shows the paper with this title, wherever it is."""
         self._search_everywhere('title:"{}" '.format(title.replace('"', " ")))
 
     def _search_everywhere(self, query: str) -> None:
@@ -112,11 +116,17 @@ class SearchFlow(QObject):
         highlighter = Highlighter(findings, window.pages.abstract)
         window.detailing.highlighter = highlighter
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])
-        self._papers.show_found(ids_of(findings), highlighter.match, findings.did_you_mean)
+        self._papers.show_found(
+            ids_of(findings), highlighter.match, findings.did_you_mean, others=findings.others
+        )
         self._papers.strip.show_spellings(
             [(spelling.typed, spelling.found) for spelling in findings.spellings]
         )
         window.detailing.show(self._papers.current_paper)
+
+    def show_rest(self, findings: Findings) -> None:
+        """Puts what else the newest question found below what is shown already, and tells how many there are."""
+        self._papers.add_found(ids_of(findings), findings.others)
 
     def _ask_for_neighbours(self) -> None:
         paper = self._window.detailing.paper

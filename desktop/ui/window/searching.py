@@ -6,8 +6,9 @@ from array import array
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.papers.view import ALL
 from desktop.ui.table.row_words import Match
 
 if TYPE_CHECKING:
@@ -15,25 +16,32 @@ if TYPE_CHECKING:
 
     from desktop.library.answering import Findings
     from desktop.library.finding import Finder
-    from desktop.papers.changes import Changes
     from desktop.library.interests import Ordered
+    from desktop.papers.changes import Changes
     from desktop.papers.view import View
     from desktop.progress import Progress
     from desktop.store.pages import Pages, PaperLine
     from desktop.ui.jobs import Job, Jobs
 
+FIRST = 200
+"""Results that a keystroke is answered with: several screens of them."""
 LIMIT = 5_000
-"""Results that are listed; nobody reads further, and a better query finds the rest."""
+"""Results that are listed at most; nobody reads further, and a better query finds the rest."""
+_REST_MS = 150
+"""The rest is looked up when no key was pressed for so long: the next key must not wait for it."""
 
 
 class Searching(QObject):
     """Runs searches in the lane "search". `found` carries the answer to the newest question only.
 
+    It has the first papers; when there are more, `rest_found` carries as many as are ever listed a moment later.
     `neighbours_found` carries a paper and a list of `library.neighbours.Neighbour`.
     """
 
     found = Signal(object)
+    rest_found = Signal(object)
     neighbours_found = Signal(int, object)
+    looked_up = Signal(object)
     progressed = Signal(int, int)
     ended = Signal()
 
@@ -44,6 +52,10 @@ class Searching(QObject):
         self._finder: Finder | None = None
         self._pages: Pages | None = None
         self._newest: Job | None = None
+        self._asked: tuple[str, View] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._ask_for_the_rest)
+        self._looked_up: Job | None = None
 
     def begin(self) -> None:
         """Opens the index and catches up, in the background; exact search works meanwhile."""
@@ -69,30 +81,35 @@ class Searching(QObject):
     def search(self, text: str, view: View) -> None:
         """Asks for the papers of a view that hold `text`; a question asked before is dropped."""
         self.stop()
-        job = self._start(lambda job: self._ready().find(text, view, LIMIT, job.is_wanted))
-        self._newest = job
-        job.succeeded.connect(self._tell)
+        self._asked = (text, view)
+        self._newest = self._start(
+            lambda job: self._ready().find(text, view, FIRST, job.is_wanted, counted=False)
+        )
+        self._newest.succeeded.connect(self._tell)
+
+    def _ask_for_the_rest(self) -> None:
+        if self._asked is not None:
+            text, view = self._asked
+            self._newest = self._start(lambda job: self._ready().find(text, view, LIMIT, job.is_wanted))
+            self._newest.succeeded.connect(self._tell_rest)
+
+    def look_up(self, text: str, most: int) -> None:
+        """Asks for the `most` papers of the whole library that fit best; `looked_up` carries the newest answer."""
+        if self._looked_up is not None:
+            self._looked_up.cancel()
+        job = self._looked_up = self._start(lambda job: self._ready().find(text, ALL, most, job.is_wanted))
+        job.succeeded.connect(self._tell_looked_up)
+
+    def _tell_looked_up(self, findings: Findings | None) -> None:
+        if findings is not None and self.sender() is self._looked_up:
+            self._looked_up = None
+            self.looked_up.emit(findings)
 
     def find_neighbours(self, paper: int) -> None:
         """Asks which judged papers are like `paper`; `neighbours_found` tells."""
         job = self._start(lambda _progress: self._ready().neighbours(paper))
         job.succeeded.connect(lambda found: self.neighbours_found.emit(paper, found))
 
-    def stop(self) -> None:
-        """Nobody waits for the answer any more."""
-        if self._newest is not None:
-            self._newest.cancel()
-            self._newest = None
-
-    def close(self) -> None:
-        """Lets the index go; called when no job runs any more."""
-        if self._finder is not None and self._pages is not None:
-            self._finder.close()
-            self._pages.close()
-
-    def _start(self, work: Callable[[Job], object]) -> Job:
-        job = self._jobs.start("search", work)
-        job.progressed.connect(lambda done, total, _note: self.progressed.emit(done, total))
     def by_interest(self, view: View, words: tuple[str, ...], authors: tuple[str, ...]) -> Job:
         """Orders the papers of a view by what is watched and what was decided; the job gives `Ordered`."""
 
@@ -107,16 +124,23 @@ class Searching(QObject):
         """Counts the kept papers with each watch word; the job gives a number by word."""
         return self._start(lambda _progress: self._ready().kept_about(words))
 
-    def by_interest(self, view: View, words: tuple[str, ...], authors: tuple[str, ...]) -> Job:
-        """Orders the papers of a view by what is watched and what was decided; the job gives `Ordered`."""
+    def stop(self) -> None:
+        """Nobody waits for the answer any more."""
+        self._rest.stop()
+        self._asked = None
+        if self._newest is not None:
+            self._newest.cancel()
+            self._newest = None
 
-        def order(_progress: Progress) -> Ordered:
-            from desktop.library.interests import Watched  # noqa: PLC0415 - not for the first page
+    def close(self) -> None:
+        """Lets the index go; called when no job runs any more."""
+        if self._finder is not None and self._pages is not None:
+            self._finder.close()
+            self._pages.close()
 
-            return self._ready().by_interest(view, Watched(words, authors))
-
-        return self._start(order)
-
+    def _start(self, work: Callable[[Job], object]) -> Job:
+        job = self._jobs.start("search", work)
+        job.progressed.connect(lambda done, total, _note: self.progressed.emit(done, total))
         job.ended.connect(self.ended)
         return job
 
@@ -124,6 +148,13 @@ class Searching(QObject):
         if findings is not None and self.sender() is self._newest:
             self._newest = None
             self.found.emit(findings)
+            if findings.others != 0 and self._asked is not None:
+                self._rest.start()
+
+    def _tell_rest(self, findings: Findings | None) -> None:
+        if findings is not None and self.sender() is self._newest:
+            self._newest = None
+            self.rest_found.emit(findings)
 
 
 def ids_of(findings: Findings) -> array[int]:

@@ -74,6 +74,10 @@ class WindowActions(QObject):
         self._actions["redo"].setText(f"{tr('Redo')} {redo}" if redo else tr("Redo"))
         self.allow(undo=bool(undo), redo=bool(redo))
 
+    def keys_of(self, name: str) -> str:
+        """The first key of an action in Qt's portable writing, "" when it has none."""
+        return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+
     def keys_by_group(self) -> dict[str, list[tuple[str, str]]]:
         """The words and keys for the overlay, by its columns."""
         groups: dict[str, list[tuple[str, str]]] = {tr(name): [] for name in GROUPS}
