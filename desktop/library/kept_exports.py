@@ -1,13 +1,14 @@
 """Exports that are kept updated: written again when they would differ, and never over what somebody else wrote."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from desktop.exports.writing import write_atomically
 from desktop.library.formats import Format, Options, text_of
+from desktop.library.manuscripts import Cited, bibliography
 from desktop.papers.view import View
 from desktop.progress import Progress, no_progress
 from desktop.store.pages import Pages
@@ -17,7 +18,7 @@ _READ_AT_ONCE = 1 << 20
 
 @dataclass(frozen=True)
 class KeptExport:
-    """A file that follows a view. `sha256` is of the bytes that Papertray wrote there last.
+    """A file that follows a view, or with `view` None a manuscript. `sha256` is of the bytes that Papertray wrote there last.
 
     `created` (ISO 8601 with its zone) is when it was exported first: a list names that day, and does not change
     because time goes by.
@@ -25,7 +26,7 @@ class KeptExport:
 
     path: Path
     form: Format
-    view: View
+    view: View | None
     sha256: str
     created: str
 
@@ -34,7 +35,7 @@ class KeptExport:
         return self.path.exists() and sha256_of(self.path) != self.sha256
 
 
-def kept(path: Path, form: Format, view: View, created: datetime | None = None) -> KeptExport:
+def kept(path: Path, form: Format, view: View | None, created: datetime | None = None) -> KeptExport:
     """Keeps the file that an export has just written."""
     moment = created or datetime.now(UTC).astimezone()
     return KeptExport(path, form, view, sha256_of(path), moment.isoformat())
@@ -54,9 +55,21 @@ def rewrite(
     Cancelled. Whether somebody else has edited the file is asked before (`edited_elsewhere`).
     """
     created = datetime.fromisoformat(export.created)
-    text = [
-        part.encode() for part in text_of(pages, ids, export.form, keys, replace(options, created=created))
-    ]
+    return put_again(
+        export, text_of(pages, ids, export.form, keys, replace(options, created=created)), progress
+    )
+
+
+def rewrite_cited(
+    pages: Pages, export: KeptExport, cited: Cited, options: Options, progress: Progress = no_progress
+) -> KeptExport:
+    """As `rewrite`, for the bibliography of a manuscript; raises CannotWrite, Cancelled."""
+    return put_again(export, bibliography(pages, cited, export.form, options), progress)
+
+
+def put_again(export: KeptExport, chunks: Iterable[str], progress: Progress) -> KeptExport:
+    """Writes a text where it differs from what the file was written with; the export as it is then."""
+    text = [part.encode() for part in chunks]
     found = hashlib.sha256(b"".join(text)).hexdigest()
     if found != export.sha256 or not export.path.exists():
         write_atomically(export.path, text, progress)

@@ -12,7 +12,7 @@ from desktop.errors import UnreadableInput
 from desktop.exports.bibtex import to_bibtex
 from desktop.exports.dialect import BIBLATEX, BIBTEX
 from desktop.exports.manuscript import citations_in
-from desktop.exports.report import Missing
+from desktop.exports.report import Missing, sentences
 from desktop.exports.writing import write_atomically
 from desktop.library.exporting import Exported, missing_for
 from desktop.library.formats import Format, Options
@@ -42,6 +42,16 @@ class Cited:
     everything: bool = False
     files: list[Path] = field(default_factory=list)
     target: Path | None = None
+
+    @property
+    def manuscript(self) -> Path:
+        """The file that was asked about."""
+        return self.files[0]
+
+    @property
+    def papers(self) -> list[int]:
+        """The papers that are cited, each once."""
+        return list(dict.fromkeys(self.here.values()))
 
     @property
     def total(self) -> int:
@@ -121,7 +131,8 @@ def _look_up(pages: Pages, found: Cited, keys: Sequence[str], progress: Progress
         found.unknown[key] = nearest(key, every)
         progress.step(done, len(found.unknown))
     if found.everything:
-        found.here |= {key: paper for key, paper in known.items() if paper not in set(found.here.values())}
+        cited = set(found.here.values())
+        found.here |= {key: paper for key, paper in known.items() if paper not in cited}
 
 
 def nearest(key: str, keys: Sequence[str]) -> list[str]:
@@ -149,7 +160,7 @@ def write_cited(
     options = options or Options()
     lacking = missing_for(form, options)
     written = write_atomically(target, bibliography(pages, cited, form, options, lacking), progress)
-    return Exported(target, len(cited.here), written, (), lacking)
+    return Exported(target, len(cited.here), written, tuple(sentences(lacking)), lacking)
 
 
 def bibliography(

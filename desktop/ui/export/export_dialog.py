@@ -18,7 +18,8 @@ from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.export.export_options import ExportOptions
-from desktop.ui.export.format_choices import BY_KEY
+from desktop.ui.export.cited_words import cited_words
+from desktop.ui.export.format_choices import BIBLIOGRAPHIES, BY_KEY, FORMATS
 from desktop.ui.export.preview import Preview
 from desktop.ui.export.scope import Scope, file_stem
 from desktop.ui.table.view_words import papers_words
@@ -71,7 +72,12 @@ class ExportDialog(QDialog):
         self.setModal(True)
         self.resize(_SIZE)
         self.setMinimumSize(_SMALLEST)
-        self.options = ExportOptions(look, scopes, form, choices, self)
+        cited = scopes[0].cited
+        self.options = ExportOptions(look, scopes, form, choices, BIBLIOGRAPHIES if cited else FORMATS, self)
+        self.citing = PlainLabel(look, cited_words(cited) if cited else "", use="strong")
+        self.citing.setWordWrap(True)
+        if cited is None:
+            self.citing.hide()
         self.preview = Preview(look)
         self.size_words = PlainLabel(look, "", use="second", colour="t3", figures=True)
         self.path = Field(look, self.tr("Save as"))
@@ -119,6 +125,7 @@ class ExportDialog(QDialog):
         right = QVBoxLayout()
         right.setContentsMargins(20, 12, 20, 16)
         right.setSpacing(8)
+        right.addWidget(self.citing)
         right.addLayout(head)
         right.addWidget(_framed(self._look, self.preview), 1)
         right.addLayout(self._facts)
@@ -158,16 +165,21 @@ class ExportDialog(QDialog):
         )
         self.go.set_words(words)
         self.go.setEnabled(scope.papers > 0)
-        # Only a place of the sidebar can be followed; a selection is of the moment.
-        self.keep.setEnabled(scope.view is not None)
-        self.keep.setChecked(self.keep.isChecked() and scope.view is not None)
+        self.keep.setEnabled(scope.can_be_followed)
+        self.keep.setChecked(self.keep.isChecked() and scope.can_be_followed)
         ending = BY_KEY[self.options.form].ending
         if self._named:
             self.path.setText(str(Path(self.path.text()).with_suffix(ending)))
         else:
-            self.path.setText(str(self._folder / f"{file_stem(scope.words)}{ending}"))
+            self.path.setText(str(self._usual_file(scope).with_suffix(ending)))
         self._ask_nothing()
         self._pause.start()
+
+    def _usual_file(self, scope: Scope) -> Path:
+        """Where an export goes that nobody has named yet: for a manuscript, where that looks for it."""
+        if scope.cited is not None:
+            return scope.cited.target or scope.cited.manuscript
+        return self._folder / f"{file_stem(scope.words)}.x"
 
     def _path_typed(self) -> None:
         self._named = True

@@ -21,7 +21,7 @@ _MARGIN, _GAP, _UNDER = 24, 16, 6
 class ExportOptions(QScrollArea):
     """What can be chosen; `changed` is sent whenever the outcome would be another one.
 
-    `choices` are those that were made before, by format.
+    `choices` are those that were made before, by format; `forms` the formats that can be chosen.
     """
 
     changed = Signal()
@@ -32,6 +32,7 @@ class ExportOptions(QScrollArea):
         scopes: Sequence[Scope],
         form: str,
         choices: Mapping[str, object] | None = None,
+        forms: Sequence[FormatChoices] = FORMATS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,7 +42,7 @@ class ExportOptions(QScrollArea):
         self._group = QButtonGroup(self)
         self._radios: list[QButtonGroup] = []
         self.format = Choice(look, self.tr("Format"))
-        for each in FORMATS:
+        for each in forms:
             self.format.addItem(_said(each.words), each.key)
         self.format.setCurrentIndex(max(0, self.format.findData(form)))
         self._inside = QWidget()

@@ -149,6 +149,8 @@ FORMATS: tuple[FormatChoices, ...] = (
     ),
 )
 BY_KEY = {form.key: form for form in FORMATS}
+BIBLIOGRAPHIES = (BY_KEY["bibtex"], BY_KEY["biblatex"])
+"""What a manuscript can be given."""
 
 
 def usual(form: FormatChoices) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from desktop.ui.export.format_choices import BY_KEY, Value, remembered
 class RememberedExport(NamedTuple):
     """Everything that makes an export again: what, as what, where to, and what was written there.
 
-    `library` is the path of the library; `view` None for what was selected then. `words` name it.
+    `library` is the path of the library; `view` None for what was selected then, or what a manuscript cites. `words` name it.
     """
 
     library: str
@@ -24,6 +24,8 @@ class RememberedExport(NamedTuple):
     view: View | None
     sha256: str
     created: str
+    manuscript: str = ""
+    """The path of the manuscript whose bibliography it is."""
 
     def stored(self) -> dict[str, Any]:
         """As a file of settings holds it."""
@@ -49,4 +51,5 @@ def remembered_export(stored: object) -> RememberedExport | None:
         return None
     choices = remembered(BY_KEY[form], stored.get("choices"))
     library, path, words, sha256, created = map(str, texts.values())
-    return RememberedExport(library, Path(path), form, choices, words, view, sha256, created)
+    manuscript = str(stored.get("manuscript") or "")
+    return RememberedExport(library, Path(path), form, choices, words, view, sha256, created, manuscript)

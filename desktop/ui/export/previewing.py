@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.ui.export.format_choices import Value, options_of
 
 if TYPE_CHECKING:
     from desktop.exports.report import Missing
+    from desktop.library.manuscripts import Cited
     from desktop.progress import Progress
     from desktop.store.pages import Pages
 
@@ -56,6 +58,26 @@ def preview_of(
     }
     facts = zip(sentences(lacking), lists_of(lacking), strict=True)
     return Preview(text, len(shown), frozenset(warned), list(facts))
+
+
+def preview_of_cited(
+    pages: Pages, cited: Cited, form: str, choices: Mapping[str, Value], title: str, job: Progress
+) -> Preview:
+    """The preview of the bibliography of a manuscript."""
+    from desktop.exports.report import sentences  # noqa: PLC0415
+    from desktop.library.exporting import missing_for  # noqa: PLC0415
+    from desktop.library.formats import Format  # noqa: PLC0415
+    from desktop.library.manuscripts import bibliography  # noqa: PLC0415
+
+    options = options_of(form, choices, title)
+    keys = sorted(cited.here, key=str.lower)[:PREVIEWED]
+    job.step(0, len(cited.here))
+    shown = replace(cited, here={key: cited.here[key] for key in keys})
+    lacking = missing_for(Format(form), options)
+    text = "".join(bibliography(pages, shown, Format(form), options, lacking))
+    without = {paper for name in ("authors", "title") for paper in lacking.without[name]}
+    warned = frozenset(key for key, paper in shown.here.items() if paper in without)
+    return Preview(text, len(keys), warned, list(zip(sentences(lacking), lists_of(lacking), strict=True)))
 
 
 def lists_of(lacking: Missing) -> list[Sequence[int]]:

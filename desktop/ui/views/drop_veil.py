@@ -48,6 +48,12 @@ class DropVeil(QWidget):
         self.card.offer(self.tr("Drop to look inside"), what, total if sizes else "", stays=True)
         self._appear()
 
+    def show_for_manuscript(self, names: Sequence[str]) -> None:
+        """Show that a manuscript is dragged: its bibliography can be written."""
+        what = names[0] if len(names) == 1 else self.tr("%n files", "", len(names))
+        self.card.offer(self.tr("Drop to export what it cites"), what, "", stays=True)
+        self._appear()
+
     def show_for_text(self, size: int) -> None:
         """Show that text is dragged, `size` bytes of it."""
         shown = QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -25,6 +25,7 @@ from desktop.ui.window.folder_flow import FolderFlow
 from desktop.ui.window.import_flow import ImportFlow
 from desktop.ui.window.incomplete_flow import IncompleteFlow
 from desktop.ui.window.link_flow import LinkFlow
+from desktop.ui.window.manuscript_flow import ManuscriptFlow
 from desktop.ui.window.menus import Menus
 from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
@@ -57,6 +58,7 @@ def complete(window: MainWindow) -> None:
     window.arranging = Arranging(window)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.sweeping = Sweeping(window)
+    window.citing = ManuscriptFlow(window)
     window.incomplete = IncompleteFlow(window)
     window.asking = Asking(window)
     window.menus = Menus(window)

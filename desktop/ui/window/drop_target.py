@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from desktop.ui.dropping import dropped, is_pdf, refusal
+from desktop.ui.dropping import dropped, is_manuscript, is_pdf, refusal
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -86,6 +86,8 @@ class DropTarget(QObject):
             veil.refuse(words)
         elif what.links:
             veil.show_for_link(what.links[0])
+        elif what.paths and all(map(is_manuscript, what.paths)):
+            veil.show_for_manuscript([path.name for path in what.paths])
         elif what.paths:
             sizes = [path.stat().st_size for path in what.paths if path.is_file()]
             veil.show_for([path.name for path in what.paths], sizes)

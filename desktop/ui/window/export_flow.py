@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from desktop.ui.window.export_following import ExportFollowing
 
 if TYPE_CHECKING:
     from desktop.library.exporting import Exported, Prepared
+    from desktop.library.manuscripts import Cited
     from desktop.papers.changes import Changes
     from desktop.settings import Settings
     from desktop.store.pages import Pages
@@ -53,11 +54,18 @@ class ExportFlow(QObject):
 
     def open(self) -> None:
         """Opens the dialog on the papers at hand."""
-        if not self._bridge.is_open:
-            return
+        if self._bridge.is_open:
+            self._open(self._scopes())
+
+    def open_for(self, cited: Cited) -> None:
+        """Opens the dialog on what a manuscript cites."""
+        papers = cited.papers
+        self._open([Scope(cited.manuscript.name, len(papers), lambda: papers, cited=cited)])
+
+    def _open(self, scopes: Sequence[Scope]) -> None:
         self.dialog = ExportDialog(
             self._look,
-            self._scopes(),
+            scopes,
             form=self._settings.export_format,
             choices=self._settings.export_choices,
             folder=self._folder(),
@@ -80,9 +88,27 @@ class ExportFlow(QObject):
         if last.path.exists() and sha256_of(last.path) != last.sha256:
             self.open()
             return
+        if last.manuscript:
+            self._repeat_cited(last)
+            return
         ids = self._ids_of(last.view) if last.view else self._papers.targets()
         if ids:
             self._export(ids, last._replace(words=last.words), keep=False)
+
+    def _repeat_cited(self, last: RememberedExport) -> None:
+        """Reads the manuscript anew: it may cite other papers by now."""
+        from desktop.library.manuscripts import cited_by  # noqa: PLC0415
+
+        def found(job: Job) -> Cited:
+            pages = self._reader()
+            try:
+                return cited_by(pages, Path(last.manuscript), job)
+            finally:
+                pages.close()
+
+        job = self._bridge.jobs.start("read", found)
+        job.succeeded.connect(lambda cited: self._export_cited(cited, last, keep=False))
+        job.failed.connect(self.failed)
 
     def cancel(self) -> None:
         """Stops the export that is being written; the old file stays."""
@@ -132,7 +158,7 @@ class ExportFlow(QObject):
     # -- the preview
 
     def _preview_again(self) -> None:
-        from desktop.ui.export.previewing import preview_of  # noqa: PLC0415
+        from desktop.ui.export.previewing import preview_of, preview_of_cited  # noqa: PLC0415
 
         dialog = self.dialog
         if dialog is None:
@@ -146,6 +172,8 @@ class ExportFlow(QObject):
         def preview(job: Job) -> Preview:
             pages = self._reader()
             try:
+                if scope.cited is not None:
+                    return preview_of_cited(pages, scope.cited, form, choices, scope.words, job)
                 return preview_of(pages, scope.ids(), form, choices, scope.words, pattern, job)
             finally:
                 pages.close()
@@ -166,13 +194,17 @@ class ExportFlow(QObject):
         scope = options.scope
         self._settings.export_format, self._settings.export_folder = options.form, str(target.parent)
         self._settings.export_choices = dict(options.all_choices)
-        keep = dialog.keep.isChecked() and scope.view is not None
-        library = str(self._bridge.path)
+        keep = dialog.keep.isChecked() and scope.can_be_followed
+        manuscript = str(scope.cited.manuscript) if scope.cited else ""
+        library, form = str(self._bridge.path), options.form
         wanted = RememberedExport(
-            library, target, options.form, options.choices, scope.words, scope.view, "", ""
+            library, target, form, options.choices, scope.words, scope.view, "", "", manuscript
         )
         dialog.accept()
-        self._export(list(scope.ids()), wanted, keep=keep)
+        if scope.cited is not None:
+            self._export_cited(scope.cited, wanted, keep=keep)
+        else:
+            self._export(list(scope.ids()), wanted, keep=keep)
 
     def _export(self, ids: Sequence[int], wanted: RememberedExport, *, keep: bool) -> None:
         """Writes beside the target in the background; then the writer fixes the keys and puts the file in place."""
@@ -185,11 +217,31 @@ class ExportFlow(QObject):
                 self.failed.emit,
             )
 
-        job = self._writing = self._bridge.jobs.start("read", lambda job: self._prepared(ids, wanted, job))
+        self._write(lambda job: self._prepared(ids, wanted, job)).succeeded.connect(prepared)
+
+    def _export_cited(self, cited: Cited, wanted: RememberedExport, *, keep: bool) -> None:
+        """Writes the bibliography of a manuscript; every key in it has been fixed long ago."""
+        from desktop.library.formats import Format  # noqa: PLC0415
+        from desktop.library.manuscripts import write_cited  # noqa: PLC0415
+
+        options = options_of(wanted.form, wanted.choices, wanted.words)
+
+        def written(job: Job) -> Exported:
+            pages = self._reader()
+            try:
+                return write_cited(pages, cited, wanted.path, Format(wanted.form), options, job)
+            finally:
+                pages.close()
+
+        job = self._write(written)
+        job.succeeded.connect(lambda exported: self._was_exported(exported, wanted, keep=keep))
+
+    def _write(self, work: Callable[[Job], object]) -> Job:
+        job = self._writing = self._bridge.jobs.start("read", work)
         job.progressed.connect(self.progressed)
-        job.succeeded.connect(prepared)
         job.failed.connect(self.failed)
         job.ended.connect(self._writing_ended)
+        return job
 
     def _writing_ended(self) -> None:
         self._writing = None

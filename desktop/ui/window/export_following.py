@@ -1,8 +1,12 @@
-"""Keeps exported files updated: writes them a moment after a change, never over another's edit unasked."""
+"""Keeps exported files updated: writes them a moment after a change, never over another's edit unasked.
+
+A file follows a view of the library, or a manuscript and the library both.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -11,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop.papers.view import natural_sort
 from desktop.ui.export.format_choices import options_of
 from desktop.ui.export.last_export import RememberedExport, remembered_export
+from desktop.ui.export.manuscript_watch import ManuscriptWatch
 
 if TYPE_CHECKING:
     from desktop.library.kept_exports import KeptExport
@@ -37,6 +42,9 @@ class ExportFollowing(QObject):
         self._pause.timeout.connect(self.update_files)
         self.question: QMessageBox | None = None
         bridge.changed.connect(self._pause.start)
+        self._manuscripts = ManuscriptWatch(self)
+        self._manuscripts.saved.connect(self._update_for)
+        bridge.opened.connect(self._watch)
 
     def remember(self, wanted: RememberedExport, *, keep: bool) -> None:
         """Remembers what was just written, as the last export and, with `keep`, as one that follows."""
@@ -57,11 +65,14 @@ class ExportFollowing(QObject):
     def update_files(self) -> None:
         """Writes every file again that would differ."""
         for export in self.kept():
-            if export.view is not None:
+            if export.view is not None or export.manuscript:
                 self._update(export)
 
     def _update(self, export: RememberedExport, *, over: bool = False) -> None:
         """`over`: also over a file that somebody else has edited."""
+        if export.manuscript:
+            self._update_cited(export, over=over)
+            return
         from desktop.exports.writing import refuse_target  # noqa: PLC0415
         from desktop.library.citing import fix_keys  # noqa: PLC0415
         from desktop.store.pages import Pages  # noqa: PLC0415
@@ -94,6 +105,35 @@ class ExportFollowing(QObject):
             return fix_keys(library, library.pages.ids(view, natural_sort(view)), pattern)
 
         self._bridge.work(fix, write, self.failed.emit)
+
+    def _update_cited(self, export: RememberedExport, *, over: bool) -> None:
+        """The bibliography of a manuscript: no paper gets a citation key by it."""
+        path = Path(export.manuscript)
+
+        def written(job: Job) -> KeptExport | None:
+            from desktop.library.formats import Format  # noqa: PLC0415
+            from desktop.library.kept_exports import KeptExport, rewrite_cited  # noqa: PLC0415
+            from desktop.library.manuscripts import cited_by  # noqa: PLC0415
+            from desktop.store.pages import Pages  # noqa: PLC0415
+
+            kept = KeptExport(export.path, Format(export.form), None, export.sha256, export.created)
+            if not path.exists():  # an editor that is saving it, or it has gone: nothing is lost by waiting
+                return kept
+            if not over and kept.edited_elsewhere():
+                return None
+            pages = Pages(self._bridge.path)
+            try:
+                cited = cited_by(pages, path, job)
+                self._manuscripts.look_at(path, cited.files)
+                return rewrite_cited(
+                    pages, kept, cited, options_of(export.form, export.choices, export.words), job
+                )
+            finally:
+                pages.close()
+
+        job = self._bridge.jobs.start("read", written)
+        job.succeeded.connect(lambda kept: self._was_written(export, kept))
+        job.failed.connect(self.failed)
 
     def _was_written(self, export: RememberedExport, kept: KeptExport | None) -> None:
         if kept is None:
@@ -136,6 +176,15 @@ class ExportFollowing(QObject):
         box.finished.connect(answered)
         box.open()
 
+    def _watch(self) -> None:
+        """Looks at the manuscripts of this library from now on."""
+        self._manuscripts.watch({Path(each.manuscript) for each in self.kept() if each.manuscript})
+
+    def _update_for(self, manuscript: Path) -> None:
+        for export in self.kept():
+            if export.manuscript == str(manuscript):
+                self._update(export)
+
     def _keep(self, exports: list[RememberedExport]) -> None:
         """Stores the exports of this library, beside those of others."""
         library = str(self._bridge.path)
@@ -145,3 +194,4 @@ class ExportFollowing(QObject):
             if isinstance(stored, dict) and stored.get("library") != library
         ]
         self._settings.kept_exports = [*others, *(each.stored() for each in exports)][-_MOST:]
+        self._watch()
