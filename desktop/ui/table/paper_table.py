@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPalette,
     QPaintEvent,
     QResizeEvent,
 )
@@ -59,6 +60,8 @@ class PaperTable(QTableView):
     def __init__(self, look: Look, model: PaperTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._port = QWidget()
+        self._port.setBackgroundRole(QPalette.ColorRole.Base)
+        self._port.setAutoFillBackground(True)
         self.setViewport(self._port)  # as in the sidebar: Qt's own one costs the start 20 ms
         self._look = look
         self.papers = model
