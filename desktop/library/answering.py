@@ -24,6 +24,8 @@ _FIRST_LIMIT = 200
 _WIDER = 10
 _COUNTED = 20_000
 """Answers larger than this are not looked through for their exact number: it would take longer than a keystroke."""
+_CONFINED = 5_000
+"""So many papers can be named to the index one by one, when a view or the conditions leave no more."""
 ALIKE = 100
 """Papers that are called alike at most: the hundredth has little to do with the first."""
 PROSE_CHARACTERS = 10_000
@@ -34,10 +36,11 @@ _FUSION = 60
 class Findings(NamedTuple):
     """The answer to one search: `ids` of papers in the view, the best first, at most as many as asked for.
 
-    `total` is how many the view has, None where that would take long to count. `spellings` are words that
-    were read differently, `words` and `begins` what to highlight, `did_you_mean` another query when nothing
-    was found. `hindrance` says in words why misspelt words were not understood, "" when they were; `mistakes`
-    are places of the query that make no sense and were left out; `asks_nothing` tells that nothing else is there.
+    `total` is how many the view has, None where nobody asked for the number or it would take long. `spellings`
+    are words that were read differently, `words` and `begins` what to highlight, `did_you_mean` another query
+    when nothing was found. `hindrance` says in words why misspelt words were not understood, "" when they were;
+    `mistakes` are places of the query that make no sense and were left out; `asks_nothing` tells that nothing
+    else is there.
     """
 
     ids: tuple[int, ...] = ()
@@ -50,6 +53,16 @@ class Findings(NamedTuple):
     mistakes: "tuple[Mistake, ...]" = ()
     asks_nothing: bool = False
 
+    @property
+    def others(self) -> int | None:
+        """How many papers were found besides `ids`; None: more, and nobody counted them."""
+        return None if self.total is None else max(0, self.total - len(self.ids))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every paper that was found is among `ids`."""
+        return self.total == len(self.ids)
+
 
 class _Dropped(Exception):
     """Nobody wants the answer any more, or the index cannot give one."""
@@ -59,14 +72,25 @@ class Answering:
     """One question of a person to one library; thrown away when it is answered."""
 
     def __init__(
-        self, pages: Pages, text: str, views: Sequence[View], limit: int, still_wanted: Callable[[], bool]
+        self,
+        pages: Pages,
+        text: str,
+        views: Sequence[View],
+        limit: int,
+        still_wanted: Callable[[], bool],
+        *,
+        counted: bool = True,
     ) -> None:
-        """`views` must all show a paper for it to be found; the first gives the order of what is not ranked."""
+        """`views` must all show a paper for it to be found; the first gives the order of what is not ranked.
+
+        Unless `counted`, nothing is looked at only to know how many there are.
+        """
         self._pages = pages
         self._text = text
         self._views = views
         self._limit = limit
         self._still_wanted = still_wanted
+        self._counted = counted
         self._query: Query = parse(text, datetime.now().astimezone())
         self._mistakes = (*self._query.mistakes, *_unknown_names(pages, text, self._query))
 
@@ -146,18 +170,48 @@ class Answering:
 
     def _best(self, alternative: Alternative, index: "SearchIndex") -> Findings:
         """The best of the ranking that lie in the views; asks for more of it until there are enough."""
-        asked = max(_FIRST_LIMIT, 2 * self._limit)
+        shows_all = self._shows_all and not alternative.conditions
+        asked = max(_FIRST_LIMIT, self._limit if shows_all else 2 * self._limit)
+        among: Sequence[int] | None = None
         while True:
-            ranking = self._ranking(index, alternative.clauses, asked)
+            ranking = self._ranking(index, alternative.clauses, asked, among)
             ids = self._within(ranking.ids, alternative.conditions)
             if ranking.total <= asked:
                 return _findings(ranking, ids, len(ids))
-            if len(ids) >= self._limit and ranking.total > _COUNTED:
+            if shows_all:
+                return _findings(ranking, ids, ranking.total)
+            if len(ids) >= self._limit and not (self._counted and ranking.total <= _COUNTED):
                 return _findings(ranking, ids, None)
-            asked *= _WIDER
+            among = self._few_shown(alternative.conditions) if asked < _CONFINED and among is None else among
+            if among is not None and not among:
+                return _findings(ranking, (), 0)
+            asked = max(asked, len(among)) if among else asked * _WIDER
 
-    def _ranking(self, index: "SearchIndex", clauses: "tuple[Clause, ...]", most: int) -> "Ranking":
-        ranking = index.rank(self._text, most, self._still_wanted, clauses=clauses)
+    @property
+    def _shows_all(self) -> bool:
+        """Whether every paper that the index knows may be shown."""
+        return all(view == ALL for view in self._views) and not self._pages.count(BIN)
+
+    def _few_shown(self, conditions: "tuple[Condition, ...]") -> Sequence[int] | None:
+        """The papers that views and conditions leave, if they are few enough to be named."""
+        view, *others = self._views
+        ids: Sequence[int] = all_meeting(
+            self._pages.connection, view, Sort(), conditions, limit=_CONFINED + 1
+        )
+        if len(ids) > _CONFINED:
+            return None
+        for other in others:
+            ids = self._pages.within(other, ids)
+        return ids
+
+    def _ranking(
+        self,
+        index: "SearchIndex",
+        clauses: "tuple[Clause, ...]",
+        most: int,
+        among: Sequence[int] | None = None,
+    ) -> "Ranking":
+        ranking = index.rank(self._text, most, self._still_wanted, clauses=clauses, among=among)
         if ranking is None or not self._still_wanted():
             raise _Dropped
         return ranking

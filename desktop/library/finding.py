@@ -92,12 +92,14 @@ class Finder:
         still_wanted: Callable[[], bool] = lambda: True,
         *,
         also: Sequence[View] = (),
+        counted: bool = True,
     ) -> Findings | None:
         """The papers of a view (and of every view in `also`) that fulfil what was typed, misspelt or not.
 
-        None when `still_wanted` turned false meanwhile.
+        None when `still_wanted` turned false meanwhile. Unless `counted`, how many there are is told only where
+        it costs nothing.
         """
-        question = Answering(self._pages, text, (view, *also), limit, still_wanted)
+        question = Answering(self._pages, text, (view, *also), limit, still_wanted, counted=counted)
         if not self._hindrance:
             findings = question.ranked(self._index)
             if findings is not None or not still_wanted():
@@ -119,12 +121,12 @@ class Finder:
         """
         return ordered_by_interest(self._pages, None if self._hindrance else self._index, view, watched)
 
-    def close(self) -> None:
-        """Lets the index go; what is in it stays."""
     def kept_about(self, words: Sequence[str]) -> dict[str, int]:
         """How many papers with each watch word the person has kept; nothing as long as the index is not ready."""
         return {} if self._hindrance else kept_about(self._pages, self._index, words)
 
+    def close(self) -> None:
+        """Lets the index go; what is in it stays."""
         with self._turn:
             self._index.close()
             if self._lock is not None:

@@ -28,9 +28,11 @@ _NEIGHBOURS = 0.4
 class Matcher:
     """Asks for groups in the terms of one vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, among: Sequence[int] | None = None) -> None:
+        """`among` names the papers that may be found; None: all of them."""
         self._vocabulary = vocabulary
         self._schema = vocabulary.snapshot.papers_schema
+        self._among = among
 
     def question(self, groups: list[Group], excluded: list[Group], *, spare: int = 0) -> Query:
         """All groups (`spare`: all but so many), none of `excluded`; better when neighbours are neighbours."""
@@ -57,6 +59,9 @@ class Matcher:
         clauses += [(should, query) for group in optional for query in self._in_title(group)]
         clauses += [(should, query) for query in self._neighbours(groups)]
         clauses += [(must_not, self._group(group)) for group in excluded]
+        if self._among is not None:
+            named = Query.term_set_query(self._schema, "id", self._among)
+            clauses.append((must, Query.const_score_query(named, 0.0)))
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:

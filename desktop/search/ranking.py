@@ -73,15 +73,17 @@ def rank(
     *,
     exact: bool = False,
     clauses: tuple[Clause, ...] | None = None,
+    among: Sequence[int] | None = None,
 ) -> Ranking | None:
     """Return at most `limit` papers that hold all words of `text`; None when `still_wanted` turned false.
 
-    `clauses` are those of one alternative when `text` has several, and what is looked for instead. Words may
-    be misspelt unless `exact`; the word at the end of `text` may go on until a blank follows.
+    `clauses` are those of one alternative when `text` has several, and what is looked for instead. `among`
+    names the papers that may be found, some thousands at most. Words may be misspelt unless `exact`; the word at
+    the end of `text` may go on until a blank follows.
     """
     try:
         asked = parse(text).clauses if clauses is None else clauses
-        return _Search(vocabulary, text, limit, still_wanted, asked).ranking(exact=exact)
+        return _Search(vocabulary, text, limit, still_wanted, asked, among).ranking(exact=exact)
     except _Dropped:
         return None
 
@@ -96,9 +98,11 @@ class _Search:
         limit: int,
         still_wanted: Callable[[], bool],
         clauses: tuple[Clause, ...],
+        among: Sequence[int] | None = None,
     ) -> None:
         self._vocabulary = vocabulary
-        self._matcher = Matcher(vocabulary)
+        self._matcher = Matcher(vocabulary, among)
+        self._is_confined = among is not None
         self._text, self._still_wanted = text, still_wanted
         self._limit = max(1, min(limit, vocabulary.papers))
         self._clauses = clauses
@@ -118,6 +122,8 @@ class _Search:
             ids.update(dict.fromkeys(self._ordered(hits, groups)))
             if total >= _FEW or (total and not any(group.guesses for group in _every(groups))):
                 break
+            if self._is_confined and all(group.is_exact for group in required(groups)):
+                break  # what is written so elsewhere was not misspelt
         if not ids and not exact:
             groups, total, ids = self._all_but_one(groups)
         if not ids:

@@ -49,9 +49,14 @@ def meeting(
 
 
 def all_meeting(
-    connection: sqlite3.Connection, view: View, sort: Sort, conditions: Collection[Condition]
+    connection: sqlite3.Connection,
+    view: View,
+    sort: Sort,
+    conditions: Collection[Condition],
+    *,
+    limit: int = -1,
 ) -> array[int]:
-    """The papers of a view that meet all conditions, in the order of `sort`."""
+    """The papers of a view that meet all conditions, in the order of `sort`; at most `limit`, all if negative."""
     asked, parameters = _all(conditions)
     if view == QUEUE and sort.key == "rank":
         shown = [
@@ -59,9 +64,11 @@ def all_meeting(
             for question in questions.queue_parts(mirrored=sort.reversed)
             for row in connection.execute(question)
         ]
-        return meeting(connection, shown, conditions)
+        met = meeting(connection, shown, conditions)
+        return met[:limit] if limit >= 0 else met
     question, own = questions.ordered_ids(view, sort, f"{_WITH_RECORD} AND {asked})" if conditions else "")
-    return array("q", (row[0] for row in connection.execute(question, (*own, *parameters))))
+    rows = connection.execute(f"{question} LIMIT ?", (*own, *parameters, limit))
+    return array("q", (row[0] for row in rows))
 
 
 _WITH_RECORD = "EXISTS (SELECT 1 FROM record r WHERE r.paper_id = p.id"

@@ -10,24 +10,31 @@ from itertools import accumulate
 from desktop.search.document import SearchDocument
 
 CONTENT_WORDS = 30_000
-COINED = 0.006  # share of words that no other paper uses: names, identifiers, slips of the authors
+COINED = 0.8  # words a paper that no other paper uses: names, identifiers, slips of the authors
+POOL = 300_000
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class GeneratedPapers:
-    """An endless list of invented papers; the same seed gives the same papers."""
+    """An endless list of invented papers; the same seed gives the same papers.
 
-    def __init__(self, seed: int) -> None:
+    The vocabulary grows with them: `content_words` by Zipf's law, and coined words without end.
+    """
+
+    def __init__(self, seed: int, content_words: int = CONTENT_WORDS) -> None:
         self.random = random.Random(seed)
         english = Counter(re.findall(r"[a-z]{2,}", " ".join(pydoc_data.topics.topics.values()).lower()))
         self._followers = self._chain(english)
-        self._common = [word for word, _ in english.most_common(400)]
-        self._common_weights = list(accumulate(english[word] for word in self._common))
+        common = [word for word, _ in english.most_common(400)]
+        common_weights = list(accumulate(english[word] for word in common))
         seen = {word: None for word, _ in english.most_common()[400:]}
-        while len(seen) < CONTENT_WORDS:
+        while len(seen) < content_words:
             seen[self.coined_word()] = None
-        self._content = list(seen)
-        self._content_weights = list(accumulate(1 / (rank + 20) for rank in range(CONTENT_WORDS)))
+        weights = list(accumulate(1 / (rank + 20) for rank in range(content_words)))
+        # Drawing from a drawn pool is ten times as fast as drawing by weights, a million papers long.
+        choose = self.random.choices
+        self._common = choose(common, cum_weights=common_weights, k=POOL // 10)
+        self._content = choose(list(seen), cum_weights=weights, k=POOL * content_words // CONTENT_WORDS)
         self._surnames = [self.coined_word().capitalize() for _ in range(8_000)]
         self._given = [self.coined_word().capitalize() for _ in range(800)]
 
@@ -55,27 +62,31 @@ class GeneratedPapers:
             yield self._paper(number)
 
     def _paper(self, number: int) -> SearchDocument:
-        choose = self.random.choices
-        topic = choose(self._content, cum_weights=self._content_weights, k=14)
-        title_words = [*dict.fromkeys(self.random.sample(topic, self.random.randint(3, 6)))]
+        choose, number_of = self.random.choices, self.random.randint
+        topic = choose(self._content, k=14)
+        title_words = [*dict.fromkeys(self.random.sample(topic, number_of(3, 6)))]
         title = " ".join(self._sprinkled(title_words, 0.45)).title()
         if self.random.random() < 0.3:
             title = f"{self.coined_word().capitalize()}{choose(['', 'Net', '-7B', '2', '3D'])[0]}: {title}"
-        length = self.random.randint(90, 190)
-        body = choose(self._content, cum_weights=self._content_weights, k=length // 3) + choose(
-            topic, k=length // 6
-        )
-        coined = [self.coined_word() if self.random.random() < COINED * 2 else word for word in body]
-        self.random.shuffle(coined)
+        length = number_of(90, 190)
+        body = [""] * length
+        body[::2] = choose(self._common, k=len(body[::2]))
+        body[1::2] = choose(self._content, k=len(body[1::2]))
+        coined = [self.coined_word() for _ in range(int(COINED + self.random.random()))]
+        for word in (*choose(topic, k=length // 6), *coined):
+            body[int(self.random.random() * length)] = word
         authors = ", ".join(
-            f"{choose(self._given)[0]} {choose(self._surnames)[0]}" for _ in range(self.random.randint(1, 6))
+            f"{given} {surname}"
+            for given, surname in zip(
+                choose(self._given, k=number_of(1, 6)), choose(self._surnames, k=6), strict=False
+            )
         )
-        return SearchDocument(number, title, authors, " ".join(self._sprinkled(coined, 0.5)) + ".")
+        return SearchDocument(number, title, authors, " ".join(body) + ".")
 
     def _sprinkled(self, content: list[str], share: float) -> Iterator[str]:
         for word in content:
             while self.random.random() < share:
-                yield self.random.choices(self._common, cum_weights=self._common_weights)[0]
+                yield self.random.choice(self._common)
             yield word
 
     def misspelt(self, word: str) -> str:

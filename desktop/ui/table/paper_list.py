@@ -21,7 +21,7 @@ from desktop.ui.table.paper_table_model import PaperTableModel
 from desktop.ui.table.row_headings import queue_headings, topic_words, visit_headings
 from desktop.ui.table.row_words import Match, RowWords
 from desktop.ui.table.standing import merged_order, needs_new_order
-from desktop.ui.table.view_words import count_words, emptiness, view_title
+from desktop.ui.table.view_words import count_words, emptiness, found_words, view_title
 from desktop.ui.views.empty_view import EmptyView
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class PaperList(QWidget):
         self.arrangement: Arrangement | None = None
         self._name = ""
         self._found: array[int] | None = None
+        self._others: int | None = 0
         self._found_sort: Sort | None = None
         self._match: Callable[[PaperLine], Match] | None = None
         self._ticket = 0
@@ -161,16 +162,38 @@ class PaperList(QWidget):
         return self.arrangement.group_of(self.current_paper) if self.arrangement else None
 
     def show_found(
-        self, papers: array[int], match: Callable[[PaperLine], Match], did_you_mean: str = ""
+        self,
+        papers: array[int],
+        match: Callable[[PaperLine], Match],
+        did_you_mean: str = "",
+        *,
+        others: int | None = 0,
     ) -> None:
-        """Shows what a search found, best first; `did_you_mean` is another query where it found nothing."""
-        self._found, self._match, self.arrangement = papers, match, None
+        """Shows what a search found, best first; `did_you_mean` is another query where it found nothing.
+
+        `others` tells how many it found besides; None: more, and nobody counted them.
+        """
+        self._found, self._match, self._others = papers, match, others
+        self.arrangement = None
         self.suggestion = did_you_mean
         self.empty.show_state("search", *self._nothing_found())
         self._load()
         if self.model.rowCount():
             self.table.go_to(0)
             self.table.verticalScrollBar().setValue(0)
+
+    def add_found(self, papers: array[int], others: int | None) -> None:
+        """Shows those of `papers` that are not shown yet below the rest of what was found; no row moves."""
+        if self._found is None:
+            return
+        known = set(self._found)
+        more = array("q", (paper for paper in papers if paper not in known))
+        self._found, self._others = self._found + more, others
+        if self._found_sort:
+            self._load_around(self.current_paper)
+        else:
+            self.model.add(more)
+            self._tell_count()
 
     def _nothing_found(self) -> tuple[str, str]:
         """What an empty search says, and the way on: words nearby, then all papers, then no search."""
@@ -368,7 +391,7 @@ class PaperList(QWidget):
         self.header.show_view(view_title(self.view, self._name))
         count = self._pages.count(self.view)
         if self._found is not None:
-            words = self.tr("{n} found").format(n=f"{len(self._found):,}")
+            words = found_words(len(self._found), self._others)
         elif count or self.view != QUEUE:
             words = count_words(self.view, count, self._pages.count(View("state", "reading")))
         else:

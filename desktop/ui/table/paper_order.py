@@ -76,6 +76,10 @@ class FixedOrder:
             self._rows = {paper: row for row, paper in enumerate(self._ids)}
         return self._rows.get(paper)
 
+    def followed_by(self, papers: array[int]) -> FixedOrder:
+        """The same order with further papers below."""
+        return FixedOrder(self._ids + papers)
+
     def without(self, papers: Collection[int]) -> FixedOrder:
         """The same order with some papers left out."""
         return FixedOrder(array("q", (paper for paper in self._ids if paper not in papers)))

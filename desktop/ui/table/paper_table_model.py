@@ -98,6 +98,14 @@ class PaperTableModel(QAbstractTableModel):
             self._pictures.clear()
             self.endRemoveRows()
 
+    def add(self, papers: array[int]) -> None:
+        """Puts rows below the last one; needs an order that is known whole."""
+        if papers and isinstance(self._order, FixedOrder):
+            first = self._order.count
+            self.beginInsertRows(_ROOT, first, first + len(papers) - 1)
+            self._order = self._order.followed_by(papers)
+            self.endInsertRows()
+
     def apply(self, changes: Changes) -> None:
         """Forgets the rows that a change may have altered; those in sight are read again when painted."""
         if any(changes.touches(entity) for entity in ("tag", "listing", "digest")):

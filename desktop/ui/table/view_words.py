@@ -56,6 +56,12 @@ def papers_words(count: int) -> str:
     return tr("1 paper") if count == 1 else tr("{n} papers").format(n=f"{count:,}")
 
 
+def found_words(shown: int, others: int | None) -> str:
+    """How many papers a search found: "9 found", "5,000+ found" where nobody counted the `others`."""
+    number = f"{shown + (others or 0):,}"
+    return tr("{n} found").format(n=number if others is not None else f"{number}+")
+
+
 def emptiness(view: View, *, queued: int = 0) -> Emptiness:
     """What an empty view says; an empty Inbox points to the queue when there is one."""
     if view.kind == "state" and view.state == "inbox" and queued:
