@@ -1,0 +1,74 @@
+"""What goes into a bundle and what stays out: rules over names, the same on every system."""
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from desktop.ui.qt_plugins import QT_PLUGINS, plugin_name
+
+Entry = tuple[str, str, str]
+"""How PyInstaller names a file: where in the bundle, where it comes from, its kind ("DATA", "BINARY" …)."""
+EXCLUDED = (
+    # Tools for developers, and what libraries would import if it were there.
+    "tkinter", "unittest", "doctest", "pydoc", "pydoc_data", "lib2to3", "test", "idlelib", "ensurepip", "pip",
+    "setuptools", "distutils", "pytest", "hypothesis", "mypy", "IPython", "numpy", "readline", "curses", "xmlrpc",
+    "sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "greenlet",
+    "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql", "pydantic.v1", "pydantic.mypy",
+    "lxml.objectify", "lxml.html.diff", "lxml.html._difflib", "lxml.isoschematron", "lxml.sax",
+    "MySQLdb", "psycopg2", "pysqlite2",
+    # Papertray never fetches anything: without TLS it could not.
+    "ssl", "_ssl", "_hashlib", "PySide6.QtNetwork", "requests",
+    "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtDBus", "PySide6.QtPdf", "PySide6.QtTest",
+    "PySide6.QtSql", "PySide6.QtXml", "PySide6.QtPrintSupport", "PySide6.QtConcurrent",
+)  # fmt: skip
+_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/([^/]+)$")
+_FOREIGN = re.compile(
+    # Parts of Qt that no module of ours needs, and the toolkit of the machine that builds.
+    r"(lib)?Qt6(Network|OpenGL|OpenGLWidgets|Qml\w*|Quick\w*|Pdf|Sql|Test|VirtualKeyboard|EglF\w*|Concurrent)\b"
+    r"|lib(gtk|gdk|gdk_pixbuf|atk|atk-bridge|atspi|cairo\w*|pango\w*|harfbuzz|fribidi|thai|datrie|graphite2|pixman"
+    r"|epoxy|jpeg|tiff|webp\w*|ssl|crypto|krb5\w*|gssapi\w*|k5crypto|com_err|keyutils|readline|ncurses\w*|tinfo"
+    r"|systemd|mount|blkid|selinux|gcrypt|gpg-error|cap)[-.]"
+)
+_LANGUAGES = re.compile(r"pygments\.(lexers|styles|formatters|filters)\.(?!_mapping$)")
+_NEVER = re.compile(
+    r"/translations/|(^|/)__pycache__/|\.(pyi|c|h|pxd|pyx|hpp)$|/include/|\.dist-info/(?!METADATA$)"
+)
+
+
+def is_kept(destination: str) -> bool:
+    """Whether a file that PyInstaller found belongs into the bundle, by the place it would have there."""
+    place = destination.replace("\\", "/")
+    if plugin := _PLUGIN.search(place):
+        return plugin_name(plugin[2]) in QT_PLUGINS.get(plugin[1], ())
+    return not (_NEVER.search(place) or _FOREIGN.match(place.rpartition("/")[2]))
+
+
+def kept(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries that belong into the bundle, in the order of their places."""
+    return sorted(entry for entry in entries if is_kept(entry[0]))
+
+
+def kept_modules(entries: Iterable[Entry]) -> list[Entry]:
+    """The modules of Python that belong into the bundle: of Pygments not the languages, which nothing shows."""
+    return [entry for entry in entries if not _LANGUAGES.match(entry[0])]
+
+
+def modules(root: Path) -> list[str]:
+    """Every module of ours: some are named only in tables of names."""
+    files = sorted((root / "desktop").rglob("*.py"))
+    names = (".".join(file.relative_to(root).with_suffix("").parts) for file in files)
+    return [name.removesuffix(".__init__") for name in names if not name.endswith(".__main__")] + [
+        "desktop.__main__"
+    ]
+
+
+def listed(entries: Sequence[Entry], hashed: Iterable[Entry]) -> str:
+    """The text of the list by which a bundle checks itself (`desktop/command_line/bundle_files.py`)."""
+    lines = [f"-  {place}" for place, _source, _kind in entries]
+    for place, source, _kind in hashed:
+        lines.append(f"{hashlib.sha256(Path(source).read_bytes()).hexdigest()}  {place}")
+    return "\n".join(sorted(line.replace("\\", "/") for line in lines)) + "\n"
