@@ -60,6 +60,7 @@ class Settings(Stored):
 
     `export_choices` holds what was chosen by format, `last_export` and `kept_exports` what `ui.export.last_export`
     stores; `citation_keys` is a pattern (see `exports.key_patterns`), "" for keys as usual;
+    `key_preset` and `keys` are read by `ui.shortcuts.key_map`;
     `drag_format` is what another program gets of rows that are dragged there (`library.copying.Copied`);
     `inbox_sort` is "added" or "interests", with `inbox_grouped` the Inbox stands in groups by topic.
     """
@@ -80,6 +81,8 @@ class Settings(Stored):
     kept_exports: list[Any] = field(default_factory=list)
     citation_keys: str = ""
     drag_format: str = "cite"
+    key_preset: str = "reader"
+    keys: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass

@@ -31,6 +31,7 @@ from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.shown_text import visible_line
 from desktop.ui.links import SEARCH_SITES
 from desktop.ui.messages import failure
+from desktop.ui.shortcuts.keys_page import KeysPage
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -73,6 +74,9 @@ class Preferences(QDialog):
         self._add(self.tr("Digests"), self._digests())
         self._add(self.tr("Reading"), self._reading())
         self._add(self.tr("Search sites"), self._sites())
+        self.keys = KeysPage(look, settings)
+        self.keys.changed.connect(self.changed)
+        self._add(self.tr("Keys"), self.keys)
         self._add(self.tr("Library"), self._library(library))
         self.list.currentRowChanged.connect(self.pages.setCurrentIndex)
         self.list.setCurrentRow(0)

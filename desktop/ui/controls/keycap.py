@@ -58,6 +58,13 @@ class Keycap(QWidget):
         self.setAccessibleName(self._caption)
         look.changed.connect(self._remeasure)
 
+    def set_keys(self, keys: str) -> None:
+        """Change the key; empty hides it."""
+        self._caption = key_caption(keys)
+        self.setAccessibleName(self._caption)
+        self.setVisible(bool(keys))
+        self._remeasure()
+
     def sizeHint(self) -> QSize:
         return keycap_size(self._look, self._caption)
 

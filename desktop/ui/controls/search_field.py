@@ -44,6 +44,11 @@ class SearchField(Field):
         self.textChanged.connect(self._text_changed)
         self._remeasure()
 
+    def set_keys(self, keys: str) -> None:
+        """Change the key that leads here; empty takes it away."""
+        self._key = key_caption(keys)
+        self._remeasure()
+
     def set_misspelt(self, words: Sequence[str]) -> None:
         """Draw a dashed line under each of these words of the text, in whatever case they stand there."""
         self._misspelt = tuple(words)

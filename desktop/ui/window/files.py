@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, qVersion
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop import __version__, paths
+from desktop import paths
 from desktop.ui.dropping import Dropped
 from desktop.ui.links import best_link
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from desktop.ui.pickers.about_sheet import AboutSheet
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.window_actions import WindowActions
 
@@ -27,6 +28,7 @@ class Files(QObject):
         self._window = window
         self.choose_files = _choose_files
         self.preferences: Preferences | None = None
+        self.about: AboutSheet | None = None
 
     def connect_to(self, actions: WindowActions) -> None:
         """Connects the actions of this flow."""
@@ -86,19 +88,19 @@ class Files(QObject):
         self.preferences.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preferences.changed.connect(window.apply_settings)
         self.preferences.changed.connect(window.watching.begin)
+        self.preferences.keys.changed.connect(window.shortcuts.apply)
         self.preferences.reveal_requested.connect(self.reveal)
         self.preferences.backup_requested.connect(self.back_up)
         self.preferences.open()
 
     def show_about(self) -> None:
-        """Says which Papertray this is, and where the library lies."""
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("About Papertray"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Papertray {version}, with Qt {qt}").format(version=__version__, qt=qVersion()))
-        box.setInformativeText(self.tr("Your library: {path}").format(path=self._window.bridge.path))
-        box.open()
+        """Says which Papertray this is, where the library lies, and the licences of everything in it."""
+        from desktop.ui.pickers.about_sheet import AboutSheet  # noqa: PLC0415 - reads many files
+
+        if self.about is None:
+            self.about = AboutSheet(self._window.look, self._window)
+            self.about.reveal_requested.connect(self.reveal)
+        self.about.open_for(str(self._window.bridge.path))
 
 
 def _choose_files(window: MainWindow) -> list[str]:

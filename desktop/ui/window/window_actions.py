@@ -1,10 +1,11 @@
 """The actions of the window as Qt knows them, made from the one table, and the menus they stand in."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from desktop.ui.controls.key_caption import key_caption
 from desktop.ui.window.action_table import ACTIONS, ActionSpec
 
 GROUPS = ("Move", "Decide", "Everything else")
@@ -74,6 +75,11 @@ class WindowActions(QObject):
         self._actions["redo"].setText(f"{tr('Redo')} {redo}" if redo else tr("Redo"))
         self.allow(undo=bool(undo), redo=bool(redo))
 
+    def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Gives every action the keys that stand under its name."""
+        for name, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in keys.get(name, ())])
+
     def keys_of(self, name: str) -> str:
         """The first key of an action in Qt's portable writing, "" when it has none."""
         return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
@@ -82,8 +88,8 @@ class WindowActions(QObject):
         """The words and keys for the overlay, by its columns."""
         groups: dict[str, list[tuple[str, str]]] = {tr(name): [] for name in GROUPS}
         for spec in ACTIONS:
-            if spec.group and spec.keys:
-                groups[tr(spec.group)].append((tr(spec.words).rstrip("…"), spec.keys[0]))
+            if spec.group and (keys := self.keys_of(spec.name)):
+                groups[tr(spec.group)].append((tr(spec.words).rstrip("…"), keys))
         return groups
 
 
@@ -93,14 +99,3 @@ _ALWAYS = frozenset({"quit", "about", "preferences", "keys"})
 def tr(text: str) -> str:
     """The translation of an action's words."""
     return QCoreApplication.translate("Action", text)
-
-
-def keys_of(name: str) -> str:
-    """The first key of an action in Qt's portable writing, "" when it has none."""
-    spec = next(spec for spec in ACTIONS if spec.name == name)
-    return spec.keys[0] if spec.keys else ""
-
-
-def caption_of(name: str) -> str:
-    """The first key of an action as the system writes it."""
-    return key_caption(keys_of(name))

@@ -1,0 +1,46 @@
+"""Keeps the keys of the actions, and the captions of the buttons that do the same, as the settings say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.shortcuts.key_map import keys_for_triage, keys_in_force
+
+if TYPE_CHECKING:
+    from desktop.ui.window.main_window import MainWindow
+
+
+class ShortcutFlow(QObject):
+    """In triage single letters decide, whatever the preset does with them elsewhere."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.parts.pages.currentChanged.connect(lambda _index: self.apply())
+        self.apply()
+
+    def apply(self) -> None:
+        """Gives every action its keys, and every button that stands for one its caption."""
+        window = self._window
+        keys = keys_in_force(window.settings.key_preset, window.settings.keys)
+        window.actions_.use_keys(keys_for_triage(keys) if window.triage.is_open else keys)
+        self._caption()
+
+    def _caption(self) -> None:
+        window, key = self._window, self._window.actions_.keys_of
+        header, bar = window.parts.papers.header, window.triage.page.keys
+        for name, button in (
+            ("read_next", header.read_next),
+            ("triage", header.triage),
+            ("open", window.parts.details.paper.open),
+            ("open", window.parts.details.many.open),
+            ("undo", window.triage.page.undo),
+            ("dismiss_group", bar.group),
+            *((name, button) for name, button in bar.buttons.items() if name != "later"),
+            *bar.quiet.items(),
+        ):
+            button.set_keys(key(name))
+        header.search.set_keys(key("search"))
+        window.parts.details.note.keycap.set_keys(key("note"))
