@@ -4,21 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
+from desktop.library.likely_pairs import Pair, likely_pairs
 from desktop.library.matching import evidence_of_candidate, in_words
 from desktop.papers.likeness import Evidence, Likeness, Sameness, likeness
 from desktop.progress import Progress, no_progress
 from desktop.store import lookup
-from desktop.store.blocking import groups
 from desktop.store.lookup import Candidate
 from desktop.store.merged import distinct_pairs, title_keys
 from desktop.store.pages import Pages
 
-_WORTH_COMPARING = 80
-_MOST = 60
-"""Papers that share one key and are compared with each other: of an "Editorial" there are thousands."""
 _PORTION = 2_000
+"""Pairs that are compared at a time; about as many papers are in memory."""
 
 
 class Duplicates(NamedTuple):
@@ -38,10 +34,9 @@ def duplicates(pages: Pages, progress: Progress = no_progress) -> list[Duplicate
 
     What a person called different never stands in one group by itself, and what is in the Bin is left out.
     """
-    pairs = _pairs(pages, progress)
     apart = distinct_pairs(pages.connection)
-    found: dict[tuple[int, int], Likeness] = {}
-    wanted = sorted(pair for pair in pairs if pair not in apart)
+    found: dict[Pair, Likeness] = {}
+    wanted = likely_pairs(pages, apart, progress)
     for start in range(0, len(wanted), _PORTION):
         portion = wanted[start : start + _PORTION]
         progress.step(start, len(wanted), "Comparing")
@@ -75,9 +70,7 @@ def _is_shown(paper: Candidate) -> bool:
     return not paper.absent and not paper.binned
 
 
-def _judged(
-    pairs: list[tuple[int, int]], evidence: dict[int, Evidence]
-) -> Iterator[tuple[tuple[int, int], Likeness]]:
+def _judged(pairs: list[Pair], evidence: dict[int, Evidence]) -> Iterator[tuple[Pair, Likeness]]:
     for one, other in pairs:
         if one in evidence and other in evidence:
             judged = likeness(evidence[one], evidence[other])
@@ -85,35 +78,13 @@ def _judged(
                 yield (one, other), judged
 
 
-def _pairs(pages: Pages, progress: Progress) -> set[tuple[int, int]]:
-    """Pairs, the smaller id first, that share an identifier or a key, and have titles that may be one."""
-    titles = title_keys(pages.connection)
-    found = set(lookup.sharing_identifiers(pages.connection, _MOST))
-    rejected: set[tuple[int, int]] = set()
-    for number, (key, papers) in enumerate(groups(pages.connection, _MOST)):
-        if not number % 1_000:
-            progress.step(0, None, "Looking for titles that are alike")
-        decisive = bool(key & 3)
-        there = [paper for paper in papers if paper in titles]
-        for at, one in enumerate(there):
-            for other in there[at + 1 :]:
-                pair = (one, other)
-                if pair in found or (pair in rejected and not decisive):
-                    continue
-                if decisive or ratio(titles[one], titles[other], score_cutoff=_WORTH_COMPARING):
-                    found.add(pair)
-                else:
-                    rejected.add(pair)
-    return found
-
-
-def _grouped(found: dict[tuple[int, int], Likeness], apart: set[tuple[int, int]]) -> list[Duplicates]:
+def _grouped(found: dict[Pair, Likeness], apart: set[Pair]) -> list[Duplicates]:
     """Groups of what is the same, and of what may be: there one paper stands for all that are the same as it."""
     sure = _Groups(apart)
     for pair in _in_order(found, Sameness.SAME):
         sure.join(*pair)
     doubtful = _Groups(apart)
-    between: dict[tuple[int, int], Likeness] = {}
+    between: dict[Pair, Likeness] = {}
     for pair in _in_order(found, Sameness.MAYBE):
         one, other = sorted((sure.root(pair[0]), sure.root(pair[1])))
         if one != other and doubtful.join(one, other):
@@ -123,7 +94,7 @@ def _grouped(found: dict[tuple[int, int], Likeness], apart: set[tuple[int, int]]
     return sorted(groups_, key=lambda group: (not group.is_safe, -group.score, group.papers))
 
 
-def _in_order(found: dict[tuple[int, int], Likeness], sameness: Sameness) -> list[tuple[int, int]]:
+def _in_order(found: dict[Pair, Likeness], sameness: Sameness) -> list[Pair]:
     pairs = [pair for pair, judged in found.items() if judged.sameness is sameness]
     return sorted(pairs, key=lambda pair: (-found[pair].score, pair))
 
@@ -131,7 +102,7 @@ def _in_order(found: dict[tuple[int, int], Likeness], sameness: Sameness) -> lis
 class _Groups:
     """Papers that hang together by pairs; two that a person called different never get into one group."""
 
-    def __init__(self, apart: set[tuple[int, int]]) -> None:
+    def __init__(self, apart: set[Pair]) -> None:
         self._apart = apart
         self._parent: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
@@ -160,7 +131,7 @@ class _Groups:
         return [sorted(papers) for papers in self._members.values()]
 
 
-def _group(papers: list[int], found: dict[tuple[int, int], Likeness]) -> Duplicates:
+def _group(papers: list[int], found: dict[Pair, Likeness]) -> Duplicates:
     """A group with the best reason for each paper but the first; safe only if each is the same as each other."""
     pairs = list(combinations(papers, 2))
     reasons, scores = [], []

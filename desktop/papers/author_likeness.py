@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -26,38 +27,61 @@ class Authorship(StrEnum):
     UNKNOWN = "unknown"
 
 
+class People(NamedTuple):
+    """Family and given part of each name, folded; `are_groups` when none of the names is a person's for sure."""
+
+    parts: tuple[tuple[str, str], ...]
+    are_groups: bool
+
+
 def authorship(one: Sequence[Name], other: Sequence[Name]) -> Authorship:
     """How far two lists agree; a list that was cut counts as far as it goes."""
-    mine, theirs = _parts(tuple(one)), _parts(tuple(other))
-    if not mine or not theirs or not _share_a_script(mine, theirs):
+    return authorship_of(people(tuple(one)), people(tuple(other)))
+
+
+def authorship_of(one: People, other: People) -> Authorship:
+    """How far two lists agree, whose names are folded already."""
+    if not one.parts or not other.parts or not _share_a_script(one.parts, other.parts):
         return Authorship.UNKNOWN
-    short, long = sorted((mine, theirs), key=len)
+    short, long = sorted((one.parts, other.parts), key=len)
+    found = _number_in_common(short, long) if _may_share_somebody(short, long) else 0
+    if not found:  # a group may be named instead of its members
+        return Authorship.OTHER if one.are_groups is other.are_groups else Authorship.UNKNOWN
+    return Authorship.SAME if 2 * found >= len(short) else Authorship.PARTLY
+
+
+@lru_cache(maxsize=4096)
+def people(names: tuple[Name, ...]) -> People:
+    """The names as they are compared; the family part of a literal is all of it."""
+    compared = [name for name in names[:_COMPARED] if name != OTHERS]
+    parts = [
+        (_folded(f"{name.particle} {name.family}" if name.family else name.literal), _folded(name.given))
+        for name in compared
+    ]
+    return People(tuple(each for each in parts if each[0]), all(name.literal for name in compared))
+
+
+def _may_share_somebody(one: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> bool:
+    """Whether any family name is like a name of the other list: most lists differ, and "no" is known in a tenth."""
+    parts = [part for name in other for part in name]
+    lasts = {_last(family) for family, _ in other}
+    for family, _ in one:
+        if _last(family) in lasts:
+            return True
+        for part in parts:
+            if ratio(family, part, score_cutoff=_ALIKE):
+                return True
+    return False
+
+
+def _number_in_common(short: Sequence[tuple[str, str]], long: Sequence[tuple[str, str]]) -> int:
+    """How many people of a list stand in the other one, each of which counts once."""
     rest = list(long)
-    found = 0
     for name in short:
         same = next((each for each in rest if _is_same(name, each)), None)
         if same is not None:
             rest.remove(same)
-            found += 1
-    if not found:
-        return Authorship.OTHER if _is_group(one) is _is_group(other) else Authorship.UNKNOWN
-    return Authorship.SAME if 2 * found >= len(short) else Authorship.PARTLY
-
-
-def _is_group(names: Sequence[Name]) -> bool:
-    """Whether none of the names is a person's for sure: a group may be named instead of its members."""
-    return all(name.literal for name in names)
-
-
-@lru_cache(maxsize=4096)
-def _parts(names: tuple[Name, ...]) -> tuple[tuple[str, str], ...]:
-    """Family and given part of each name, folded; the family part of a literal is all of it."""
-    found = []
-    for name in names[:_COMPARED]:
-        if name != OTHERS:
-            family = _folded(f"{name.particle} {name.family}" if name.family else name.literal)
-            found.append((family, _folded(name.given)))
-    return tuple(each for each in found if each[0])
+    return len(long) - len(rest)
 
 
 @lru_cache(maxsize=16384)

@@ -10,10 +10,11 @@ from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
-from desktop.papers.text_keys import letters_of
+from desktop.papers.text_keys import letters_of_abstract
 from desktop.papers.title_likeness import scanned
 from desktop.papers.title_words import title_words
 
+KEY_BITS = 32
 _WORDS = 4
 _BEGINNING, _ABSTRACT = 24, 60
 """Letters of a title and of an abstract that make a key."""
@@ -43,7 +44,7 @@ def _keys(title: str, abstract: str) -> tuple[int, ...]:
         keys.append(_key(KeyKind.TITLE, words.main or words.letters))
     if len(words.letters) >= _BEGINNING:
         keys.append(_key(KeyKind.BEGINNING, words.letters[:_BEGINNING]))
-    beginning = letters_of(abstract).removeprefix("abstract")
+    beginning = letters_of_abstract(abstract)
     if len(beginning) >= _ABSTRACT:
         keys.append(_key(KeyKind.ABSTRACT, beginning[:_ABSTRACT]))
     keys += [_key(KeyKind.WORDS, pair) for pair in _pairs(words.words)]

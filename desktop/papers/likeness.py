@@ -9,13 +9,13 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import partial_ratio, ratio
+from rapidfuzz.fuzz import ratio
 
 from desktop.papers.author_likeness import Authorship, authorship
 from desktop.papers.doi_kinds import are_of_one_kind, arxiv_id_in, without_version
 from desktop.papers.name import Name
-from desktop.papers.text_keys import letters_of
-from desktop.papers.title_likeness import Comparison, Relation, compared, is_negation, tells_apart
+from desktop.papers.text_keys import letters_of_abstract
+from desktop.papers.title_likeness import NEAR, Comparison, Relation, compared, is_negation, tells_apart
 from desktop.papers.title_words import TitleWords, set_of, title_words
 
 SHORTEST_TELLING_KEY = 16
@@ -23,6 +23,8 @@ SHORTEST_TELLING_KEY = 16
 ABSTRACT_CHARACTERS = 500
 """Characters of an abstract that are compared."""
 _SHORTEST_ABSTRACT = 80
+_ANCHOR = 16
+"""Letters in a row that two abstracts have in common where they begin to be the same."""
 _SAME_ABSTRACT = 90
 """Percent from which two abstracts are one."""
 
@@ -104,10 +106,11 @@ class _Weighed(NamedTuple):
 def likeness(one: Evidence, other: Evidence) -> Likeness:
     """Whether two records are the same work; the same judgement whichever comes first."""
     same, differing = _identifiers(one, other)
-    if not same and _are_by_others(one, other):
-        return _DIFFERENT
+    are_others = not same and authorship(one.authors, other.authors) is Authorship.OTHER
+    if are_others and not are_of_one_text(one.abstract, other.abstract):
+        return _DIFFERENT  # no title can make one work of them
     mine, theirs = title_words(one.title), title_words(other.title)
-    title = compared(mine, theirs)
+    title = compared(mine, theirs, least=NEAR if are_others else 0)
     if not same and _is_hopeless(title, one, other):
         return _DIFFERENT
     weighed = _weighed(one, other, title, mine, theirs)
@@ -120,13 +123,6 @@ def likeness(one: Evidence, other: Evidence) -> Likeness:
     if sameness is Sameness.DIFFERENT:
         return _DIFFERENT
     return Likeness(sameness, _reasons(same, differing, weighed), _score(same, differing, weighed))
-
-
-def _are_by_others(one: Evidence, other: Evidence) -> bool:
-    """Whether two records have other authors and no common abstract: then no title can make one work of them."""
-    if authorship(one.authors, other.authors) is not Authorship.OTHER:
-        return False
-    return (abstract_percent(one.abstract, other.abstract) or 0) < _SAME_ABSTRACT
 
 
 def _is_hopeless(title: Comparison, one: Evidence, other: Evidence) -> bool:
@@ -278,24 +274,44 @@ def _of_far_title(weighed: _Weighed) -> Sameness:
     return Sameness.MAYBE if alike else Sameness.DIFFERENT
 
 
+def are_of_one_text(one: str, other: str) -> bool:
+    """Whether two abstracts are one; what is too short to tell never is."""
+    return (abstract_percent(one, other) or 0) >= _SAME_ABSTRACT
+
+
 def abstract_percent(one: str, other: str) -> int | None:
     """How far two abstracts are alike, in percent, as far as the shorter of their beginnings goes; None: unknown."""
     mine, theirs = _abstract_letters(one), _abstract_letters(other)
     length = min(len(mine), len(theirs))
     if length < _SHORTEST_ABSTRACT:
         return None
+    if mine[:length] == theirs[:length]:
+        return 100
     percent = ratio(mine[:length], theirs[:length])
     if percent < _SAME_ABSTRACT:
-        short, long = sorted((mine, theirs), key=lambda each: (len(each), each))
-        # What one of them has in front ("Background:", a line of copyright) shifts all the rest.
-        percent = max(percent, partial_ratio(short[: _SHORTEST_ABSTRACT * 2], long, score_cutoff=percent))
-    return min(int(percent), 100 if mine[:length] == theirs[:length] else 99)
+        percent = max(percent, _percent_where_both_begin(mine, theirs))
+    return min(int(percent), 99)
+
+
+def _percent_where_both_begin(one: str, other: str) -> float:
+    """The likeness of two abstracts from words on that both have near the beginning; 0: there are none.
+
+    What one of them has in front ("Background:", a line of copyright) shifts all the rest. To slide one text
+    along the other, as rapidfuzz can, takes ten times as long and finds more in texts that have nothing in common.
+    """
+    short, long = sorted((one, other), key=lambda each: (len(each), each))
+    best = 0.0
+    for start in range(0, 2 * _SHORTEST_ABSTRACT, _ANCHOR):
+        found = long.find(short[start : start + _ANCHOR])
+        length = min(2 * _SHORTEST_ABSTRACT, len(short) - start, len(long) - found)
+        if found >= 0 and length >= _SHORTEST_ABSTRACT:
+            best = max(best, ratio(short[start : start + length], long[found : found + length]))
+    return best
 
 
 @lru_cache(maxsize=4096)
 def _abstract_letters(text: str) -> str:
-    letters = letters_of(text[:ABSTRACT_CHARACTERS])
-    return letters.removeprefix("abstract").removeprefix("summary")
+    return letters_of_abstract(text[:ABSTRACT_CHARACTERS])
 
 
 def _identifiers(one: Evidence, other: Evidence) -> tuple[list[str], list[str]]:

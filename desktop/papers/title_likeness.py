@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -39,8 +40,11 @@ class Comparison(NamedTuple):
     """Two words look alike and are written in letters of different scripts."""
 
 
-_NEAR, _AKIN, _BEGINNING = 85, 70, 90
+NEAR, _AKIN, _BEGINNING = 85, 70, 90
+"""Percent from which two titles are one but for the spelling, share most words, are one's beginning and the other."""
 _SHORTEST_BEGINNING = 8
+_CONFUSIONS = 3
+"""Letters by which a scanner may make one word longer, or shorter."""
 _FILLERS = set_of("a an the of in on for and to by from at as its is are st nd rd th de la le der die das")
 _NEGATIONS = set_of("no not without never non neither nor cannot dont doesnt isnt arent cant wont")
 _NOTICES = set_of(
@@ -67,25 +71,28 @@ def scanned(word: str) -> str:
     return word
 
 
-def compared(one: TitleWords, other: TitleWords) -> Comparison:
-    """How two titles differ; the same whichever comes first, but for the order of what differs."""
+def compared(one: TitleWords, other: TitleWords, *, least: int = 0) -> Comparison:
+    """How two titles differ; the same whichever comes first, but for the order of what differs.
+
+    Titles that are less alike than `least` percent are far at once, unless one is the beginning of the other.
+    """
     if one.letters == other.letters:
         return Comparison(Relation.EXACT if one.letters else Relation.FAR, 100 if one.letters else 0)
     if not one.letters or not other.letters:
         return Comparison(Relation.FAR, 0)
     percent = min(99, int(ratio(one.letters, other.letters)))
-    if percent >= _NEAR and scanned(one.letters) == scanned(other.letters):
+    if percent >= NEAR and scanned(one.letters) == scanned(other.letters):
         return Comparison(Relation.NEAR, percent, is_scanned=True)
     shortened = _shortened(one, other)
-    if percent < _AKIN // 2 and not shortened:
+    if percent < max(least, _AKIN // 2) and not shortened:
         return Comparison(Relation.FAR, percent)
     if not shortened and one.numbers != other.numbers:
         mine, theirs = tuple(one.numbers - other.numbers), tuple(other.numbers - one.numbers)
         if mine and theirs:
             return Comparison(Relation.TOLD_APART, percent, mine, theirs)
-    mine, theirs, scan, look_alike = _unpaired(one.words, other.words)
     if shortened:
         return _of_shortened(one, other, percent)
+    mine, theirs, scan, look_alike = _unpaired(one.words, other.words)
     relation = _relation(percent, mine, theirs)
     return Comparison(relation, percent, mine, theirs, scan and not mine and not theirs, look_alike)
 
@@ -94,7 +101,7 @@ def _relation(percent: int, mine: tuple[str, ...], theirs: tuple[str, ...]) -> R
     shares = percent >= _AKIN
     if any(tells_apart(word) for word in (*mine, *theirs)):
         return Relation.TOLD_APART if percent >= _AKIN // 2 else Relation.FAR
-    if mine or theirs or percent < _NEAR:
+    if mine or theirs or percent < NEAR:
         return Relation.AKIN if shares or not (mine or theirs) else Relation.FAR
     return Relation.NEAR
 
@@ -149,13 +156,21 @@ def _without(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
 def _pair_joined(parts: list[str], wholes: list[str]) -> None:
     """Takes out words of one side that are written apart on the other ("multi-modal", "multimodal")."""
     for whole in list(wholes):
-        for count in range(2, min(3, len(parts)) + 1):
-            starts = range(len(parts) - count + 1)
-            start = next((n for n in starts if _is_joined(parts[n : n + count], whole)), None)
-            if start is not None:
-                del parts[start : start + count]
-                wholes.remove(whole)
-                break
+        found = _place_of_joined(parts, whole)
+        if found is not None:
+            del parts[found]
+            wholes.remove(whole)
+
+
+def _place_of_joined(parts: list[str], whole: str) -> slice | None:
+    """Which two or three words in a row are one word, written apart; None where none are."""
+    ends = list(accumulate(map(len, parts), initial=0))
+    for count in (2, 3):
+        for start in range(len(parts) - count + 1):
+            longer = abs(ends[start + count] - ends[start] - len(whole))
+            if longer <= _CONFUSIONS and _is_joined(parts[start : start + count], whole):
+                return slice(start, start + count)
+    return None
 
 
 def _is_joined(parts: list[str], whole: str) -> bool:

@@ -50,9 +50,10 @@ class Near(NamedTuple):
 
 
 DECISIVE = 10
+_BEGINNING = f"substr(r.abstract, 1, {ABSTRACT_CHARACTERS + 100})"
 _KNOWN = (
     "p.id, r.title, r.authors, r.issued, r.arxiv_id, r.doi, r.pmid, p.state, p.binned, "
-    f"coalesce(p.decided_at, p.added_at), substr(r.abstract, 1, {ABSTRACT_CHARACTERS + 100}), p.absent "
+    f"coalesce(p.decided_at, p.added_at), {_BEGINNING}, p.absent "
     "FROM record r JOIN paper p ON p.id = r.paper_id "
 )
 _THERE = "(p.absent = 0 OR (p.id > ? AND p.step IS NULL))"
@@ -94,6 +95,18 @@ def as_candidates(connection: sqlite3.Connection, papers: Sequence[int]) -> list
         question = _OF.format(marks=", ".join("?" * len(portion)))
         found.extend(map(Candidate._make, connection.execute(question, portion)))
     return found
+
+
+def authors_and_abstracts(
+    connection: sqlite3.Connection, papers: Sequence[int]
+) -> Iterator[tuple[int, str, str]]:
+    """For each of these papers its authors (CSL-JSON text) and the beginning of its abstract."""
+    for start in range(0, len(papers), _AT_ONCE):
+        portion = papers[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(portion))
+        yield from connection.execute(
+            f"SELECT paper_id, authors, {_BEGINNING} FROM record r WHERE paper_id IN ({marks})", portion
+        )
 
 
 def _ask(

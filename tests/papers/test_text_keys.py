@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.papers.text_keys import TITLE_KEY_CHARACTERS, folded, name_key, sort_key, title_key
+from desktop.papers.text_keys import (
+    TITLE_KEY_CHARACTERS,
+    folded,
+    letters_of,
+    letters_of_abstract,
+    name_key,
+    sort_key,
+    title_key,
+)
 
 
 @given(data=st.data())
@@ -71,3 +79,19 @@ def test_titles_are_sorted_without_their_article(title, key):
 
 def test_sort_keys_are_short():
     assert len(sort_key("The " + "long " * 50)) == 60
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_the_fast_way_for_plain_letters_is_the_long_way(text):
+    assert letters_of(text) == letters_of(f"{text}é").removesuffix("e")
+    assert letters_of(text) == "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["Abstract. ", "ABSTRACT", "Background: ", "Background and Aims ", "© 2021 The Authors. ", "Objective – ",
+     "(C) 2020 Some Press Ltd. All rights reserved. Purpose: "],
+)  # fmt: skip
+def test_what_only_some_sources_put_before_an_abstract_is_no_part_of_it(front):
+    text = "We weighed the soil of seventeen gardens."
+    assert letters_of_abstract(front + text) == letters_of_abstract(text)
