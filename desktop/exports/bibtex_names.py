@@ -7,6 +7,8 @@ from functools import lru_cache
 from desktop.exports.tex_text import tex_text
 from desktop.papers.name import OTHERS, Name, full
 
+# biber makes initials of them that TeX does not survive; nobody is called so.
+_NO_BRACES = str.maketrans("{}", "()")
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
 # Most names: nothing in them that TeX or BibTeX would read otherwise.
 _WORDS = r"(?:(?!And\b)[A-Z][a-z]*+\.?(?:[ -](?=[A-Z]))?)++"
@@ -35,10 +37,16 @@ def bibtex_name(name: Name, *, to_ascii: bool = True) -> str:
             return written
     if name.literal or not (name.family and name.given):
         return _unit(full(name), to_ascii)
-    family, suffix, given = (_part(part, to_ascii) for part in (name.family, name.suffix, name.given))
+    suffix, given = name.suffix, name.given
+    if suffix or "," in name.family:
+        # biber counts the commas inside of braces as well, and skips an entry with more than two in a name.
+        suffix, given = suffix.replace(",", " "), given.replace(",", " ")
+    family, suffix, given = (_part(part, to_ascii) for part in (name.family, suffix, given))
     if not name.particle and name.family[:1].islower() and " " in name.family:
         family = _unit(name.family, to_ascii)
     last = f"{_part(name.particle, to_ascii)} {family}" if name.particle else family
+    if last.count(",") + bool(suffix) > 1:
+        last = last.replace("{,}", "").replace(",", "")
     return f"{last}, {suffix}, {given}" if suffix else f"{last}, {given}"
 
 
@@ -58,7 +66,7 @@ def _unit(text: str, to_ascii: bool) -> str:
 
 def _name_tex(text: str, to_ascii: bool) -> str:
     r"""`text` as TeX in which each command stands in braces (`{\&}`): BibTeX then counts it as one letter."""
-    tex = tex_text(text, to_ascii=to_ascii)
+    tex = tex_text(text.translate(_NO_BRACES), to_ascii=to_ascii)
     if "\\" not in tex and "$" not in tex:
         return tex
     tex = _COMMAND.sub(lambda found: f"{{\\{found[1] or found[2]}}}", tex)

@@ -3,12 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html import escape
+from html import escape as escaped
 
 from desktop.exports.derivation import any_link, year_and_month
 from desktop.exports.grouping import Grouping, grouped
 from desktop.exports.list_options import Abstracts, KeyStyle, ListOptions
-from desktop.papers.cleaning import one_line, paragraphs
+from desktop.papers.cleaning import one_line, paragraphs, undirected
 from desktop.papers.identifiers import web_link
 from desktop.papers.name import byline
 from desktop.papers.paper import Paper
@@ -124,6 +124,11 @@ def _byline(paper: Paper, key: str) -> str:
 def _tags(paper: Paper) -> str:
     tags = "".join(f'<span class="tag">{_text(tag)}</span>' for tag in paper.tags)
     return f"<p>{tags}</p>" if tags else ""
+
+
+def escape(text: str) -> str:
+    """`text` as HTML that turns no direction of what follows."""
+    return escaped(undirected(text))
 
 
 def _text(text: str) -> str:

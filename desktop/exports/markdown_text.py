@@ -3,7 +3,7 @@
 import re
 
 from desktop.exports.maths import pieces
-from desktop.papers.cleaning import one_line
+from desktop.papers.cleaning import one_line, undirected
 from desktop.papers.identifiers import web_link
 
 _SPECIAL = re.compile(
@@ -38,7 +38,7 @@ def markdown_line(text: str) -> str:
 
 def escaped_markdown(words: str) -> str:
     """Words without maths as Markdown; a backslash before punctuation is understood everywhere."""
-    return _SPECIAL.sub(r"\\\g<0>", words)
+    return _SPECIAL.sub(r"\\\g<0>", undirected(words))
 
 
 def _maths(inside: str) -> str:

@@ -41,6 +41,8 @@ _OWN |= {
 _RAISED = {"<super>": "^", "<sub>": "_"}
 _PLAIN = ("<compat>", "<wide>", "<narrow>")
 _BARE_MATHS = frozenset(name for name in MATHS_COMMANDS if not name.startswith("text"))
+_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+_SCRIPT = re.compile(r"\\mathscr\{(\w)\}")
 _ENSURED = re.compile(r"\\ensuremath\{(.*)\}\Z", re.DOTALL)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 
@@ -50,6 +52,8 @@ def symbol(letter: str) -> Symbol | None:
     """The symbol for `letter`, one character with its combining marks in NFC; None: TeX has no name for it."""
     if letter in _OWN:
         return _OWN[letter]
+    if unicodedata.category(letter[0]) == "Cf" or letter in _VARIANTS:
+        return Symbol("")  # it prints nothing by itself: a direction, a joiner, a choice of glyph
     base, *marks = list(unicodedata.normalize("NFD", letter))
     if marks:
         return _accented(base, marks)
@@ -86,11 +90,17 @@ def _named(letter: str) -> Symbol | None:
     tex = _table().get(ord(letter), "")
     inside = _ENSURED.match(tex)
     if inside:
-        return Symbol(inside[1], maths=True) if is_harmless(inside[1]) else None
+        maths = _SCRIPT.sub(_calligraphic, inside[1])
+        return Symbol(maths, maths=True) if is_harmless(maths) else None
     names = _COMMAND.findall(tex)
     if names and all(name in TEXT_COMMANDS for name in names):
         return Symbol(f"{{{tex}}}")
     return Symbol(tex, maths=True) if names and all(name in _BARE_MATHS for name in names) else None
+
+
+def _calligraphic(found: re.Match[str]) -> str:
+    r"""Script letters as every LaTeX has them: capitals alone, and without the package that \mathscr needs."""
+    return rf"\mathcal{{{found[1]}}}" if found[1].isupper() else found[1]
 
 
 def _plain(letter: str) -> Symbol | None:
@@ -98,6 +108,10 @@ def _plain(letter: str) -> Symbol | None:
     if not unicodedata.decomposition(letter).startswith(_PLAIN):
         return None
     plain = unicodedata.normalize("NFKC", letter)
+    if len(plain) > 1 and plain.isalpha() and not plain.isascii():
+        parts = [Symbol(part) if part.isascii() and part.isalnum() else symbol(part) for part in plain]
+        texts = [part.tex for part in parts if part is not None and not part.maths]
+        return Symbol("".join(texts)) if len(texts) == len(parts) else None
     return Symbol(plain) if plain in _MARKS or (plain.isascii() and plain.isalnum()) else None
 
 

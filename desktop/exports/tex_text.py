@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from desktop.exports.maths import pieces
 from desktop.exports.tex_symbols import Symbol, symbol
-from desktop.papers.cleaning import one_line
+from desktop.papers.cleaning import one_line, undirected
 
 _SPECIALS = str.maketrans(
     {
@@ -77,7 +77,7 @@ def _no_entry(found: re.Match[str]) -> str:
 def escaped(words: str, *, to_ascii: bool = True) -> str:
     """Words without maths as TeX."""
     if not to_ascii:
-        return unicodedata.normalize("NFC", words.translate(_ASCII_SPECIALS))
+        return unicodedata.normalize("NFC", undirected(words).translate(_ASCII_SPECIALS))
     words = words.translate(_SPECIALS)
     return words if words.isascii() else _FOREIGN.sub(_translated, unicodedata.normalize("NFC", words))
 

@@ -8,7 +8,7 @@ import stat
 import time
 import weakref
 from collections.abc import Iterable, Iterator
-from io import RawIOBase
+from io import FileIO
 from pathlib import Path
 from typing import Self
 
@@ -53,7 +53,7 @@ class Unfinished:
         with _naming(path):
             self._target = _target(path)
             self._temporary, descriptor = _beside(self._target)
-        self._file = open(descriptor, "wb", buffering=0)  # noqa: SIM115 - `discard` closes it
+        self._file = FileIO(descriptor, "wb")
         self._leftovers = weakref.finalize(self, _remove, self._file, self._temporary)
 
     def fill(self, chunks: Iterable[str | bytes], progress: Progress = no_progress) -> int:
@@ -81,7 +81,7 @@ class Unfinished:
         self.discard()
 
 
-def _remove(file: RawIOBase, path: Path) -> None:
+def _remove(file: FileIO, path: Path) -> None:
     with contextlib.suppress(OSError):
         file.close()
     with contextlib.suppress(OSError):

@@ -6,6 +6,7 @@ import unicodedata
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _PRINTABLE = bytes(range(0x20, 0x7F))
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff\u2060]")
 
 
@@ -22,6 +23,14 @@ def clean_text(text: str) -> str:
     text = _CONTROLS.sub("", _INVISIBLE.sub("", _SURROGATES.sub("\ufffd", text)))
     # Last: what is taken out above may stand between a letter and its accent.
     return unicodedata.normalize("NFC", text)
+
+
+def undirected(text: str) -> str:
+    """`text` without embeddings, overrides and isolates, which make what follows read as something else.
+
+    Unicode TR 36, 2.8. Marks that give only a letter its direction stay.
+    """
+    return text if text.isascii() else text.translate(_TURNING)
 
 
 def storable(text: str) -> str:

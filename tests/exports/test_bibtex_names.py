@@ -22,6 +22,9 @@ from desktop.papers.name import OTHERS, Name, full, name_of
         (Name(literal="Société Générale"), "{Soci{\\'e}t{\\'e} G{\\'e}n{\\'e}rale}"),
         (Name(literal="AT&T Labs, Inc"), "AT{\\&}T{ }Labs{,}{ }Inc"),
         (name_of("Γ$x$ Ño"), "{\\~N}o, {\\ensuremath{\\Gamma}}{\\ensuremath{x}}"),
+        (Name("Meyer", "Ann, X", "", "III, Jr."), "Meyer, III Jr., Ann X"),
+        (Name("a, b", "C", "", "Jr."), "{a b}, Jr., C"),
+        (Name("Brace", "{A} {B}"), "Brace, (A) (B)"),
         (Name("Plato"), "{Plato}"),
         (Name("King", "", "", "Jr."), "{King Jr.}"),
         (Name("", "Ada"), "{Ada}"),
@@ -50,6 +53,7 @@ def test_there_are_as_many_names_outside_braces_as_were_given(names):
     for letter in written:
         depth += (letter == "{") - (letter == "}")
         bare += letter if depth == 0 else "x"
+    assert all(name.count(",") <= 2 for name in written.split(" and ") if not name.startswith("{"))
     parts = len(bare.lower().split(" and ")) if written else 0
     named = [name for name in names if full(name).strip()]
     assert parts == len(named)

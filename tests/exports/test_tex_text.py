@@ -49,6 +49,10 @@ NO_TEX = set("ĦħĸĿŀŦŧứ\xad")
         ("x@schön", r"x{@}sch{\"o}n"),
         ("a@b@é c@d", r"a{@}b{@}{\'e} c@d"),
         ("", ""),
+        ("\u202egnp.exe", "gnp.exe"),
+        ("a\u200db", "ab"),
+        ("ǆ", r"d{\v z}"),
+        ("𝒳-net 𝓍", r"{$\mathcal{X}$}-net $x$"),
     ],
 )
 def test_text_becomes_tex_that_prints_the_same(text, tex):

@@ -17,8 +17,8 @@ from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
-from desktop.ui.export.export_options import ExportOptions
 from desktop.ui.export.cited_words import cited_words
+from desktop.ui.export.export_options import ExportOptions
 from desktop.ui.export.format_choices import BIBLIOGRAPHIES, BY_KEY, FORMATS
 from desktop.ui.export.preview import Preview
 from desktop.ui.export.scope import Scope, file_stem

@@ -13,7 +13,8 @@ from desktop.ui.export.format_choices import BY_KEY, Value, remembered
 class RememberedExport(NamedTuple):
     """Everything that makes an export again: what, as what, where to, and what was written there.
 
-    `library` is the path of the library; `view` None for what was selected then, or what a manuscript cites. `words` name it.
+    `library` is the path of the library; `view` None for what was selected then, or what a manuscript cites.
+    `words` name it.
     """
 
     library: str
