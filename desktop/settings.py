@@ -87,8 +87,12 @@ class Settings(Stored):
 
 @dataclass
 class WindowState(Stored):
-    """How the window was left: its place (Qt's own bytes, base64), pane widths in px, and the view."""
+    """How the window was left: its place (Qt's own bytes, base64), pane widths in px, and the view.
+
+    `visits` has the moments of `papers.visits.Visits` for each library that was shown.
+    """
 
     geometry: str = ""
     panes: list[Any] = field(default_factory=list)
     view: list[Any] = field(default_factory=list)
+    visits: dict[str, Any] = field(default_factory=dict)

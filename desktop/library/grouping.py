@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from desktop.papers.topics import Topic, topics
 from desktop.progress import Progress, no_progress
-from desktop.search.words import terms
+from desktop.search.words import terms_in_order
 from desktop.store.pages import Pages
 from desktop.store.search_text import search_texts
 
@@ -41,7 +41,7 @@ def grouped_by_topic(
 
 
 def _counted(title: str, abstract: str) -> Counter[str]:
-    counted = Counter(terms(abstract).split())
-    for word in terms(title).split():
+    counted = Counter(terms_in_order(abstract))
+    for word in terms_in_order(title):
         counted[word] += _IN_TITLE
     return counted

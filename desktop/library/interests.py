@@ -18,7 +18,7 @@ from desktop.papers.interests import (
 )
 from desktop.papers.state import State
 from desktop.papers.view import QUEUE, Sort, View
-from desktop.search.words import terms
+from desktop.search.words import terms, terms_in_order
 from desktop.store.judged import judged_papers
 from desktop.store.search_text import SearchText, search_texts
 
@@ -90,7 +90,7 @@ def kept_about(pages: Pages, index: SearchIndex, words: Sequence[str]) -> dict[s
 
 
 def _words(text: SearchText) -> frozenset[str]:
-    return frozenset(terms(f"{text.title}\n{text.abstract}").split())
+    return frozenset(terms_in_order(f"{text.title}\n{text.abstract}"))
 
 
 def _wanted(interests: Interests) -> Iterable[Wanted]:

@@ -74,6 +74,11 @@ def terms(text: str) -> str:
     return " ".join([*_texts_in_order(text, plain), *(word.text for word in _forms(text, plain))])
 
 
+def terms_in_order(text: str) -> list[str]:
+    """The words of `text` as they stand in it, without the other forms of compounds that `terms` adds."""
+    return _texts_in_order(text, plain_letters(text))
+
+
 def _forms(text: str, plain: str) -> Iterator[Word]:
     """The joined and the parted forms of those chunks that have any."""
     done = 0

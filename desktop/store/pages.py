@@ -228,6 +228,23 @@ class Pages:
 
     def undo_labels(self) -> tuple[str, str]:
         """What Undo and Redo would do, in words; "" when there is nothing to."""
+    def lengths_in_queue(self) -> list[tuple[str, str]]:
+        """What is known of the length of each paper in the queue that is not being read: pages and comment."""
+        return self._rows(questions.LENGTHS)
+
+    def place_in_queue(self, paper: int) -> int:
+        """The place of a queued paper among those that come next, counted from 1; 0 for any other paper."""
+        return int(self._one(questions.PLACE, (paper,)) or 0)
+
+    def since(self, moment: int) -> Week:
+        """What was done since `moment`, in milliseconds since 1970 UTC, and still stands."""
+        return Week(*(int(self._one(question, (moment,)) or 0) for question in questions.SINCE))
+
+    def first_queued(self) -> int:
+        """The paper that stands first in the queue and is not being read yet, 0 when there is none."""
+        reading = self.count(View("state", "reading"))
+        return next(iter(self.ids(QUEUE, Sort("rank"), reading, 1)), 0)
+
         undoable = self._one("SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
         redoable = self._one("SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
         return str(undoable or ""), str(redoable or "")

@@ -148,8 +148,7 @@ class PaperList(QWidget):
 
         `from_top` begins with the first paper, else the current one stays current and in sight.
         """
-        kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
-        self.arrangement = arrangement
+        kept, self.arrangement = self._fixed_order, arrangement
         if from_top:
             self._load(kept)
             self.table.go_to(0)
@@ -166,6 +165,13 @@ class PaperList(QWidget):
         papers: array[int],
         match: Callable[[PaperLine], Match],
         did_you_mean: str = "",
+    def since_visit(self, moment: int) -> None:
+        """Says when the last visit was; what stands in sight keeps its place."""
+        if moment != self.since:
+            self.since = moment
+            if self.view == INBOX and self.model.rowCount():
+                self._load_around(self.current_paper, self._fixed_order)
+
         *,
         others: int | None = 0,
     ) -> None:
@@ -295,6 +301,10 @@ class PaperList(QWidget):
 
     def _headings(self, order: FixedOrder | PagedOrder) -> Headings:
         """The rows that begin a part of the view."""
+    @property
+    def _fixed_order(self) -> FixedOrder | None:
+        return self.model.order if isinstance(self.model.order, FixedOrder) else None
+
         if self._pages is None or self.is_search:
             return {}
         if self.view == QUEUE:
@@ -361,8 +371,7 @@ class PaperList(QWidget):
             if self.wants_arrangement:
                 self.arrangement_wanted.emit()
             else:
-                kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
-                self._load_around(self.current_paper, kept)
+                self._load_around(self.current_paper, self._fixed_order)
         self._tell_count()
 
     def _gone(self, changes: Changes) -> set[int]:

@@ -10,11 +10,12 @@ from desktop.ui.triage.tally import Tally
 
 
 class EndSheet(QWidget):
-    """`export_requested`, `read_requested` and `again_requested` are the three ways on."""
+    """`export_requested`, `read_requested`, `again_requested` and `rest_requested` are the ways on."""
 
     export_requested = Signal()
     read_requested = Signal()
     again_requested = Signal()
+    rest_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,9 +24,11 @@ class EndSheet(QWidget):
         self.export = Button(look, "", kind="primary", icon="export", large=True)
         self.read = Button(look, self.tr("Read next"), icon="reading", large=True)
         self.again = Button(look, "", large=True)
+        self.rest = Button(look, "", icon="dismissed", large=True)
         self.export.clicked.connect(self.export_requested)
         self.read.clicked.connect(self.read_requested)
         self.again.clicked.connect(self.again_requested)
+        self.rest.clicked.connect(self.rest_requested)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         for label in (self.headline, self.sums):
@@ -34,7 +37,7 @@ class EndSheet(QWidget):
             layout.addSpacing(10)
         line = QHBoxLayout()
         line.addStretch(1)
-        for button in (self.export, self.read, self.again):
+        for button in (self.export, self.read, self.again, self.rest):
             line.addWidget(button)
         line.addStretch(1)
         layout.addLayout(line)
@@ -48,3 +51,5 @@ class EndSheet(QWidget):
         self.read.setVisible(tally.queued > 0)
         self.again.set_words(self.tr("Look again at {n} undecided").format(n=f"{tally.undecided:,}"))
         self.again.setVisible(tally.undecided > 0)
+        self.rest.set_words(self.tr("Dismiss the remaining {n}").format(n=f"{tally.undecided:,}"))
+        self.rest.setVisible(tally.undecided > 0)

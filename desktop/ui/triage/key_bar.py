@@ -8,6 +8,7 @@ from desktop.ui.look.look import Look
 
 HEIGHT = 84
 _GAP = 10
+_GROUP_CHARACTERS = 34
 
 
 class KeyBar(QWidget):
@@ -35,9 +36,19 @@ class KeyBar(QWidget):
             "open": Button(look, self.tr("Open"), kind="flat", keys="O"),
             "keys": Button(look, self.tr("Keys"), kind="flat", keys="?"),
         }
-        for name, button in (*self.buttons.items(), *self.quiet.items()):
+        self.group = Button(look, "", icon="dismissed", keys="Shift+E", large=True)
+        self.group.hide()
+        for name, button in (*self.buttons.items(), ("dismiss_group", self.group), *self.quiet.items()):
             button.clicked.connect(lambda _=False, n=name: self.wanted.emit(n))
             layout.addWidget(button)
         layout.setSpacing(_GAP // 2)
         layout.addStretch(1)
         self.setFixedHeight(look.fonts.scaled(HEIGHT))
+
+    def show_group(self, words: str) -> None:
+        """Offers to dismiss the group that the paper stands in, named by `words`; "" where nothing is grouped."""
+        shown = (
+            words if len(words) <= _GROUP_CHARACTERS else f"{words[: _GROUP_CHARACTERS - 1].rstrip(', ')}…"
+        )
+        self.group.set_words(shown)
+        self.group.setVisible(bool(words))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.controls.button import Button
+from desktop.ui.controls.icon_button import IconButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.progress_line import ProgressLine
 from desktop.ui.look.look import Look
@@ -30,6 +31,7 @@ class TriagePage(QWidget):
         self.progress = ProgressLine(look, self.tr("Progress of the triage"), height=_PROGRESS)
         self.progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.leave = Button(look, self.tr("Inbox"), kind="flat", icon="close")
+        self.order = IconButton(look, "sort", self.tr("Order and groups"))
         self.undo = Button(look, "", kind="flat", icon="undo", keys="U")
         self.count = PlainLabel(look, use="strong", figures=True)
         self.tally = PlainLabel(look, use="body", colour="t3", figures=True)
@@ -52,17 +54,9 @@ class TriagePage(QWidget):
         middle.addWidget(self.count)
         middle.addWidget(self.tally)
         # Both sides take the same room, so that the middle is the middle of the window.
-        for widget, side in (
-            (self.leave, Qt.AlignmentFlag.AlignLeft),
-            (self.undo, Qt.AlignmentFlag.AlignRight),
-        ):
-            holder = QWidget(bar)
-            inside = QHBoxLayout(holder)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(widget, 0, side)
-            line.addWidget(holder, 1)
-            if widget is self.leave:
-                line.addLayout(middle)
+        line.addWidget(_side(bar, Qt.AlignmentFlag.AlignLeft, self.leave, self.order), 1)
+        line.addLayout(middle)
+        line.addWidget(_side(bar, Qt.AlignmentFlag.AlignRight, self.undo), 1)
         self.sheet.setMaximumWidth(look.fonts.scaled(WIDTH))
         paper = QWidget(self)
         around = QVBoxLayout(paper)
@@ -118,3 +112,18 @@ class TriagePage(QWidget):
                 self.wanted.emit("later")
         else:
             super().keyPressEvent(event)
+
+
+def _side(bar: QWidget, side: Qt.AlignmentFlag, *widgets: QWidget) -> QWidget:
+    """One side of the bar with its widgets at the outer end."""
+    holder = QWidget(bar)
+    inside = QHBoxLayout(holder)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(4)
+    if side == Qt.AlignmentFlag.AlignRight:
+        inside.addStretch(1)
+    for widget in widgets:
+        inside.addWidget(widget)
+    if side == Qt.AlignmentFlag.AlignLeft:
+        inside.addStretch(1)
+    return holder

@@ -61,6 +61,13 @@ class Toast(QWidget):
         """The button in it, for the key that leads there (F6)."""
         return self._action
 
+    def move_over(self, area: QWidget) -> None:
+        """Float over another widget from now on: what the window shows has changed."""
+        self._area.removeEventFilter(self)
+        self._area = area
+        area.installEventFilter(self)
+        self._place()
+
     def show_message(self, icon: str, words: str, action_label: str = "", key_text: str = "") -> None:
         """Show a message in place of the one that is there; `key_text` in Qt's portable writing."""
         self._icon, self._words = icon, words

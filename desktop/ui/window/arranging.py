@@ -33,10 +33,11 @@ class Arranging(QObject):
     """Follows what the Inbox shows and what was chosen for it.
 
     `arranged` tells that an order is shown; true when it is shown from its beginning, false when the current
-    paper stayed where it was.
+    paper stayed where it was. `ended` tells that nothing is being worked out any more, for whatever reason.
     """
 
     arranged = Signal(bool)
+    ended = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -171,6 +172,7 @@ class Arranging(QObject):
             if job is self._job:
                 self._job = None
                 status.clear_progress()
+                self.ended.emit()
 
         job.progressed.connect(tell)
         job.succeeded.connect(show)

@@ -97,7 +97,7 @@ def _connect_panes(window: MainWindow) -> None:
     details.tag_requested.connect(window.asking.ask_tag)
     details.untag_requested.connect(lambda name: window.deciding.tag(name, add=False))
     papers.current_changed.connect(window.detailing.show)
-    papers.empty_action_requested.connect(window.go_on)
+    papers.empty_action_requested.connect(window.moving.go_on)
     papers.header.read_next_clicked.connect(window.deciding.read_next)
     papers.header.search.left.connect(papers.table.setFocus)
     papers.menu_requested.connect(window.menus.show_context)

@@ -57,6 +57,11 @@ class ExportFlow(QObject):
         if self._bridge.is_open:
             self._open(self._scopes())
 
+    def open_on(self, papers: Sequence[int], words: str) -> None:
+        """Opens the dialog on papers that belong together for a reason told in `words`."""
+        if self._bridge.is_open:
+            self._open([Scope(words, len(papers), lambda: papers), *self._scopes()])
+
     def open_for(self, cited: Cited) -> None:
         """Opens the dialog on what a manuscript cites."""
         papers = cited.papers

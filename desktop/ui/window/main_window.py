@@ -26,6 +26,7 @@ from desktop.ui.messages import done
 from desktop.ui.table.view_words import papers_words
 from desktop.ui.window.navigation import entries, key_of, view_of
 from desktop.ui.window.panes import Parts
+from desktop.ui.window.visiting import Visiting
 from desktop.ui.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class MainWindow(QMainWindow):
 
     # -- building
 
+        self.visiting = Visiting(self, library)
     def _build(self) -> None:
         self.setWindowTitle("Papertray")
         self.setMinimumSize(*_SMALLEST)
@@ -215,20 +217,6 @@ class MainWindow(QMainWindow):
         self.parts.papers.header.read_next.setVisible(view == QUEUE)
         self.parts.papers.header.triage.setVisible(view == INBOX)
         self.parts.papers.header.order.setVisible(view == INBOX)
-
-    def go_on(self) -> None:
-        """Does the one action of an empty view."""
-        papers = self.parts.papers
-        if not papers.is_search:
-            self.show_view(QUEUE)
-            return
-        text = papers.suggestion or papers.header.search.text()
-        if not papers.suggestion and papers.view == ALL:
-            text = ""
-        elif not papers.suggestion:
-            self.show_view(ALL)
-        papers.header.search.setText(text)
-        papers.header.search.setFocus()
 
     def tell_selection(self) -> None:
         """Says what is selected, and which actions that makes possible."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from desktop.papers.view import ALL, QUEUE
 from desktop.ui.window.incomplete_flow import KEY as INCOMPLETE
 from desktop.ui.window.navigation import view_of
 
@@ -58,6 +59,20 @@ class PaneFlow(QObject):
         else:
             self._window.show_view(view_of(key))
         self._fitting.place_chosen()
+
+    def go_on(self) -> None:
+        """Does the one action of an empty view."""
+        papers, window = self._parts.papers, self._window
+        if not papers.is_search:
+            window.show_view(QUEUE)
+            return
+        text = papers.suggestion or papers.header.search.text()
+        if not papers.suggestion and papers.view == ALL:
+            text = ""
+        elif not papers.suggestion:
+            window.show_view(ALL)
+        papers.header.search.setText(text)
+        papers.header.search.setFocus()
 
     def next_pane(self) -> None:
         """Moves the keyboard from pane to pane, and to the toast when there is one."""

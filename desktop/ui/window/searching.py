@@ -116,7 +116,9 @@ class Searching(QObject):
         def order(_progress: Progress) -> Ordered:
             from desktop.library.interests import Watched  # noqa: PLC0415 - not for the first page
 
-            return self._ready().by_interest(view, Watched(words, authors))
+            finder = self._ready()
+            finder.catch_up(progress)
+            return finder.by_interest(view, Watched(words, authors))
 
         return self._start(order)
 

@@ -27,6 +27,8 @@ class Sweeping(QObject):
         super().__init__(window)
         self._window = window
         self._papers = window.parts.papers
+        self.ran_out.connect(window.triage.run_out)
+        window.triage.page.end.rest_requested.connect(self.dismiss_all)
 
     def connect_to(self, actions: WindowActions) -> None:
         """Connects every action that this flow carries out."""

@@ -5,21 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 
 from desktop.papers.state import State
 from desktop.papers.view import INBOX, QUEUE
+from desktop.ui.triage.known_facts import known_facts
 from desktop.ui.triage.note_card import NoteCard
 from desktop.ui.triage.tally import Tally, tally_of
 from desktop.ui.triage.triage_page import TriagePage
 from desktop.ui.triage.watch_words import watched
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.papers.changes import Changes
+    from desktop.papers.interests import Reasons
     from desktop.papers.paper import Paper
     from desktop.ui.window.main_window import MainWindow
 
 _PICKER_ROOM = 460
+_RESTING_MS = 400
+"""What was kept is counted anew when nothing was decided for a while."""
 
 
 class TriageFlow(QObject):
@@ -31,43 +37,77 @@ class TriageFlow(QObject):
         self._papers = window.parts.papers
         self.page = TriagePage(window.look, window)
         self.note = NoteCard(window.look, window, window.parts.details)
-        self._decided: set[int] = set()
-        window.parts.pages.addWidget(self.page)
-        self.page.wanted.connect(self._do)
-        self.page.sheet.rated.connect(window.deciding.rate)
-        self.page.end.again_requested.connect(self._look_again)
-        self.page.end.export_requested.connect(lambda: self._leave_for("export"))
-        self.page.end.read_requested.connect(lambda: self._leave_for("read_next"))
+        self._decided: dict[int, str] = {}
+        self._left_before = 0
+        self._kept: dict[str, int] = {}
+        self._waits = self._ran_out = False
+        self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        window, page = self._window, self.page
+        window.parts.pages.addWidget(page)
+        page.wanted.connect(self._do)
+        page.order.clicked.connect(lambda: window.menus.show_orders(page.order))
+        page.sheet.rated.connect(window.deciding.rate)
+        page.end.again_requested.connect(self._look_again)
+        page.end.export_requested.connect(self._export)
+        page.end.read_requested.connect(self._read_next)
         window.detailing.shown.connect(self._paper_shown)
         window.bridge.changed.connect(self._follow)
+        window.arranging.arranged.connect(self._was_arranged)
+        window.arranging.ended.connect(self._begin_if_waiting)
+        self._resting.timeout.connect(self._count_kept)
 
     @property
     def is_open(self) -> bool:
         """Whether triage covers the panes."""
         return self._window.parts.pages.currentWidget() is self.page
 
+    # -- coming and going
+
     def begin(self) -> None:
-        """Covers the panes with the first undecided paper of the Inbox, from the current one on."""
+        """Covers the panes with the first undecided paper of the Inbox, from the current one on.
+
+        While the order of the Inbox is being worked out it waits: the first paper is to be the first in that order.
+        """
         window, papers = self._window, self._papers
         if papers.view != INBOX or papers.is_search:
             window.show_view(INBOX)
-        self._decided.clear()
+        self._waits = window.arranging.is_at_work
+        if self._waits:
+            return
         if not papers.model.rowCount():
             window.feedback.tell_with_show("inbox", self.tr("The Inbox is empty"))
             return
+        self._open()
+
+    def _begin_if_waiting(self) -> None:
+        if self._waits and not self._window.arranging.is_at_work:
+            self.begin()
+
+    def _open(self) -> None:
+        window, papers = self._window, self._papers
+        self._decided.clear()
+        self._ran_out = False
+        rows = papers.model.rowCount()
+        self._left_before = rows - (window.pages.count(INBOX) if window.pages else rows)
         window.parts.details.flush()
         papers.model.mark(set(papers.model.marked), on=False)
         papers.table.go_to(max(0, papers.table.current_row))
         window.parts.pages.setCurrentWidget(self.page)
         window.parts.status.hide()
+        window.toast.move_over(self.page.sheet)
         self.page.show_paper()
         self.page.setFocus()
+        self._count_kept()
         self._show()
 
     def leave(self) -> None:
         """Shows the Inbox again, at the paper where triage was left."""
         self._window.parts.pages.setCurrentWidget(self._window.parts.panes)
         self._window.parts.status.show()
+        self._window.toast.move_over(self._papers.table)
         self._papers.table.setFocus()
 
     def picker_area(self) -> QRect:
@@ -85,12 +125,21 @@ class TriageFlow(QObject):
 
     def _go_on(self) -> None:
         if self._is_last():
-            self.page.show_end(self._tally())
+            self._show_end()
         else:
             self._papers.table.step(1)
 
+    def _show_end(self) -> None:
+        tally, rows = self._tally(), self._papers.model.rowCount()
+        self.page.show_progress(rows, rows, tally)
+        self.page.show_end(tally)
+        if self._window.pages is not None:
+            self.page.show_undo(self._window.pages.undo_labels()[0])
+
     def _is_last(self) -> bool:
         return self._papers.table.current_row >= self._papers.model.rowCount() - 1
+
+    # -- the paper that is shown
 
     def _paper_shown(self, _paper: int) -> None:
         if not self.page.is_at_end:  # the last paper is read again when it was decided
@@ -100,65 +149,139 @@ class TriageFlow(QObject):
         paper, pages = self._window.detailing.paper, self._window.pages
         if not self.is_open or paper is None or pages is None:
             return
-        from desktop.library.seen_in import seen_in_words  # noqa: PLC0415 - the store comes after the first page
-        from desktop.store.records import seen_in  # noqa: PLC0415
-
-        today = dt.datetime.now().astimezone().date()
-        seen = seen_in(pages.connection, paper.id)
         row, rows = self._papers.table.current_row, self._papers.model.rowCount()
-        source = seen_in_words(seen[0], today) if seen else ""
-        self.page.sheet.show_paper(paper, source, self._known_before(paper, len(seen)), behind=rows - row - 1)
-        words = self._window.settings.watch_words
-        self.page.sheet.set_highlight(watched(paper.title, words), watched(paper.abstract, words))
+        seen = self._seen(paper)
+        spans = [watched(text, self._window.settings.watch_words) for text in (paper.title, paper.abstract)]
+        facts = known_facts(seen, self._kept_about(paper), self._reasons(), paper.state)
+        source = "  ·  ".join(filter(None, (seen[0] if seen else "", self._place_in_group(paper))))
+        self.page.sheet.show_paper(paper, source, facts, behind=rows - row - 1)
+        self.page.sheet.set_highlight(*spans)
         self.page.show_paper()
         self.page.show_progress(row + 1, rows, self._tally())
         self.page.show_undo(pages.undo_labels()[0])
+        self._offer_group()
 
-    def _known_before(self, paper: Paper, times: int) -> list[str]:
-        facts = []
-        if times > 1:
-            facts.append(self.tr("Seen in {n} digests").format(n=times))
-        if paper.state != State.INBOX:
-            facts.append(self.tr("Decided: {state}").format(state=paper.state.value))
-        return facts
+    def _seen(self, paper: Paper) -> Sequence[str]:
+        from desktop.library.seen_in import seen_in_words  # noqa: PLC0415 - the store comes after the first page
+        from desktop.store.records import seen_in  # noqa: PLC0415
+
+        assert self._window.pages is not None
+        today = dt.datetime.now().astimezone().date()
+        return [seen_in_words(seen, today) for seen in seen_in(self._window.pages.connection, paper.id)]
+
+    def _kept_about(self, paper: Paper) -> dict[str, int]:
+        texts = (paper.title, paper.abstract)
+        return {
+            word: n for word, n in self._kept.items() if n and any(watched(text, (word,)) for text in texts)
+        }
+
+    def _reasons(self) -> Reasons | None:
+        arrangement = self._papers.arrangement
+        line = self._papers.model.line_at(self._papers.table.current_row)
+        return arrangement.because(line) if arrangement and arrangement.because and line else None
+
+    def _place_in_group(self, paper: Paper) -> str:
+        """The topic and the place in it: "image, visual, segmentation, 4 of 18"."""
+        group = self._papers.group_of_current()
+        if group is None or paper.id not in group.papers:
+            return ""
+        place = self.tr("{n} of {all}").format(
+            n=group.papers.index(paper.id) + 1, all=f"{len(group.papers):,}"
+        )
+        return f"{group.words or self.tr('Other things')}, {place}"
+
+    def _offer_group(self) -> None:
+        group = self._papers.group_of_current()
+        words = self.tr("Dismiss {n} on {topic}")
+        if group is not None and not group.words:
+            words = self.tr("Dismiss these {n}")
+        self.page.keys.show_group(
+            words.format(n=f"{len(group.papers):,}", topic=group.words) if group else ""
+        )
+
+    # -- what was decided
 
     def _follow(self, changes: Changes) -> None:
         """What was decided counts; what was undone is shown again."""
         if not self.is_open:
             return
+        for item in changes.items:
+            if (item.entity, item.field) == ("paper", "state"):
+                self._decided.update((paper, str(state)) for paper, state in item.after.pairs())
         papers = changes.paper_ids()
         if changes.touches("paper", "state"):
-            self._decided |= papers
-        current = self._papers.current_paper
-        if changes.undoes and len(papers) == 1:
-            row = self._papers.model.order.row_of(next(iter(papers)))
-            if row is not None:
-                self._papers.table.go_to(row)
-                self.page.show_paper()
-        elif changes.touches("paper", "state") and current in papers and self._is_last():
-            self.page.show_end(self._tally())
+            self._resting.start()
+        if changes.undoes:
+            self._show_again(papers)
+        elif changes.touches("paper", "state") and (self._ran_out or self._decided_last(papers)):
+            self._ran_out = False
+            self._show_end()
             return
-        self._show()
+        if self.page.is_at_end:
+            self._show_end()
+        else:
+            self._show()
+
+    def _decided_last(self, papers: set[int]) -> bool:
+        return self._papers.current_paper in papers and self._is_last()
+
+    def _show_again(self, papers: set[int]) -> None:
+        """Goes to the first paper whose decision was taken back."""
+        order = self._papers.model.order
+        rows = [row for paper in papers if (row := order.row_of(paper)) is not None]
+        if rows and (self.page.is_at_end or self._papers.table.current_row not in rows):
+            self._papers.table.go_to(min(rows))
+            self.page.show_paper()
 
     def _tally(self) -> Tally:
-        pages = self._window.pages
-        lines = pages.lines(sorted(self._decided)).values() if pages and self._decided else ()
-        found = tally_of(line.state for line in lines)
-        decided = found.queued + found.dismissed + found.other
+        found = tally_of(self._decided.values())
+        decided = self._left_before + found.queued + found.dismissed + found.other
         return found._replace(undecided=max(0, self._papers.model.rowCount() - decided))
+
+    def _count_kept(self) -> None:
+        """Counts the kept papers with each watch word, for the papers that are shown from then on."""
+        words = tuple(map(str, self._window.settings.watch_words))
+        if words and self.is_open:
+            job = self._window.searching.count_kept(words)
+            job.succeeded.connect(lambda kept: setattr(self, "_kept", kept))
+
+    # -- ways on
+
+    def _was_arranged(self, from_top: bool) -> None:
+        """Another order was chosen during triage: it goes on with the first paper that is undecided there."""
+        if self.is_open and from_top:
+            self._look_again()
+
+    def run_out(self) -> None:
+        """Nothing follows what is being dismissed: the sums come when that is done."""
+        self._ran_out = True
 
     def _look_again(self) -> None:
         """Goes to the first paper that is still undecided."""
         pages = self._window.pages
-        still = set(pages.ids(INBOX, self._papers.sort)) if pages else set()
-        for row in range(self._papers.model.rowCount()):
-            if self._papers.model.paper_at(row) in still:
-                self._papers.table.go_to(row)
-                self._show()
-                self.page.setFocus()
-                return
+        shown = self._papers.shown_papers()
+        still = pages.within(INBOX, shown) if pages else ()
+        if still:
+            self._papers.go_to_paper(still[0])
+            self.page.show_paper()
+            self._show()
+            self.page.setFocus()
+        else:
+            self._show_end()
 
-    def _leave_for(self, action: str) -> None:
+    def _export(self) -> None:
+        """Opens the export dialog on the papers that were queued, in the order of the queue."""
+        window = self._window
+        self.leave()
+        window.show_view(QUEUE)
+        queued = {paper for paper, state in self._decided.items() if state == State.QUEUED.value}
+        papers = [paper for paper in self._papers.shown_papers() if paper in queued]
+        if len(papers) == self._papers.model.rowCount():
+            window.exporting.open()
+        else:
+            window.exporting.open_on(papers, self.tr("Just queued"))
+
+    def _read_next(self) -> None:
         self.leave()
         self._window.show_view(QUEUE)
-        self._window.actions_[action].trigger()
+        self._window.actions_["read_next"].trigger()
