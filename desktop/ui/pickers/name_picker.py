@@ -48,7 +48,8 @@ class NamePicker(Overlay):
         layout.setSpacing(8)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
-        layout.addLayout(self._hints())
+        self.hints = self._hints()
+        layout.addLayout(self.hints)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._complete)
         self.list.chosen.connect(self._pick)
@@ -58,7 +59,8 @@ class NamePicker(Overlay):
         raise NotImplementedError
 
     def card_width(self) -> int:
-        return self.look.fonts.scaled(_WIDTH)
+        hints = self.hints.sizeHint().width() + 2 * _AROUND
+        return max(self.look.fonts.scaled(_WIDTH), hints)
 
     def open_for(
         self, choices: Sequence[NameChoice], selected: int, area: QRect | None = None, *, low: bool = False
