@@ -20,16 +20,20 @@ _DONE = {
     "Keep": "Kept",
     "Link": "Linked",
     "Make": "Made",
+    "Mend": "Mended",
     "Merge": "Merged",
     "Move": "Moved",
     "Note": "Noted",
     "Queue": "Queued",
     "Rate": "Rated",
+    "Regenerate": "Regenerated",
     "Remove": "Removed",
     "Rename": "Renamed",
     "Restore": "Restored",
+    "Snooze": "Snoozed",
     "Start": "Started",
     "Tag": "Tagged",
+    "Wake": "Woke",
 }
 
 

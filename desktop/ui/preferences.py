@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import UsageError
+from desktop.ui.citing_choices import CitingChoices
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.check_box import CheckBox
 from desktop.ui.controls.choice import Choice
@@ -73,6 +74,7 @@ class Preferences(QDialog):
         self._add(self.tr("General"), self._general())
         self._add(self.tr("Digests"), self._digests())
         self._add(self.tr("Reading"), self._reading())
+        self._add(self.tr("Citing"), self._citing())
         self._add(self.tr("Search sites"), self._sites())
         self.keys = KeysPage(look, settings)
         self.keys.changed.connect(self.changed)
@@ -203,6 +205,21 @@ class Preferences(QDialog):
     def _change_watch_words(self, text: str) -> None:
         self._settings.watch_words = [word for part in text.split(",") if (word := " ".join(part.split()))]
         self.changed.emit()
+
+    def _citing(self) -> QWidget:
+        page, grid = self._page()
+        self.citing = citing = CitingChoices(self._look, self._settings, self)
+        citing.changed.connect(self.changed)
+        self._row(grid, self.tr("Citation keys"), citing.pattern)
+        for told in (citing.example, citing.problem):
+            grid.addWidget(told, grid.rowCount(), 1)
+        language = PlainLabel(self._look, citing.language(), use="second", colour="t3")
+        language.setWordWrap(True)
+        grid.addWidget(language, grid.rowCount(), 1)
+        told = self.tr("What another program gets of rows that are dragged there.")
+        self._row(grid, self.tr("Dragged rows"), citing.dragged, told)
+        citing.show_example()
+        return page
 
     def _sites(self) -> QWidget:
         page, grid = self._page()
