@@ -39,8 +39,9 @@ def newest_glibc(folder: Path) -> int:
     """The minor version of the glibc 2 that the bundle in `folder` needs, by the symbols of its machine code."""
     found = {0}
     for file in folder.rglob("*"):
-        if file.is_file() and not file.is_symlink() and file.open("rb").read(4) == b"\x7fELF":
-            found.update(int(number) for number in _NEWEST_SYMBOL.findall(file.read_bytes()))
+        data = file.read_bytes() if file.is_file() and not file.is_symlink() else b""
+        if data.startswith(b"\x7fELF"):
+            found.update(int(number) for number in _NEWEST_SYMBOL.findall(data))
     return max(found)
 
 
