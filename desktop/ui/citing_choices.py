@@ -1,4 +1,4 @@
-"""The choices about citing: how new citation keys are made, tried on an example at once, and what dragged rows are."""
+"""The choices about citing: how new citation keys are made, tried on an example, and what dragged rows are."""
 
 from __future__ import annotations
 
