@@ -3,6 +3,9 @@
 import importlib.util
 import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 KINDS = ["run", "test", "package"]
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the continuous check runs on Linux")
 
 
 def pinned(kind):
@@ -70,12 +74,45 @@ def test_bootstrap_and_project_ask_for_the_same_pythons():
     ]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no executable bit")
-def test_the_continuous_check_is_the_test_command_with_an_end():
-    script = ROOT / ".ci" / "run"
-    *_, last = script.read_text(encoding="utf-8").strip().splitlines()
-    assert os.access(script, os.X_OK)
-    assert re.fullmatch(r"exec timeout --kill-after=\d+ \d+ python3 packaging/bootstrap\.py test", last)
+def checked(tmp_path, answer, **changes):
+    """Run a copy of .ci/run among stand-ins: `answer` is a shell script that plays python3."""
+    place, tools = tmp_path / "checkout", tmp_path / "tools"
+    (place / ".ci").mkdir(parents=True)
+    shutil.copy(ROOT / ".ci" / "run", place / ".ci" / "run")
+    tools.mkdir()
+    for name, text in {"python3": answer, "objdump": "", "strip": ""}.items():
+        (tools / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tools / name).chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", **changes}
+    command = [str(place / ".ci" / "run")]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+TESTS = 'case "$*" in *"bootstrap.py test") echo "a line"; echo "== 3 passed in 1 s =="; echo; exit {code};; esac\n'
+
+
+@linux
+@pytest.mark.parametrize(
+    ("code", "rest", "expected", "told"),
+    [
+        (0, "exit 0", 0, ""),
+        (1, "exit 0", 1, "package: left out, the tests did not pass"),
+        (0, 'case "$*" in *build.py*) exit 2;; esac', 0, "package: left out, the bundle could not be built"),
+        (0, 'case "$*" in *package-test*) exit 1;; esac', 1, ""),
+        (0, 'case "$*" in *package-test*) sleep 20;; esac', 0, "the gate did not end in time"),
+    ],
+)
+def test_the_continuous_check_ends_with_the_line_of_the_tests(tmp_path, code, rest, expected, told):
+    done = checked(tmp_path, TESTS.format(code=code) + rest, PAPERTRAY_CI_SECONDS="2")
+    assert done.returncode == expected, done.stderr
+    assert done.stdout.splitlines()[-1] == "== 3 passed in 1 s =="
+    assert told in done.stdout
+
+
+@linux
+def test_the_bundle_can_be_left_out_of_the_continuous_check(tmp_path):
+    done = checked(tmp_path, TESTS.format(code=0) + "exit 9", PAPERTRAY_CI_PACKAGE="no")
+    assert (done.returncode, "package: left out, PAPERTRAY_CI_PACKAGE=no" in done.stdout) == (0, True)
 
 
 @pytest.mark.parametrize("command", ["run", "test"])
