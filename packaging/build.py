@@ -21,7 +21,7 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-sys.path[:0] = [str(HERE), str(HERE / "bundling")]
+sys.path[:0] = [str(ROOT), str(HERE), str(HERE / "bundling")]
 
 from private_venv import PrivateVenv  # noqa: E402 - lies in the folder that was just added
 from setup_messages import SetupFailed, say  # noqa: E402
