@@ -48,8 +48,7 @@ def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> 
     head = document.text[:DETECTED_CHARACTERS]
     if not document.text.strip():
         raise UnreadableInput(document.name, "no papers found, there are only blanks", what_is_read(readers))
-    scores = [reader.looks_like(head) for reader in readers]
-    best = max(scores)
+    surest, best = _surest(head, readers)
     for pattern, reason, advice in _WITHOUT_PAPERS:
         if pattern.match(head.lstrip()[:_LOOKED_AT]):
             raise UnreadableInput(document.name, reason, advice, place="line 1")
@@ -60,7 +59,16 @@ def surest_reader(document: Document, readers: tuple[Reader, ...] = READERS) -> 
         )
     if best <= 0:
         raise UnreadableInput(document.name, _what_it_is(head), what_is_read(readers), place="line 1")
-    return readers[scores.index(best)], best
+    return surest, best
+
+
+def _surest(head: str, readers: tuple[Reader, ...]) -> tuple[Reader, float]:
+    """The first of the surest readers; one that can never be surer than another is, is not asked."""
+    surest, best = readers[0], 0.0
+    for reader in readers:
+        if getattr(reader, "SUREST", 1.0) > best and (sureness := reader.looks_like(head)) > best:
+            surest, best = reader, sureness
+    return surest, best
 
 
 def what_is_read(readers: tuple[Reader, ...] = READERS) -> str:

@@ -13,6 +13,8 @@ class Reader(Protocol):
 
     To add a format: write a module with these four names, put it into `readers.READERS`, and lay a sample of it
     into resources/samples; docs/new-format.md shows it. Libraries that are slow to import belong inside `read`.
+    A reader may have `SUREST: float` as well, the most that its `looks_like` ever says: then it is only asked where
+    no reader before it is as sure.
     """
 
     KIND: str

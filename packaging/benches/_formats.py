@@ -28,7 +28,7 @@ class Work(NamedTuple):
     @property
     def abstract(self) -> str:
         """Four sentences."""
-        return (_SENTENCE.format(n=self.n) * 3) + "The effect is small but holds in every season."
+        return (_SENTENCE.format(n=self.n) * 2) + "The effect is small but holds in every season."
 
     @property
     def arxiv(self) -> str:

@@ -3,8 +3,8 @@
 cases            readings of damaged digests, over all readers
 findings         how many of them did what they must not, with the first of each kind and its seed
 neighbours_kept  share of sound records found around a damaged one; the lowest share and its reader
-slowest_ms       processor time of the slowest reading; cases_per_s
-peak_mb          largest memory of the process that read the digests of one reader (not on Windows)
+slowest_ms       processor time of the slowest reading, with judging it; cases_per_s
+grown_mb         largest memory that reading the digests of one reader has taken (Linux)
 """
 
 import argparse
@@ -13,19 +13,22 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from _damage import WORKS, findings, mutated, neighbours_lost
-from _formats import FORMATS, written
+from _damage import Case, case, mutated
+from _formats import FORMATS
+from _judging import judged
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 _KEPT = 40
 """Findings of one reader that are told."""
 _SAMPLE_BYTES = 200_000
-_HOUR = 3_600
+_SAMPLES_SHARE = 200
+_SECONDS = 6 * 3_600
 
 
 def measured(options: argparse.Namespace) -> dict[str, Any]:
@@ -44,7 +47,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         "neighbours_kept": round(sum(kept.values()) / len(kept), 4),
         "neighbours_kept_lowest": f"{kept[lowest]} {lowest}",
         "slowest_ms": max(answer["slowest_ms"] for answer in answers),
-        "peak_mb": max(answer["peak_mb"] for answer in answers),
+        "grown_mb": max(answer["grown_mb"] for answer in answers),
         "cases_per_s": round(cases / (time.perf_counter() - began)),
     }
 
@@ -58,41 +61,31 @@ def _in_process(kind: str, options: argparse.Namespace) -> dict[str, Any]:
     folders = os.pathsep.join((str(ROOT), str(HERE)))
     command = [sys.executable, str(HERE / "fuzz.py"), kind, str(options.cases), *map(str, options.samples)]
     environment = os.environ | {"PYTHONPATH": folders}
-    answer = subprocess.run(command, check=True, capture_output=True, env=environment, timeout=_HOUR)
+    answer = subprocess.run(command, check=True, capture_output=True, env=environment, timeout=_SECONDS)
     return dict(json.loads(answer.stdout))
 
 
 def tried(kind: str, cases: int, samples: list[Path]) -> dict[str, Any]:
-    """What damaging the digests of one kind `cases` times has shown; of samples, a tenth as often each."""
+    """What damaging the digests of one kind `cases` times has shown; of samples, each much less often."""
     if kind == "samples":
-        files = [path for folder in samples for path in sorted(folder.rglob("*")) if path.is_file()]
-        digests = [path.read_bytes() for path in files if path.stat().st_size <= _SAMPLE_BYTES]
-        cases = len(digests) * max(1, cases // 200)
+        judgement = judged(_of_samples(samples, max(1, cases // _SAMPLES_SHARE)))
     else:
-        digests = ["".join(written(kind, WORKS)).encode()]
-    told, count, slowest = [], 0, 0.0
-    for seed in range(cases):
-        began = time.process_time()
-        for finding in findings(mutated(digests[seed % len(digests)], seed)):
-            count += 1
-            told.append(f"{kind} {seed}: {finding}")
-        slowest = max(slowest, time.process_time() - began)
-    answer: dict[str, Any] = {"kind": kind, "cases": cases, "count": count, "findings": told[:_KEPT]}
-    answer |= {"slowest_ms": round(slowest * 1000), "peak_mb": _peak_mb()}
-    if kind in FORMATS:
-        rounds = max(1, cases // 10)
-        lost = sum(len(list(neighbours_lost(kind, seed))) for seed in range(rounds))
-        answer["kept"] = round(1 - lost / (rounds * (len(WORKS) - 1)), 4)
+        judgement = judged((seed, case(kind, seed)) for seed in range(cases))
+    told = [f"{kind} {seed}: {finding}" for seed, each in judgement.findings.items() for finding in each]
+    answer: dict[str, Any] = {"kind": kind, "cases": judgement.cases, "count": len(told)}
+    answer["findings"] = told[:_KEPT]
+    answer |= {"slowest_ms": round(judgement.slowest * 1000), "grown_mb": judgement.grown_mb}
+    if judgement.sound:
+        answer["kept"] = round(1 - judgement.lost / judgement.sound, 4)
     return answer
 
 
-def _peak_mb() -> int:
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak >> (20 if sys.platform == "darwin" else 10)
+def _of_samples(folders: list[Path], rounds: int) -> Iterator[tuple[int, Case]]:
+    """Each file of the folders that is not too large, damaged so often; seeds count through all of them."""
+    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    digests = [path.read_bytes() for path in files if path.stat().st_size <= _SAMPLE_BYTES]
+    for seed in range(rounds * len(digests)):
+        yield seed, Case(mutated(digests[seed % len(digests)], seed))
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ class Abbreviations:
         unknown: list[str] = []
         at = length = 0
         while at < len(raw):
+            start = at
             part, at = self._part(raw, at, unknown)
             length += FIELD_CHARACTERS + 1 if self._too_long and part.lower() in self._too_long else len(part)
             if length > FIELD_CHARACTERS:
@@ -80,7 +81,9 @@ class Abbreviations:
             found = _MISSING_COMMA.match(rest)
             more = (found["name"].lower(), found["value"]) if found else None
             if rest and not found:
-                parts.append(f" {rest}")
+                written = raw[start:at].strip()
+                # Where a value is none by the rules, a word in it is no abbreviation either.
+                parts[-1:] = [written if _BARE.match(written) else part, f" {rest}"]
             return Value("".join(parts), tuple(unknown), more=more)
         return Value("".join(parts), tuple(unknown))
 

@@ -20,16 +20,20 @@ class Damage:
     def __init__(self, text: str) -> None:
         self._text = text
         self._budget = _PASSES * len(text) + _ROOM
+        self._barren: dict[str, int] = {}
+        """From where on nothing begins with a key any more."""
 
-    def element_end(self, start: int) -> int:
+    def element_end(self, start: int, most: int = 0) -> int:
         """Where the element that begins at `start` is over, by its brackets; -1 when they are never closed.
 
-        A string that is not closed ends with its line here, so that one lost quote costs one line.
+        A string that is not closed ends with its line here, so that one lost quote costs one line. With `most`
+        only so many characters are looked at.
         """
         if self._budget <= 0:
             return -1
         depth = 0
-        for found in _MARK.finditer(self._text, start):
+        before = min(len(self._text), start + (most or len(self._text)))
+        for found in _MARK.finditer(self._text, start, before):
             mark = found.group()
             if mark in _OPENING:
                 if depth == 0 and found.start() > start:
@@ -41,19 +45,24 @@ class Damage:
                     return found.start() if mark == "]" and depth < 0 else found.end()
             elif mark == "," and depth == 0:
                 return found.start()
-        self._budget -= len(self._text) - start
+        self._budget -= before - start
         return -1
 
-    def likely_starts(self, first_key: str, after: int, before: int) -> Iterator[int]:
-        """Where, in [after, before), something begins with the key that the records before began with."""
-        at = after
+    def likely_elements(self, first_key: str, after: int, before: int) -> Iterator[tuple[int, int]]:
+        """Spans of what begins, in [after, before), with the key that the records before began with.
+
+        To be asked until one of them is a record: where none was up to the end of the text, none is looked for again.
+        """
+        if after >= self._barren.get(first_key, len(self._text)):
+            return
         likely = re.compile(r"\{\s*" + re.escape(json.dumps(first_key, ensure_ascii=False)) + r"\s*:")
         for found in likely.finditer(self._text, after, before):
-            self._budget -= found.start() - at + min(LIKELY_CHARACTERS, len(self._text) - found.start())
-            if self._budget <= 0:
-                return
-            at = found.start()
-            yield at
+            end = self.element_end(found.start(), LIKELY_CHARACTERS)
+            if end >= 0:
+                self._budget -= end - found.start()
+                yield found.start(), end
+        if before == len(self._text):
+            self._barren[first_key] = after
 
     def line_end(self, start: int) -> int:
         """Where the next line begins as an array or object does: line feed before it, or the text's end."""

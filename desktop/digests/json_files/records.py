@@ -156,8 +156,11 @@ class _Reading:
                     return
                 continue
             if isinstance(found.value, dict):
-                self._keys = frozenset(found.value)
-                self._first_key = next(iter(found.value), "")
+                if inner := self._swallowed(found):
+                    self._at, self._damaged = inner, True
+                    yield Fault(INVALID, inner, start, inner)
+                    continue
+                self._learn(found.value)
             yield found
 
     def _value(self, end: int) -> Record | Fault:
@@ -205,19 +208,52 @@ class _Reading:
         if end < 0:
             end = self._damage.element_end(start)
         before = end if end > start else len(self._text)
-        if self._first_key:
-            after = max(start + 1, self._text.rfind("\n", start, fault.at))
-            likely = self._damage.likely_starts(self._first_key, after, before)
-            return next((at for at in likely if self._is_alike(at)), before)
-        return before
+        if not self._first_key:
+            return before
+        after = max(start + 1, self._text.rfind("\n", start, fault.at))
+        # What the brackets say is believed where it leads to a record, or nothing else does.
+        following = _end(_BLANKS, self._text, before)
+        is_record = self._is_alike(following, self._damage.element_end(following, LIKELY_CHARACTERS))
+        limit = before if is_record else len(self._text)
+        found = self._likely(after, limit)
+        return found if found < limit else before
 
-    def _is_alike(self, at: int) -> bool:
-        """Whether an object begins at `at` that has the keys of the records before."""
-        before, self._at = self._at, at
-        found = self._value(min(len(self._text), at + LIKELY_CHARACTERS))
-        self._at = before
-        keys = self._keys
-        return isinstance(found, Record) and 2 * len(keys & found.value.keys()) >= len(keys)
+    def _likely(self, after: int, before: int) -> int:
+        """Where in [after, before) an object begins as the records before did, `before` when nowhere."""
+        likely = self._damage.likely_elements(self._first_key, after, before) if self._first_key else ()
+        return next((start for start, end in likely if self._is_alike(start, end)), before)
+
+    def _is_alike(self, start: int, end: int) -> bool:
+        """Whether [start, end) is an object that has a third of the keys of the record before."""
+        if end <= start or self._text[start] != "{":
+            return False
+        at, self._at = self._at, start
+        found = self._value(end)
+        self._at = at
+        return isinstance(found, Record) and self._has_keys(found.value)
+
+    def _has_keys(self, value: dict[str, Any]) -> bool:
+        return 3 * len(self._keys & value.keys()) >= len(self._keys)
+
+    def _learn(self, value: dict[str, Any]) -> None:
+        """Keeps how records look, but for pieces of a damaged one."""
+        if value and not (self._damaged and self._keys and not self._has_keys(value)):
+            self._keys = frozenset(value)
+            self._first_key = next(iter(value))
+
+    def _swallowed(self, found: Record) -> int:
+        """Where the next record begins inside of one that lost a bracket or quote and is valid all the same, else 0.
+
+        Such a record lacks keys that the one before had; one inside of it has them.
+        """
+        missing = self._keys - found.value.keys()
+        if not missing or not any(
+            missing <= each.keys() and next(iter(each)) == self._first_key
+            for each in _objects_in(found.value)
+        ):
+            return 0
+        inner = self._likely(found.start + 1, found.end)
+        return inner if inner < found.end else 0
 
     def _leading_fields(self) -> list[Field]:
         """The fields before the list of records; the position moves to the list, or stays if there is none."""
@@ -263,9 +299,10 @@ class _Reading:
                 continue
             value = self._value(len(self._text))
             if isinstance(value, Fault):
-                self._at = len(self._text)
+                self._at = self._likely(self._at, len(self._text))
                 yield value._replace(end=self._at)
-                return
+                yield from self._elements() if self._at < len(self._text) else ()
+                continue
             yield Field(key.value, value.value, key.start, value.end)
         self._at = _end(_CLOSED, self._text, self._at)
 
@@ -287,6 +324,14 @@ def _is_deep(value: object) -> bool:
         if not level:
             return False
     return True
+
+
+def _objects_in(value: object) -> Iterator[dict[str, Any]]:
+    """All objects inside of a value that is not nested too deep."""
+    level = list(_inner(value))
+    while level:
+        yield from (each for each in level if isinstance(each, dict) and each)
+        level = [child for each in level if isinstance(each, dict | list) for child in _inner(each)]
 
 
 def _inner(value: object) -> Collection[object]:

@@ -15,6 +15,7 @@ from desktop.progress import Progress
 
 KIND = "markdown-list"
 TITLE = "lists of papers in Markdown"
+SUREST = 0.95
 _LINK = re.compile(r"https?://[^\s<>()\[\]|\"']{4,300}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,4}[.)]|\||#{1,6})[ \t]*\S")
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
@@ -39,7 +40,7 @@ def looks_like(head: str) -> float:
     linked = [line for line in lines if _ITEM.match(line) and _is_linked(line)]
     if len(linked) >= _MANY:
         share = sum(map(len, linked)) / max(1, sum(map(len, lines)))
-        return 0.95 if _RULE.search(head) and share > 0.5 else 0.85 if share > 0.3 else 0.6
+        return SUREST if _RULE.search(head) and share > 0.5 else 0.85 if share > 0.3 else 0.6
     return 0.3 if len(linked) >= _SOME else 0.0
 
 

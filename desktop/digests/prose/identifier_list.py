@@ -17,6 +17,7 @@ from desktop.progress import Progress
 
 KIND = "identifiers"
 TITLE = "lists of identifiers and links"
+SUREST = 0.8
 NO_TITLE = "Only an identifier is given: to be completed."
 _MARK = re.compile(r"(?:[-*+•·>]|\(?\d{1,4}[.)]|\[\d{1,4}\]|\[[ xX]\])\s+")
 _COMMENT = re.compile(r"(?:#|//|%|;)\s*\S|[#=*_-]{3,}\Z")
@@ -26,6 +27,8 @@ _DOI = re.compile(r"(?:doi\s*[:：]?\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE)
 _LABEL = re.compile(r"(?:arxiv|doi|pmid|pubmed|url|link|id|openreview)\s*[:：]\s*(?=\S)", re.IGNORECASE)
 _SPLIT = re.compile(r"[\s,;|]+")
 _LETTER = re.compile(r"[^\W_]")
+_NAMES_SOMETHING = re.compile(r"[\d/]")
+"""What every identifier and every link has."""
 # A line with a year in brackets, or with initials, is a reference of which the title is one part.
 _REFERENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bet\.? al\b|[^\W\d_]{2}, [A-Z]\.|\. (?:19|20)\d\d\b")
 _ALMOST = re.compile(r"://|\b10\.\d|\d{3,}\.\d{3,}|arxiv|doi\b", re.IGNORECASE)
@@ -34,7 +37,7 @@ _DOI_CHARACTERS = 300
 _TITLE_CHARACTERS = 200
 _LINE_CHARACTERS = 2_000
 _SHARE = 0.9
-_PURE, _TITLED = 0.8, 0.5
+_PURE, _TITLED = SUREST, 0.5
 _LOOKED_AT = 400
 
 
@@ -46,17 +49,24 @@ class _Line(NamedTuple):
 
 def looks_like(head: str) -> float:
     """Nearly every line is an identifier or a link, and one of them names a paper; titles beside them are rarer."""
+    if NOT_PROSE.match(head):
+        return 0.0
     lines = [unit.text for unit in lines_in(head, 0, len(head)) if not _COMMENT.match(unit.text)]
-    if not lines or NOT_PROSE.match(head) or any(len(line) > _LINE_CHARACTERS for line in lines):
+    if not lines or any(len(line) > _LINE_CHARACTERS for line in lines):
         return 0.0
-    found = [_read_line(line) for line in lines[:_LOOKED_AT]]
-    named = sum(bool(line.papers) for line in found)
-    known = named + sum(bool(line.links) and not line.words and not line.papers for line in found)
-    damaged = sum(_is_damaged(text, line) for text, line in zip(lines, found, strict=False))
-    if not named or known < max(_SHARE * (len(found) - damaged), 2 * damaged):
-        return 0.0
-    titles = [line.words for line in found if line.words]
-    if any(len(title) > _TITLE_CHARACTERS or _REFERENCE.search(title) for title in titles):
+    lines = lines[:_LOOKED_AT]
+    named = known = damaged = titles = 0
+    for number, text in enumerate(lines, 1):
+        line = _read_line(text)
+        if line.words and (len(line.words) > _TITLE_CHARACTERS or _REFERENCE.search(line.words)):
+            return 0.0
+        titles += bool(line.words)
+        named += bool(line.papers)
+        known += bool(line.papers or (line.links and not line.words))
+        damaged += _is_damaged(text, line)
+        if number - known - damaged > len(lines) - _SHARE * len(lines):
+            return 0.0  # so many other lines that the rest cannot make up for them
+    if not named or known < max(_SHARE * (len(lines) - damaged), 2 * damaged):
         return 0.0
     return _TITLED if titles else _PURE
 
@@ -118,6 +128,8 @@ def _last(line: str) -> str:
 
 def _paper_of(part: str) -> dict[str, Any] | None:
     """The fields of the paper that a piece of a line names, None when it names none."""
+    if not _NAMES_SOMETHING.search(part):
+        return None
     part = without_sentence_end(part.strip().strip(_FRAME))
     if web_link(part):
         found = paper_link(part)

@@ -8,6 +8,7 @@ from desktop.digests.reference_lists.names import are_names, names_end
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _DATE = rf"(?P<date>{_YEAR}(?:[/–-](?:\d\d){{1,2}})?[a-z]?(?:, [^()]{{3,25}})?|n\.d\.|in press|forthcoming)"
 _EDITORS = r"(?: ?\((?:eds?\.?|hrsg\.?)\))?"
+_ANY_DATE = re.compile(rf"{_YEAR}|n\.d\.|in press|forthcoming", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"\.?,?{_EDITORS}\.?,? ?\({_DATE}\)", re.IGNORECASE)
 _BARE = re.compile(rf"[.,]? ?(?:,|\.)? ?{_YEAR}[a-z]?[.:,] ")
 _FOUND_YEAR = re.compile(r"(?<![\d.:/-])((?:1[6-9]|20)\d\d)[a-z]?(?![\d/-]|\.\d)")
@@ -41,6 +42,8 @@ def citation_in(text: str) -> Citation | None:
     Styles: author-date with the year behind the authors (Harvard, APA, Chicago, ACM), titles in quotation marks
     (IEEE, Chicago notes, MLA), and authors, title, venue in turn (Vancouver, Nature, Springer, ACL).
     """
+    if not _ANY_DATE.search(text):
+        return None
     return _dated(text) or _quoted(text) or _in_turn(text)
 
 

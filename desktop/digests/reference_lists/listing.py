@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from desktop.digests.document import Document
 from desktop.digests.fields.reference import Reference
 from desktop.digests.prose.paragraphs import Unit
+from desktop.digests.prose.title_abstract_pairs import NOT_PROSE
 from desktop.digests.reference_lists.citation import Citation, citation_in
 from desktop.digests.reference_lists.entries import entries_in
 from desktop.digests.reference_lists.venues import read_where
@@ -15,8 +16,8 @@ from desktop.progress import Progress
 
 KIND = "reference-list"
 TITLE = "lists of references"
+SUREST = 0.25
 _GUESSED = "Taken from a list of references: please check where the title begins and ends."
-_POSSIBLE = 0.25
 _ENOUGH = 2
 _SHARE = 0.6
 _LOOKED_AT = 60
@@ -24,13 +25,15 @@ _LOOKED_AT = 60
 
 def looks_like(head: str) -> float:
     """Most paragraphs or lines are references; never sure, so any format that is known comes first."""
+    if NOT_PROSE.match(head):
+        return 0.0
     known = total = 0
     for number, entry in enumerate(entries_in(head)):
         if number >= _LOOKED_AT:
             break
         total += 1
         known += citation_in(entry.text) is not None
-    return _POSSIBLE if known >= _ENOUGH and known >= _SHARE * total else 0.0
+    return SUREST if known >= _ENOUGH and known >= _SHARE * total else 0.0
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

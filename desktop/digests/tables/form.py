@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ class Form(NamedTuple):
         return (width >= 2 and self.known >= 2) or (width >= _TABLE_WIDTH and self.alike >= _MOST_ALIKE)
 
 
+@lru_cache(maxsize=2)  # each reader of tables asks for that of the same text
 def form_of(head: str) -> Form | None:
     """The form of a table that begins with `head`, None when no character separates cells in it.
 
@@ -52,7 +54,9 @@ def form_of(head: str) -> Form | None:
     """
     said = _SEPARATOR_LINE.match(head)
     begin = said.end() if said else len(head) - len(head.lstrip("\ufeff \n"))
-    forms = (_form(head, each, begin) for each in ((said["delimiter"],) if said else DELIMITERS))
+    forms = (
+        _form(head, each, begin) for each in ((said["delimiter"],) if said else DELIMITERS) if each in head
+    )
     found = [form for form in forms if form]
     return max(found, key=_worth) if found else None
 

@@ -17,7 +17,8 @@ from desktop.progress import Progress
 
 KIND = "table"
 TITLE = "CSV and TSV tables"
-_SURE, _WITHOUT_TITLES = 0.9, 0.2
+SUREST = 0.9
+_WITHOUT_TITLES = 0.2
 _LONGEST_TITLE = 20 * TITLE_CHARACTERS
 _SHOWN_NAMES = 12
 _TOLD = 20
@@ -30,7 +31,7 @@ def looks_like(head: str) -> float:
     form = None if is_json(head) else form_of(head)  # "|" may stand in any text of it
     if form is None or not form.is_table or are_saved_links(form.columns):
         return 0.0
-    return _SURE if form.columns.has_title else _WITHOUT_TITLES
+    return SUREST if form.columns.has_title else _WITHOUT_TITLES
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from desktop.digests.document import Document
 from desktop.digests.fields.drafting import cut
 from desktop.digests.fields.reference import Reference
 from desktop.digests.fields.saved_links import read_saved_link
+from desktop.digests.json_files.records import is_json
 from desktop.digests.tables.columns import Columns, name_key
 from desktop.digests.tables.form import Form, form_of, row_place, rows_below
 from desktop.digests.tables.rows import Row
@@ -16,7 +17,7 @@ from desktop.progress import Progress
 
 KIND = "saved-links"
 TITLE = "tables of saved links (Pocket, Instapaper, Raindrop)"
-_SURE = 0.92
+SUREST = 0.92
 _SAVED = frozenset(
     {
         "time added",
@@ -51,8 +52,8 @@ def are_saved_links(columns: Columns) -> bool:
 
 def looks_like(head: str) -> float:
     """A first row that names columns of links with the day on which they were saved."""
-    form = form_of(head)
-    return _SURE if form and are_saved_links(form.columns) else 0.0
+    form = None if is_json(head) else form_of(head)
+    return SUREST if form and are_saved_links(form.columns) else 0.0
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

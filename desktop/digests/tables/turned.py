@@ -14,7 +14,7 @@ from desktop.progress import Progress
 
 KIND = "turned-table"
 TITLE = "tables with a paper in each column or block of rows"
-_SURE = 0.93
+SUREST = 0.93
 """Above that of common tables, which know the title in the first row as well."""
 _LOOKED_AT = 60
 _KNOWN = 3
@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 
 def looks_like(head: str) -> float:
     """Rows that begin with names of columns, a title among them."""
-    return _SURE if _delimiter_of(head) else 0.0
+    return SUREST if _delimiter_of(head) else 0.0
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
@@ -43,22 +43,18 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 
 def _delimiter_of(head: str) -> str:
     """What separates the cells, "" where the rows do not begin with names."""
-    for delimiter in DELIMITERS:
-        rows = list(islice(rows_in(head, delimiter), _LOOKED_AT))
-        firsts = [name_key(row.cells[0]) for row in rows if row.cells and len(row.cells[0]) <= _LONGEST_NAME]
-        names = set(columns_of(tuple(dict.fromkeys(firsts))).fields)
-        known = sum(bool(columns_of((first,)).fields) for first in firsts)
-        is_wide = sum(len(row.cells) > 1 for row in rows) >= _KNOWN
-        is_header = bool(rows) and len(columns_of(rows[0].cells).fields) > 1
-        if (
-            is_wide
-            and not is_header
-            and "title" in names
-            and len(names) >= _KNOWN
-            and known >= _SHARE * len(rows)
-        ):
-            return delimiter
-    return ""
+    return next((each for each in DELIMITERS if each in head and _is_turned(head, each)), "")
+
+
+def _is_turned(head: str, delimiter: str) -> bool:
+    rows = list(islice(rows_in(head, delimiter), _LOOKED_AT))
+    if sum(len(row.cells) > 1 for row in rows) < _KNOWN:
+        return False
+    firsts = [name_key(row.cells[0]) for row in rows if row.cells and len(row.cells[0]) <= _LONGEST_NAME]
+    names = columns_of(tuple(dict.fromkeys(firsts))).fields
+    if "title" not in names or len(names) < _KNOWN or len(columns_of(rows[0].cells).fields) > 1:
+        return False
+    return sum(bool(columns_of((first,)).fields) for first in firsts) >= _SHARE * len(rows)
 
 
 def _blocks(rows: list[Row], text: str) -> Iterator[list[Row]]:

@@ -10,6 +10,7 @@ from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.paper_links import PaperLink, paper_link
 from desktop.digests.prose.assembling import assembled
 from desktop.digests.prose.bylines import names_in
+from desktop.digests.prose.judging import are_odd_titles
 from desktop.digests.refusals import LimitReached
 from desktop.errors import UnreadableInput
 from desktop.papers.digest import DigestFacts, Found, Problem
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 KIND = "web-page"
 TITLE = "web pages with papers"
+SUREST = 0.5
 _MARKUP = re.compile(
     r"\s*(?:(?:<!--.{0,500}?-->|<\?xml[^<>]{0,200}\?>)\s*)*<(?:!doctype\s+html"
     r"|(?:html|head|body|title|meta|base|link|style|script|scr|div|p|table|ul|ol|dl|section|article|main"
@@ -54,7 +56,7 @@ def looks_like(head: str) -> float:
     if not _MARKUP.match(head):
         return 0.0
     linked = sum(1 for found in _PAPER.findall(head) if paper_link(found))
-    return 0.5 if linked >= _MANY or "citation_title" in head else 0.3 if linked else 0.2
+    return SUREST if linked >= _MANY or "citation_title" in head else 0.3 if linked else 0.2
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
@@ -73,6 +75,8 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     found: list[Found] = list(listing_of(document, page, _link_of))
     if not any(isinstance(each, Draft) for each in found):
         found = [*_unlinked(document, page), *depth_problem(document, page)]
+        if are_odd_titles([each.title for each in found if isinstance(each, Draft) and not each.authors]):
+            raise UnreadableInput(document.name, _NO_PAPERS, _SAVE, place="line 1")
     yield from found
     yield from _false_links(document, page)
 

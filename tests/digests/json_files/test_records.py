@@ -131,12 +131,40 @@ def test_what_is_nested_a_little_too_deep_does_not_hide_the_next_record():
 @pytest.mark.parametrize(
     "text",
     ["[" + '{"a":1,},' * 100_000, '[{"x": 1 "y":' + '{"x": 1 "y":' * 50_000, '{"a":\n' * 100_000, '[{"a":"' * 90_000,
-     "[" + '{"a":"x"y"},' * 50_000, "[" + '{"a":[1,' * 90_000],
+     "[" + '{"a":"x"y"},' * 50_000, "[" + '{"a":[1,' * 90_000, '[{"a":1},' + '{"a":1,},' * 30_000,
+     '[{"a":{}},' + '{"a":{"a":' * 50_000, '[{"a":1},' + '{"a":1]},' * 15_000],
 )  # fmt: skip
 def test_hostile_text_takes_no_longer_than_damaged_text(text):
     started = time.process_time()
     assert faults_of(text)
     assert time.process_time() - started < 4
+
+
+ONE = '{"id": 1, "by": [{"name": "Ann"}, {"name": "Bo"}], "title": "One"}'
+THREE = ONE.replace("1", "3").replace("One", "Three")
+
+
+@pytest.mark.parametrize(
+    "two",
+    [
+        ONE.replace("[", ""),
+        ONE.replace("]", ""),
+        ONE.replace("}]", ""),
+        ONE.replace("}]", "}}]"),
+        ONE.replace('"Bo"}]', "x"),
+        ONE.replace('"by": [', "x"),
+        ONE.replace('], "title": "One"}', ""),
+    ],
+)
+def test_a_lost_bracket_costs_no_other_record(two):
+    text = f'{{"items": [{ONE}, {two},\n{THREE}], "count": 3}}'
+    titles = [value.get("title") for value in values_of(text, INSIDE)]
+    assert titles[0] == "One"
+    assert "Three" in titles
+
+
+def test_a_record_of_another_kind_behind_a_damaged_one_is_kept():
+    assert values_of(f'[{ONE}, {{"id": 2,,}}, {{"id": 4, "doi": "10.1/x"}}, {THREE}]')[1]["id"] == 4
 
 
 def test_keys_are_seen_in_a_beginning_that_is_cut_anywhere():
