@@ -6,7 +6,17 @@ from typing import Any
 
 from desktop.papers.fields import RECORD_FIELDS
 
-_MADE = "binned", "state", "snoozed_until", "rating", "citation_key", "former_keys", "title_key", "title_sort", "year"
+_MADE = (
+    "binned",
+    "state",
+    "snoozed_until",
+    "rating",
+    "citation_key",
+    "former_keys",
+    "title_key",
+    "title_sort",
+    "year",
+)
 
 
 def logical_dump(connection: sqlite3.Connection) -> dict[str, Any]:

@@ -93,6 +93,14 @@ class DigestLine(NamedTuple):
     left_over: int = 0
 
 
+class Week(NamedTuple):
+    """How many papers came in, were queued, and were read to their end, since some moment."""
+
+    added: int
+    queued: int
+    read: int
+
+
 class Pages:
     """A reader of one library. It sees each committed revision, never a half one."""
 
@@ -220,14 +228,6 @@ class Pages:
             found["state", "queued"] -= snoozed
         return found
 
-    def first_awakening(self) -> str:
-        """The day on which the next snoozed paper comes back, "" when none is asleep."""
-        rows = self.ids(SNOOZED, Sort("snoozed"), 0, 1)
-        line = next(iter(self.lines(rows).values()), None)
-        return line.snoozed_until if line else ""
-
-    def undo_labels(self) -> tuple[str, str]:
-        """What Undo and Redo would do, in words; "" when there is nothing to."""
     def lengths_in_queue(self) -> list[tuple[str, str]]:
         """What is known of the length of each paper in the queue that is not being read: pages and comment."""
         return self._rows(questions.LENGTHS)
@@ -245,6 +245,14 @@ class Pages:
         reading = self.count(View("state", "reading"))
         return next(iter(self.ids(QUEUE, Sort("rank"), reading, 1)), 0)
 
+    def first_awakening(self) -> str:
+        """The day on which the next snoozed paper comes back, "" when none is asleep."""
+        rows = self.ids(SNOOZED, Sort("snoozed"), 0, 1)
+        line = next(iter(self.lines(rows).values()), None)
+        return line.snoozed_until if line else ""
+
+    def undo_labels(self) -> tuple[str, str]:
+        """What Undo and Redo would do, in words; "" when there is nothing to."""
         undoable = self._one("SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
         redoable = self._one("SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
         return str(undoable or ""), str(redoable or "")

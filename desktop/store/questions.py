@@ -134,6 +134,23 @@ LINES = (
     "p.snoozed_until, r.pages, substr(r.comment, 1, 200) "
     "FROM paper p JOIN record r ON r.paper_id = p.id WHERE p.id IN ({marks}) AND p.absent = 0"
 )
+_SINCE = f"SELECT count(*) FROM paper p WHERE {_SHOWN} AND "
+SINCE = (
+    f"{_SINCE} p.added_at >= ?",
+    f"{_SINCE} p.queued_at IS NOT NULL AND p.queued_at >= ? AND p.state IN ('queued', 'reading', 'done')",
+    f"{_SINCE} p.finished_at IS NOT NULL AND p.finished_at >= ? AND p.state = 'done'",
+)
+"""How many papers came in, were queued and were read since a moment; each is answered from an index."""
+LENGTHS = (
+    "SELECT r.pages, substr(r.comment, 1, 200) FROM paper p CROSS JOIN record r ON r.paper_id = p.id "
+    f"WHERE {_SHOWN} AND p.state = 'queued' AND {AWAKE} AND (r.pages <> '' OR r.comment <> '')"
+)
+PLACE = (
+    "SELECT (SELECT count(*) FROM placement m CROSS JOIN paper p ON p.id = m.paper_id WHERE m.list_id = 1 "
+    f"AND (m.rank, m.paper_id) <= (own.rank, own.paper_id) AND {_SHOWN} AND p.state = 'queued' AND {AWAKE}) "
+    "FROM placement own CROSS JOIN paper q ON q.id = own.paper_id "
+    "WHERE own.list_id = 1 AND own.paper_id = ? AND q.state = 'queued'"
+)
 SOURCES = (
     "SELECT l.paper_id, d.source, d.shown_on FROM listing l JOIN digest d ON d.id = l.digest_id "
     "JOIN paper p ON p.id = l.paper_id AND p.absent = 0 "

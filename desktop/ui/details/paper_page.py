@@ -1,5 +1,6 @@
 """One paper, whole: its fields to read and to edit, its tags, where it leads and where it was seen."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,12 @@ from desktop.ui.details.field_names import EDITABLE_FIELDS, value_of
 from desktop.ui.details.field_view import FieldView
 from desktop.ui.details.link_row import LinkRow
 from desktop.ui.details.linked_rows import LinkedRows
-from desktop.ui.details.reading_text import BESIDE
+from desktop.ui.details.reading_text import BESIDE, ReadingText
 from desktop.ui.details.scrolling_page import ScrollingPage
 from desktop.ui.details.seen_rows import SeenRows
 from desktop.ui.details.seen_words import SeenLine
 from desktop.ui.details.shown_text import SHOWN_CHARACTERS, Spans, visible_line
+from desktop.ui.details.standing_words import reading_words
 from desktop.ui.details.tag_row import TagLook, TagRow
 from desktop.ui.look.look import Look
 
@@ -57,6 +59,8 @@ class PaperPage(ScrollingPage):
         self.linked = LinkedRows(look)
         self.grid_heading = self._heading(self.tr("Publication"))
         self.grid = FieldGrid(look)
+        self.reading_heading = self._heading(self.tr("Reading"))
+        self.reading = ReadingText(look, self.tr("Reading"), use="second", colour="t2")
         self.seen_heading = self._heading(self.tr("Seen in"))
         self.seen = SeenRows(look)
         self.near_heading = self._heading(self.tr("Close to what you know"))
@@ -90,6 +94,8 @@ class PaperPage(ScrollingPage):
         self.put(self.links, 2)
         self.put(self.grid_heading, 16)
         self.put(self.grid, 3, text=True)
+        self.put(self.reading_heading, 16)
+        self.put(self.reading, 2, text=True)
         self.put(self.near_heading, 16)
         self.put(self.near, 2)
         self.put(self.seen_heading, 16)
@@ -137,6 +143,10 @@ class PaperPage(ScrollingPage):
         self.tags.show_tags([TagLook(tag, tag_colours.get(tag, "slate")) for tag in paper.tags])
         self.links_heading.setVisible(self.links.show_links(links_in(paper.abstract[:SHOWN_CHARACTERS])))
         self.links.setVisible(not self.links_heading.isHidden())
+        lines = reading_words(paper, dt.datetime.now().astimezone().date())
+        self.reading.set_text("\n".join(lines))
+        self.reading.setVisible(bool(lines))
+        self.reading_heading.setVisible(bool(lines))
         self.seen_heading.setVisible(self.seen.show_lines(seen))
         self.seen.setVisible(not self.seen_heading.isHidden())
         if fresh:

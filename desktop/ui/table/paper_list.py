@@ -10,23 +10,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.papers.view import ALL, INBOX, QUEUE, Sort, View, natural_sort
+from desktop.papers.view import INBOX, QUEUE, SNOOZED, Sort, View, natural_sort
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.table.digest_strip import DigestStrip
 from desktop.ui.table.found_strip import FoundStrip
 from desktop.ui.table.list_header import ListHeader
-from desktop.ui.table.paper_order import FixedOrder, PagedOrder
+from desktop.ui.table.paper_order import FixedOrder, PagedOrder, whole_order
 from desktop.ui.table.paper_table import PaperTable
 from desktop.ui.table.paper_table_model import PaperTableModel
-from desktop.ui.table.row_headings import queue_headings, topic_words, visit_headings
+from desktop.ui.table.row_headings import headings_of
 from desktop.ui.table.row_words import Match, RowWords
-from desktop.ui.table.standing import merged_order, needs_new_order
-from desktop.ui.table.view_words import count_words, emptiness, found_words, view_title
+from desktop.ui.table.snoozed_strip import SnoozedStrip
+from desktop.ui.table.standing import gone_from, merged_order, needs_new_order
+from desktop.ui.table.view_words import (
+    count_words,
+    emptiness,
+    found_words,
+    nothing_found,
+    snoozed_words,
+    view_title,
+)
 from desktop.ui.views.empty_view import EmptyView
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
-    from desktop.progress import Progress
     from desktop.store.pages import Pages, PaperLine
     from desktop.ui.jobs import Jobs
     from desktop.ui.look.look import Look
@@ -74,6 +81,7 @@ class PaperList(QWidget):
         self.table = PaperTable(look, self.model, self)
         self.table.papers_to_carry = self.targets
         self.empty = EmptyView(look, self)
+        self.snoozed = SnoozedStrip(look, self)
         self._below = QStackedWidget(self)
         self._lay_out(look)
         self._connect()
@@ -90,6 +98,7 @@ class PaperList(QWidget):
         self._line = Hairline(look)
         layout.addWidget(self._line)
         layout.addWidget(self._below, 1)
+        layout.addWidget(self.snoozed)
 
     def _connect(self) -> None:
         self.empty.action_requested.connect(self.empty_action_requested)
@@ -156,6 +165,13 @@ class PaperList(QWidget):
         else:
             self._load_around(self.current_paper, kept)
 
+    def since_visit(self, moment: int) -> None:
+        """Says when the last visit was; what stands in sight keeps its place."""
+        if moment != self.since:
+            self.since = moment
+            if self.view == INBOX and self.model.rowCount():
+                self._load_around(self.current_paper, self._fixed_order)
+
     def group_of_current(self) -> Group | None:
         """The group that the current paper stands in, None where nothing is grouped."""
         return self.arrangement.group_of(self.current_paper) if self.arrangement else None
@@ -165,13 +181,6 @@ class PaperList(QWidget):
         papers: array[int],
         match: Callable[[PaperLine], Match],
         did_you_mean: str = "",
-    def since_visit(self, moment: int) -> None:
-        """Says when the last visit was; what stands in sight keeps its place."""
-        if moment != self.since:
-            self.since = moment
-            if self.view == INBOX and self.model.rowCount():
-                self._load_around(self.current_paper, self._fixed_order)
-
         *,
         others: int | None = 0,
     ) -> None:
@@ -182,7 +191,7 @@ class PaperList(QWidget):
         self._found, self._match, self._others = papers, match, others
         self.arrangement = None
         self.suggestion = did_you_mean
-        self.empty.show_state("search", *self._nothing_found())
+        self.empty.show_state("search", *nothing_found(self.view, self._name, self.suggestion))
         self._load()
         if self.model.rowCount():
             self.table.go_to(0)
@@ -200,16 +209,6 @@ class PaperList(QWidget):
         else:
             self.model.add(more)
             self._tell_count()
-
-    def _nothing_found(self) -> tuple[str, str]:
-        """What an empty search says, and the way on: words nearby, then all papers, then no search."""
-        if self.suggestion:
-            words = self.tr("Search for “{query}”").format(query=self.suggestion)
-            return self.tr("Nothing found. Is it spelt differently?"), words
-        if self.view != ALL:
-            title = view_title(self.view, self._name)
-            return self.tr("Nothing found in {place}.").format(place=title), self.tr("Search all papers")
-        return self.tr("Nothing found."), self.tr("Clear the search")
 
     def leave_search(self) -> None:
         """Shows the whole view again; the current paper stays current."""
@@ -258,7 +257,10 @@ class PaperList(QWidget):
         ):
             return PagedOrder(self._pages, self.view, self.sort)
         ids = self.arrangement.ids if self.arrangement else self._pages.ids(self.view, self.sort)
-        return FixedOrder(merged_order(ids, keeping, self._still_here) if keeping else ids)
+        if not keeping:
+            return FixedOrder(ids)
+        merged = merged_order(ids, keeping, self._still_here)
+        return FixedOrder(merged, set(merged).difference(ids) if len(merged) > len(ids) else ())
 
     def _still_here(self, papers: list[int]) -> set[int]:
         """Those of `papers` that are neither in the Bin nor gone."""
@@ -268,21 +270,14 @@ class PaperList(QWidget):
     def _fix_later(self, order: PagedOrder) -> None:
         """Reads the whole order in the background, so that no later change can move a row."""
         ticket, open_reader, view, sort = self._ticket, self._open_reader, self.view, self.sort
-        if open_reader is None:
-            return
 
-        def read(_progress: Progress) -> array[int]:
-            pages = open_reader()
-            try:
-                return pages.ids(view, sort)
-            finally:
-                pages.close()
+        def fix(whole: FixedOrder) -> None:
+            if ticket == self._ticket and whole.count == order.count:
+                self.model.fix(whole)
 
-        def fix(ids: array[int]) -> None:
-            if ticket == self._ticket and len(ids) == order.count:
-                self.model.fix(FixedOrder(ids))
-
-        self._jobs.start("read", read).succeeded.connect(fix)
+        if open_reader is not None:
+            job = self._jobs.start("read", lambda _progress: whole_order(open_reader, view, sort))
+            job.succeeded.connect(fix)
 
     def _load_around(self, paper: int, keeping: FixedOrder | None = None) -> None:
         """Shows the order anew with `paper` current at the same height of the screen, if it is still there."""
@@ -300,22 +295,15 @@ class PaperList(QWidget):
         self.table.verticalScrollBar().setValue(place if scrolled else 0)
 
     def _headings(self, order: FixedOrder | PagedOrder) -> Headings:
-        """The rows that begin a part of the view."""
+        if self._pages is None or self.is_search:
+            return {}
+        return headings_of(self._pages, order, self.view, self.sort, self.arrangement, self.since)
+
+    # -- what is current and selected
+
     @property
     def _fixed_order(self) -> FixedOrder | None:
         return self.model.order if isinstance(self.model.order, FixedOrder) else None
-
-        if self._pages is None or self.is_search:
-            return {}
-        if self.view == QUEUE:
-            return queue_headings(self._pages)
-        if self.arrangement:
-            return self.arrangement.headings(order.ids(0, order.count), topic_words)
-        if self.view == INBOX and self.sort == Sort():
-            return visit_headings(self._pages, order, self.view, self.since)
-        return {}
-
-    # -- what is current and selected
 
     @property
     def current_paper(self) -> int:
@@ -345,14 +333,6 @@ class PaperList(QWidget):
         elif self.table.selected_rows() > 1:
             self.table.go_to(self.table.current_row)
 
-    def first_queued(self) -> int:
-        """The paper that stands first in the queue and is not being read yet, 0 when there is none."""
-        if self._pages is None:
-            return 0
-        reading = self._pages.count(View("state", "reading"))
-        ids = self._pages.ids(QUEUE, Sort("rank"), reading, 1)
-        return ids[0] if ids else 0
-
     def shown_papers(self) -> list[int]:
         """Every paper that is shown, in the order of the screen."""
         return list(self.model.order.ids(0, self.model.order.count))
@@ -364,7 +344,7 @@ class PaperList(QWidget):
         if self._pages is None:
             return
         self.model.apply(changes)
-        gone = self._gone(changes)
+        gone = gone_from(changes, self.view)
         if gone and isinstance(self.model.order, FixedOrder):
             self._remove(gone)
         elif self._found is None and needs_new_order(changes, self.view, self.model.order):
@@ -374,16 +354,11 @@ class PaperList(QWidget):
                 self._load_around(self.current_paper, self._fixed_order)
         self._tell_count()
 
-    def _gone(self, changes: Changes) -> set[int]:
-        """Papers that this change took out of every view but the Bin (or out of the Bin)."""
-        hides = {"absent": 1, "binned": 0 if self.view.kind == "bin" else 1}
-        return {
-            paper
-            for item in changes.items
-            if item.entity == "paper" and item.field in hides
-            for paper, value in item.after.pairs()
-            if value == hides[item.field]
-        }
+    def day_changed(self) -> None:
+        """A new day has begun: what slept comes back, and days are called by other words."""
+        if self._pages is not None and not self.is_search:
+            kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
+            self._load_around(self.current_paper, kept)
 
     def _remove(self, papers: set[int]) -> None:
         row = self.table.current_row
@@ -406,7 +381,18 @@ class PaperList(QWidget):
         else:
             words = ""
         self.header.count.setText(words)
+        self._tell_snoozed()
         self._show_emptiness()
+
+    def _tell_snoozed(self) -> None:
+        """Below the queue stands how many papers sleep."""
+        assert self._pages is not None
+        count = self._pages.count(SNOOZED) if self.view == QUEUE and not self.is_search else 0
+        self.snoozed.show_snoozed(
+            snoozed_words(count, self._pages.first_awakening(), dt.datetime.now().astimezone().date())
+            if count
+            else ""
+        )
 
     def _show_emptiness(self) -> None:
         """An empty view says why; so does a search that found nothing."""

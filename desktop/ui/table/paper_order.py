@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -60,9 +60,12 @@ class PagedOrder:
 class FixedOrder:
     """An order that is known whole and stays until the view is left, whatever happens to the papers in it."""
 
-    def __init__(self, ids: array[int]) -> None:
+    def __init__(self, ids: array[int], left: Collection[int] = ()) -> None:
+        """`left` are the papers among them that have left the view and only keep their rows."""
         self._ids = ids
+        self._left = left
         self._rows: dict[int, int] | None = None
+        self._left_rows: list[int] | None = None if left else []
 
     @property
     def count(self) -> int:
@@ -78,8 +81,25 @@ class FixedOrder:
 
     def followed_by(self, papers: array[int]) -> FixedOrder:
         """The same order with further papers below."""
-        return FixedOrder(self._ids + papers)
+        return FixedOrder(self._ids + papers, self._left)
 
     def without(self, papers: Collection[int]) -> FixedOrder:
         """The same order with some papers left out."""
-        return FixedOrder(array("q", (paper for paper in self._ids if paper not in papers)))
+        left = {paper for paper in self._left if paper not in papers}
+        return FixedOrder(array("q", (paper for paper in self._ids if paper not in papers)), left)
+
+    @property
+    def left_rows(self) -> Sequence[int]:
+        """The rows whose papers have left the view, in ascending order."""
+        if self._left_rows is None:
+            self._left_rows = sorted(row for paper in self._left if (row := self.row_of(paper)) is not None)
+        return self._left_rows
+
+
+def whole_order(open_reader: Callable[[], Pages], view: View, sort: Sort) -> FixedOrder:
+    """Reads the order of a view whole; on a thread that may wait for it."""
+    pages = open_reader()
+    try:
+        return FixedOrder(pages.ids(view, sort))
+    finally:
+        pages.close()

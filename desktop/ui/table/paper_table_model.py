@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -173,13 +174,21 @@ class PaperTableModel(QAbstractTableModel):
                 line,
                 marked=line.id in self.marked,
                 checkable=bool(self.marked),
-                rank=row - self._first_ranked + 1,
+                rank=self._rank(row),
             )
             if row in self._headings:
                 heading, right = self._headings[row]
                 picture = _with_heading(picture, heading, right)
             self._pictures[row] = picture
         return self._pictures[row]
+
+    def _rank(self, row: int) -> int:
+        """The place of a row in the user's own order; rows that left it have none, and count for nobody's."""
+        left = self._order.left_rows if isinstance(self._order, FixedOrder) else ()
+        above = bisect_left(left, row)
+        if above < len(left) and left[above] == row:
+            return 0
+        return row - self._first_ranked + 1 - (above - bisect_left(left, self._first_ranked))
 
     def _load(self, row: int) -> None:
         first = max(0, row - PAGE // 4)

@@ -165,14 +165,20 @@ class RowPainter:
     def _added(self, cell: RowCell) -> None:
         picture, measures = cell.picture, self.measures
         room = cell.width - MARGIN
-        bottom = "" if cell.compact else picture.right_bottom
+        said, bottom = picture.right_top, picture.right_bottom
+        colour = "warn" if picture.right_warns else "t3"
+        if cell.compact and picture.right_warns:
+            said = ""
+        if not said or cell.compact:
+            # One line has one thing to say, in the middle of the row.
+            place = QRect(0, cell.top + (cell.height - measures.second) // 2, room, measures.second)
+            self._right(cell, said or bottom, "second", "t2" if said else colour, place)
+            return
         height = measures.second + (RIGHT_BETWEEN + measures.source if bottom else 0)
         top = cell.top + (cell.height - height) // 2
-        if picture.right_top:
-            self._right(cell, picture.right_top, "second", "t2", QRect(0, top, room, measures.second))
+        self._right(cell, said, "second", "t2", QRect(0, top, room, measures.second))
         if bottom:
             top += measures.second + RIGHT_BETWEEN
-            colour = "warn" if picture.right_warns else "t3"
             self._right(cell, bottom, "chip", colour, QRect(0, top, room, measures.source))
 
     def _right(self, cell: RowCell, text: str, use: str, colour: str, place: QRect) -> None:

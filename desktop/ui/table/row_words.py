@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from desktop.papers.dates import MONTHS, year_of
+from desktop.papers.days import day_words
 from desktop.papers.name import byline, full, names_from_json
-from desktop.papers.view import View
+from desktop.papers.reading_time import minutes_words, reading_minutes
+from desktop.papers.view import QUEUE, SNOOZED, View
 from desktop.store.pages import PaperLine
 from desktop.ui.table.row_picture import RowPicture, Spans
 
@@ -30,6 +32,8 @@ class Match(NamedTuple):
 
 
 NO_MATCH = Match()
+LONG_WAIT = 60
+"""Days in the queue after which a paper says quietly how long it has waited."""
 
 
 def tr(text: str) -> str:
@@ -61,8 +65,9 @@ class RowWords:
         names = names_from_json(line.authors) if line.authors else ()
         found = self._found(line, second_line(line, byline(names)))
         right = self._queue_words(line) if self._is_queue else self._added_words(line)
+        waits = self._is_queue and self._days_waited(line) >= LONG_WAIT
         decided = self._view.kind != "state" or line.state != self._view.state
-        queued = self._is_queue and line.state == "queued"
+        queued = self._is_queue and line.state == "queued" and not self._asleep(line)
         return RowPicture(
             id=line.id,
             revision=0,
@@ -80,6 +85,7 @@ class RowWords:
             chips=tuple((tag.name, tag.colour) for tag in line.tags),
             right_top=right[0],
             right_bottom=right[1],
+            right_warns=waits,
             dismissed=line.state == "dismissed",
             rank_number=str(rank) if rank and (queued or self._view.kind == "list") else "",
             accessible=self._accessible(line, [full(name) for name in names[:_MANY_AUTHORS]]),
@@ -101,19 +107,39 @@ class RowWords:
 
     @property
     def _is_queue(self) -> bool:
-        return self._view == View("state", "queued")
+        return self._view in {QUEUE, SNOOZED}
 
     def _added_words(self, line: PaperLine) -> tuple[str, str]:
         return self.day(line.added_at), line.source or tr("By hand")
 
     def _queue_words(self, line: PaperLine) -> tuple[str, str]:
+        """How long it takes, where that is known, over since when it waits or until when it sleeps."""
+        minutes = reading_minutes(line.pages, line.comment)
+        return (minutes_words(minutes) if minutes else "", self._waiting_words(line))
+
+    def _waiting_words(self, line: PaperLine) -> str:
+        if self._asleep(line):
+            day = day_words(dt.date.fromisoformat(line.snoozed_until), self._today)
+            return tr("until {day}").format(day=day.partition(", ")[2])
         if line.state == "reading" and line.started_at:
-            since = tr("started {day}").format(day=self.since(line.started_at))
-        elif line.queued_at:
-            since = tr("queued {day}").format(day=self.since(line.queued_at))
-        else:
-            since = ""
-        return since, line.source or tr("By hand")
+            return tr("started {day}").format(day=self.since(line.started_at))
+        if (days := self._days_waited(line)) >= LONG_WAIT:
+            return tr("waiting {n} days").format(n=f"{days:,}")
+        if line.state == "queued" and line.queued_at:
+            return tr("queued {day}").format(day=self.since(line.queued_at))
+        return ""
+
+    def _asleep(self, line: PaperLine) -> bool:
+        return line.state == "queued" and line.snoozed_until > self._today.isoformat()
+
+    def _days_waited(self, line: PaperLine) -> int:
+        """How many days a queued paper has been in sight without being read; 0 for any other."""
+        if line.state != "queued" or not line.queued_at or self._asleep(line):
+            return 0
+        since = dt.datetime.fromtimestamp(line.queued_at / 1000, dt.UTC).astimezone().date()
+        if line.snoozed_until:
+            since = max(since, dt.date.fromisoformat(line.snoozed_until))
+        return (self._today - since).days
 
     def day(self, moment: int) -> str:
         """The day as "Jul 2" in this year, else "Jul 2, 2024"; `moment` in ms since 1970 UTC."""
@@ -133,6 +159,8 @@ class RowWords:
         parts.extend(tag.name for tag in line.tags)
         if line.has_note:
             parts.append(tr("has a note"))
+        if self._is_queue:
+            parts.extend(part for part in self._queue_words(line) if part)
         if self._because:
             parts.append(reason_words(self._because(line))[0])
         return ", ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from desktop.papers.view import QUEUE, QUEUE_LIST, View
+from desktop.papers.view import QUEUE, QUEUE_LIST, SNOOZED, View
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Change, Changes
@@ -32,6 +32,8 @@ def _brings_in(item: Change, view: View, order: PaperOrder) -> bool:
         return False
     if item.field in {"absent", "binned"}:
         return True
+    if view == SNOOZED or item.field == "snoozed_until":
+        return view in {QUEUE, SNOOZED} and item.field in {"state", "snoozed_until"}
     if item.field == "state" and view.kind == "state":
         wanted = {"queued", "reading"} if view == QUEUE else {view.state}
         return any(_holds_new(item, state, order) for state in wanted)
@@ -67,3 +69,15 @@ def merged_order(
         merged.append(paper)
         merged.extend(following.get(paper, ()))
     return merged
+
+
+def gone_from(changes: Changes, view: View) -> set[int]:
+    """Papers that a change took out of every view but the Bin (or, where the Bin is shown, out of the Bin)."""
+    hides = {"absent": 1, "binned": 0 if view.kind == "bin" else 1}
+    return {
+        paper
+        for item in changes.items
+        if item.entity == "paper" and item.field in hides
+        for paper, value in item.after.pairs()
+        if value == hides[item.field]
+    }

@@ -1,10 +1,12 @@
 """What a view is called, what it counts, and what it says when there is nothing in it."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.papers.view import QUEUE, View
+from desktop.papers.days import day_words
+from desktop.papers.view import ALL, QUEUE, View
 
 
 class Emptiness(NamedTuple):
@@ -33,14 +35,21 @@ def view_icon(view: View) -> str:
     """The name of a view's icon."""
     if view.kind == "state":
         return _STATES[view.state][1]
-    return {"all": "all", "bin": "bin", "tag": "tag", "list": "list", "digest": "digest"}[view.kind]
+    return {
+        "all": "all",
+        "bin": "bin",
+        "tag": "tag",
+        "list": "list",
+        "digest": "digest",
+        "snoozed": "snooze",
+    }[view.kind]
 
 
 def view_title(view: View, name: str = "") -> str:
     """What a view is called; `name` is that of its tag, list or digest."""
     if view.kind == "state":
         return tr(_STATES[view.state][0])
-    return {"all": tr("All papers"), "bin": tr("Bin")}.get(view.kind, name)
+    return {"all": tr("All papers"), "bin": tr("Bin"), "snoozed": tr("Snoozed")}.get(view.kind, name)
 
 
 def count_words(view: View, count: int, reading: int = 0) -> str:
@@ -49,6 +58,13 @@ def count_words(view: View, count: int, reading: int = 0) -> str:
         following = tr("{n} next").format(n=f"{count - reading:,}")
         return f"{following}, {tr('{n} in reading').format(n=reading)}" if reading else following
     return papers_words(count)
+
+
+def snoozed_words(count: int, first: str, today: dt.date) -> str:
+    """How many papers sleep and when the first wakes: "2 papers snoozed, next on Fri, Dec 4"; `first` as ISO 8601."""
+    return tr("{papers} snoozed, next on {day}").format(
+        papers=papers_words(count), day=day_words(dt.date.fromisoformat(first), today)
+    )
 
 
 def papers_words(count: int) -> str:
@@ -72,8 +88,19 @@ def emptiness(view: View, *, queued: int = 0) -> Emptiness:
     sentences = {
         "all": tr("There are no papers yet."),
         "bin": tr("The Bin is empty."),
+        "snoozed": tr("Nothing is snoozed. Press b on a paper to have it back on another day."),
         "tag": tr("No paper has this tag."),
         "list": tr("This list is empty. Press l on a paper to add it."),
         "digest": tr("Every paper of this digest is in the Bin."),
     }
     return Emptiness(view_icon(view), sentences[view.kind])
+
+
+def nothing_found(view: View, name: str, suggestion: str) -> tuple[str, str]:
+    """What an empty search says, and the way on: words nearby, then all papers, then no search."""
+    if suggestion:
+        words = tr("Search for “{query}”").format(query=suggestion)
+        return tr("Nothing found. Is it spelt differently?"), words
+    if view != ALL:
+        return tr("Nothing found in {place}.").format(place=view_title(view, name)), tr("Search all papers")
+    return tr("Nothing found."), tr("Clear the search")

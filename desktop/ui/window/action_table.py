@@ -18,6 +18,7 @@ Needs = Literal[
     "digest",
     "left_over",
     "found",
+    "snoozed",
     "inbox",
     "grouped",
 ]
@@ -59,6 +60,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_inbox", "Inbox", "View", ("Ctrl+1",), group="Move"),
     ActionSpec("go_queue", "Queue", "View", ("Ctrl+2",), group="Move"),
     ActionSpec("go_reading", "Reading", "View", ("Ctrl+3",)),
+    ActionSpec("go_snoozed", "Snoozed", "View"),
     ActionSpec("go_done", "Done", "View", ("Ctrl+4",)),
     ActionSpec("go_dismissed", "Dismissed", "View", ("Ctrl+5",)),
     ActionSpec("go_all", "All papers", "View", ("Ctrl+6",), group="Move"),
@@ -87,6 +89,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group="Decide",
     ),
     ActionSpec("to_inbox", "Back to the Inbox", "Paper", ("I",), needs="papers", group="Decide"),
+    ActionSpec("snooze", "Snooze until a day…", "Paper", ("B",), needs="papers", group="Decide"),
+    ActionSpec("wake", "Wake now", "Paper", needs="snoozed"),
     ActionSpec("read_next", "Read next", "Paper", ("Shift+R",), group="Decide"),
     *(
         ActionSpec(

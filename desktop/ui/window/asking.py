@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,12 @@ from desktop.papers.view import View
 from desktop.ui.messages import done, failure
 from desktop.ui.pickers.add_paper_sheet import AddPaperSheet
 from desktop.ui.pickers.completing import NameChoice
+from desktop.ui.pickers.day_picker import DayPicker
 from desktop.ui.pickers.list_picker import ListPicker
 from desktop.ui.pickers.name_prompt import NamePrompt
 from desktop.ui.pickers.tag_picker import TagPicker
 from desktop.ui.sidebar.colour_menu import fill_with_colours
+from desktop.ui.table.view_words import papers_words
 from desktop.ui.window.navigation import view_of
 
 if TYPE_CHECKING:
@@ -40,12 +43,15 @@ class Asking(QObject):
         self.sheet = AddPaperSheet(look, window)
         self.tags.picked.connect(self._tag_picked)
         self.lists.picked.connect(self._list_picked)
+        self.days = DayPicker(look, window)
+        self.days.picked.connect(self._day_picked)
         self.prompt.accepted.connect(self._name_typed)
         self.sheet.accepted.connect(self._add_paper)
 
     def connect_to(self, actions: WindowActions) -> None:
         """Connects the actions that ask something first."""
         actions["tag"].triggered.connect(self.ask_tag)
+        actions["snooze"].triggered.connect(self.ask_day)
         actions["add_to_list"].triggered.connect(self.ask_list)
         actions["new_list"].triggered.connect(self.ask_new_list)
         actions["add_paper"].triggered.connect(lambda _=False: self.sheet.open_with())
@@ -97,6 +103,18 @@ class Asking(QObject):
     def _list_named(self, name: str) -> int:
         pages = self._window.pages
         return next((row.id for row in pages.lists() if row.name == name), 0) if pages else 0
+
+    # -- days
+
+    def ask_day(self) -> None:
+        """Asks until when the papers at hand are to sleep."""
+        papers = self._window.parts.papers.targets()
+        if papers:
+            heading = self.tr("Snooze {papers} until").format(papers=papers_words(len(papers)))
+            self.days.ask(heading, self._area(), low=self._window.triage.is_open)
+
+    def _day_picked(self, day: dt.date) -> None:
+        self._window.deciding.snooze(day)
 
     # -- names
 

@@ -14,6 +14,7 @@ from desktop.ui.window.asking import Asking
 from desktop.ui.window.carry_flow import CarryFlow
 from desktop.ui.window.connections import connect
 from desktop.ui.window.copy_flow import CopyFlow
+from desktop.ui.window.day_flow import DayFlow
 from desktop.ui.window.detail_flow import DetailFlow
 from desktop.ui.window.digest_flow import DigestFlow
 from desktop.ui.window.drop_target import DropTarget
@@ -61,6 +62,7 @@ def complete(window: MainWindow) -> None:
     window.citing = ManuscriptFlow(window)
     window.incomplete = IncompleteFlow(window)
     window.asking = Asking(window)
+    window.days = DayFlow(window)
     window.menus = Menus(window)
     window.moving = PaneFlow(window)
     window.digesting = DigestFlow(window)

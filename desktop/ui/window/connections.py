@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.papers.view import ALL, INBOX, QUEUE, View
+from desktop.papers.view import ALL, INBOX, QUEUE, SNOOZED, View
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -52,6 +52,7 @@ def _connect_actions(window: MainWindow) -> None:
 PLACES = {
     "go_inbox": INBOX,
     "go_queue": QUEUE,
+    "go_snoozed": SNOOZED,
     "go_reading": View("state", "reading"),
     "go_done": View("state", "done"),
     "go_dismissed": View("state", "dismissed"),
@@ -105,6 +106,7 @@ def _connect_panes(window: MainWindow) -> None:
     papers.rating_requested.connect(lambda paper, stars: window.deciding.rate(stars, paper))
     papers.selection_changed.connect(window.tell_selection)
     papers.shown.connect(window.tell_selection)
+    papers.snoozed.show_requested.connect(lambda: window.show_view(SNOOZED))
     sidebar.add_list_requested.connect(window.asking.ask_new_list)
     sidebar.chosen.connect(window.moving.show_place)
     sidebar.colour_requested.connect(window.asking.colour_tag)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.details.seen_words import SeenLine
 from desktop.ui.details.shared import Shared, SharedTag
+from desktop.ui.details.standing_words import state_words
 from desktop.ui.links import SEARCH_SITES, best_link
 from desktop.ui.messages import failure
 
@@ -84,6 +85,7 @@ class DetailFlow(QObject):
             colours,
             title_hits=hits(self.paper.title),
             abstract_hits=hits(self.paper.abstract),
+            state_words=state_words(self.paper, self._pages.place_in_queue(paper_id), today),
         )
         self.shown.emit(paper_id)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.errors import PapertrayError
 from desktop.papers.links import page_to_add
-from desktop.papers.view import ALL, INBOX, QUEUE, Sort, View
+from desktop.papers.view import ALL, INBOX, QUEUE, SNOOZED, Sort, View
 from desktop.settings import Settings, WindowState
 from desktop.ui.dropping import Dropped, dropped
 from desktop.ui.jobs import Jobs
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.arranging import Arranging
     from desktop.ui.window.asking import Asking
     from desktop.ui.window.copy_flow import CopyFlow
+    from desktop.ui.window.day_flow import DayFlow
     from desktop.ui.window.detail_flow import DetailFlow
     from desktop.ui.window.digest_flow import DigestFlow
     from desktop.ui.window.duplicates_flow import DuplicatesFlow
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
     arranging: Arranging
     asking: Asking
     citing: ManuscriptFlow
+    days: DayFlow
     deciding: PaperFlow
     detailing: DetailFlow
     digesting: DigestFlow
@@ -230,12 +232,13 @@ class MainWindow(QMainWindow):
         elif not rows and not empty:
             words = ""
         self.parts.status.show_left(words.format(n=f"{chosen:,}", all=f"{rows:,}"))
-        self.parts.status.show_calm(self.tr("Everything stays on this computer") if empty else "")
+        self.parts.status.show_calm(self.tr("Everything stays on this computer") if empty else self._week())
         some = bool(chosen or marked or papers.current_paper) and not empty
         self.actions_.allow(
             papers=some,
             paper=bool(papers.current_paper) and not empty,
             list=some and papers.is_ranked,
+            snoozed=some and papers.view == SNOOZED,
             bin=some and papers.view.kind == "bin",
             kept=some and papers.view.kind != "bin",
             text=papers.view.kind == "tag",
@@ -249,6 +252,9 @@ class MainWindow(QMainWindow):
             self.detailing.show_many(papers.targets())
         elif papers.current_paper and self.detailing.paper is None:
             self.detailing.show(papers.current_paper)
+
+    def _week(self) -> str:
+        return self.days.words if self.is_complete else ""
 
     # -- import
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 60
 _CONTEXT = (
-    "open", "", "note", "tag", "edit", "", "queue", "read", "done", "dismiss", "to_inbox", "", "add_to_list",
-    "remove_from_list", "", "export", "like", "merge", "split", "copy_title", "copy_link",
+    "open", "", "note", "tag", "edit", "", "queue", "snooze", "wake", "read", "done", "dismiss", "to_inbox", "",
+    "add_to_list", "remove_from_list", "", "export", "like", "merge", "split", "copy_title", "copy_link",
     "copy_bibtex", "copy_key", "copy_cite", "copy_markdown", "", "restore", "delete",
 )  # fmt: skip
 

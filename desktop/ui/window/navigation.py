@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.library.seen_in import about_digest
 from desktop.papers.dates import MONTHS, day_and_month
-from desktop.papers.view import View
+from desktop.papers.view import SNOOZED, View
 from desktop.store.pages import DigestLine, Pages
 from desktop.ui.sidebar.entries import SidebarEntry
 from desktop.ui.table.view_words import view_icon, view_title
@@ -42,6 +42,8 @@ def entries(pages: Pages | None, today: dt.date, incomplete: int | None = None) 
     tallies = pages.tallies() if pages else {}
     fixed = [View("state", state) for state in PLACES]
     found = [_place(view, tallies.get(("state", view.state))) for view in fixed]
+    if snoozed := tallies.get(("snoozed", "")):
+        found.insert(2, _place(SNOOZED, snoozed))
     found.append(_place(View("all"), tallies.get(("all", ""))))
     if incomplete:
         found.append(SidebarEntry("incomplete", "place", tr("Incomplete"), incomplete, "warning"))

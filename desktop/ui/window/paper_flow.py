@@ -11,6 +11,8 @@ from desktop.papers.view import INBOX, QUEUE, QUEUE_LIST
 from desktop.ui.messages import done
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from desktop.papers.changes import Changes
     from desktop.ui.library_bridge import LibraryBridge
     from desktop.ui.table.paper_list import PaperList
@@ -54,6 +56,7 @@ class PaperFlow(QObject):
         actions["move_down"].triggered.connect(lambda: self.shift(1))
         actions["remove_from_list"].triggered.connect(self.remove_from_list)
         actions["read_next"].triggered.connect(self.read_next)
+        actions["wake"].triggered.connect(self.wake)
 
     def set_state(self, state: State, *, name: str = "", at_top: bool = False) -> None:
         """Moves the papers to a state; in the Inbox the next undecided one becomes current at once."""
@@ -65,6 +68,22 @@ class PaperFlow(QObject):
         self._bridge.do(set_state, papers, state, at_top=at_top, then=self._tell_many)
         if self._papers.view == INBOX and name in _ADVANCING:
             self._advance()
+
+    def snooze(self, until: dt.date) -> None:
+        """Takes the papers out of sight until a day; in the Inbox that decides about them."""
+        from desktop.library.queueing import snooze  # noqa: PLC0415
+
+        if papers := self._papers.targets():
+            self._bridge.do(snooze, papers, until, then=self._tell)
+            if self._papers.view == INBOX:
+                self._advance()
+
+    def wake(self) -> None:
+        """Brings the papers back into the queue before their day."""
+        from desktop.library.queueing import wake  # noqa: PLC0415
+
+        if papers := self._papers.targets():
+            self._bridge.do(wake, papers, then=self._tell)
 
     def _advance(self) -> None:
         table = self._papers.table
@@ -142,7 +161,7 @@ class PaperFlow(QObject):
         """Starts reading the first paper of the queue that is not being read yet."""
         from desktop.library.deciding import set_state  # noqa: PLC0415
 
-        following = self._papers.first_queued()
+        following = self._bridge.library.pages.first_queued() if self._bridge.is_open else 0
         if following:
             self._bridge.do(set_state, [following], State.READING, then=self._tell)
 
