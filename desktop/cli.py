@@ -56,6 +56,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "split": merging.split,
     "apart": merging.apart,
     "queue": deciding.queue,
+    "snooze": deciding.snooze,
+    "wake": deciding.wake,
     "tag": tagging.tag,
     "untag": tagging.untag,
     "note": editing.note,

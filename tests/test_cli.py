@@ -376,6 +376,20 @@ def test_a_place_before_a_paper_of_another_list_is_refused(papertray):
     assert "not in the list" in papertray.err
 
 
+def test_papers_sleep_until_a_day_and_are_woken(papertray):
+    papertray("queue", 1, 2, 3)
+    answer = papertray("snooze", 2, 4, "in 3 weeks", "--json")
+    assert answer["label"].startswith("Snooze 2 papers until ")
+    assert papers(papertray("queue", "--json")) == [1, 3]
+    assert papers(papertray("queue", "--snoozed", "--json")) == [2, 4]
+    assert f"queued, snoozed until {answer['until']}" in papertray("show", 2)
+    papertray("wake", 2, 4)
+    assert papers(papertray("queue", "--json")) == [1, 2, 3, 4]
+    papertray("snooze", 1, "yesteryear", code=2)
+    assert "names no day" in papertray.err
+    papertray("snooze", 1, "2020-01-01", code=2)
+
+
 def test_tags_are_shown_renamed_merged_and_deleted(papertray):
     papertray("tag", 1, 2, "vision")
     papertray("tag", 2, 3, "seeing")

@@ -1,4 +1,4 @@
-"""The commands that decide about papers: state, rate and queue."""
+"""The commands that decide about papers: state, rate, queue, snooze and wake."""
 
 from typing import Annotated
 
@@ -8,10 +8,13 @@ from desktop.command_line.change_answers import answer_with
 from desktop.command_line.opening import library_of, reading, writing
 from desktop.command_line.options import Json, Papers
 from desktop.command_line.references import papers_named, state_named
-from desktop.command_line.selecting import Wanted, selected
+from desktop.command_line.selecting import Selection, Wanted, selected
 from desktop.command_line.showing import write_paper_list
 from desktop.errors import UsageError
+from desktop.papers.days import day_named
 from desktop.papers.state import State
+from desktop.papers.view import SNOOZED, Sort
+from desktop.store.database import local_day
 
 
 def state(
@@ -49,18 +52,53 @@ def queue(
     context: typer.Context,
     papers: Annotated[list[str] | None, typer.Argument(metavar="[PAPER…]", help="What to queue.")] = None,
     at_top: Annotated[bool, typer.Option("--top", help="Before all others instead of behind them.")] = False,
+    snoozed: Annotated[
+        bool, typer.Option("--snoozed", help="Show what sleeps instead of the queue.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Put papers into the queue; without papers, show the queue."""
     if not papers:
         with reading(context) as pages:
-            write_paper_list(pages, selected(pages, library_of(context), Wanted(in_list="queue")), as_json)
+            if snoozed:
+                asleep = list(pages.ids(SNOOZED, Sort("snoozed")))
+                write_paper_list(pages, Selection(asleep, "Snoozed", len(asleep)), as_json)
+            else:
+                write_paper_list(
+                    pages, selected(pages, library_of(context), Wanted(in_list="queue")), as_json
+                )
         return
     from desktop.library import deciding
 
     with writing(context) as library:
         ids = papers_named(library.pages, papers)
         answer_with(library.do(deciding.set_state, ids, State.QUEUED, at_top=at_top), as_json)
+
+
+def snooze(
+    context: typer.Context,
+    papers: Papers,
+    until: Annotated[str, typer.Argument(metavar="DAY", help="tomorrow, friday, “in 3 weeks”, 2026-12-04 …")],
+    as_json: Json = False,
+) -> None:
+    """Take papers out of the queue until a day; the day comes last."""
+    from desktop.library import queueing
+
+    day = day_named(until, local_day())
+    if day is None:
+        raise UsageError(f"“{until}”", "names no day", "Say tomorrow, friday, “in 3 weeks” or 2026-12-04.")
+    with writing(context) as library:
+        ids = papers_named(library.pages, papers)
+        answer_with(library.do(queueing.snooze, ids, day), as_json, until=day.isoformat())
+
+
+def wake(context: typer.Context, papers: Papers, as_json: Json = False) -> None:
+    """Bring snoozed papers back into the queue before their day."""
+    from desktop.library import queueing
+
+    with writing(context) as library:
+        ids = papers_named(library.pages, papers)
+        answer_with(library.do(queueing.wake, ids), as_json)
 
 
 _RATINGS = tuple("012345")

@@ -3,8 +3,7 @@
 COMMANDS = frozenset(
     {
         "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
-        "queue", "lists", "bin", "digests", "reread", "watch", "export", "undo", "redo", "history", "backup",
-        "restore", "demo", "duplicates", "merge", "split",
-        "apart",
+        "queue", "snooze", "wake", "lists", "bin", "digests", "reread", "watch", "export", "undo", "redo", "history",
+        "backup", "restore", "demo", "duplicates", "merge", "split", "apart",
     }
 )  # fmt: skip

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.papers.dates import day_and_month
 from desktop.papers.name import byline, full, names_from_json
+from desktop.papers.reading_time import minutes_words, reading_minutes
+from desktop.store.database import local_day
 from desktop.store.pages import PaperLine
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ def paper_as_json(paper: "Paper", seen: "Sequence[Seen] | None" = None) -> dict[
         "links": list(paper.links), "state": paper.state.value, "rating": paper.rating,
         "tags": list(paper.tags), "note": paper.note, "in_bin": paper.binned, "added_at": moment(paper.added_at),
         "queued_at": moment(paper.queued_at), "started_at": moment(paper.started_at),
-        "finished_at": moment(paper.finished_at),
+        "finished_at": moment(paper.finished_at), "snoozed_until": paper.snoozed_until or None,
+        "reading_minutes": reading_minutes(paper.pages, paper.comment),
     }  # fmt: skip
     if seen is not None:
         from desktop.library.seen_in import seen_in_words
@@ -61,6 +64,7 @@ def details(paper: "Paper", seen: "Sequence[Seen]") -> str:
     """One paper with all that is known of it, each fact on a line of its own; what nobody knows is left out."""
     from desktop.library.seen_in import seen_in_words
 
+    minutes = reading_minutes(paper.pages, paper.comment)
     facts = [
         ("Authors", "; ".join(full(name) for name in paper.authors)),
         ("Date", day_and_month(paper.issued)),
@@ -69,7 +73,8 @@ def details(paper: "Paper", seen: "Sequence[Seen]") -> str:
         ("DOI", paper.doi),
         ("PubMed", paper.pmid),
         ("Link", paper.url),
-        ("State", f"{paper.state.value}, in the Bin" if paper.binned else paper.state.value),
+        ("State", ", ".join(_standing(paper))),
+        ("Takes", f"about {minutes_words(minutes)}" if minutes else ""),
         ("Rating", "★" * paper.rating + "☆" * (STARS - paper.rating) if paper.rating else ""),
         ("Tags", ", ".join(paper.tags)),
         ("Key", paper.citation_key),
@@ -81,6 +86,13 @@ def details(paper: "Paper", seen: "Sequence[Seen]") -> str:
         parts.append("\n".join(("Links in the abstract:", *(f"  {link}" for link in paper.links))))
     parts += filter(None, (paper.abstract, f"Note\n{paper.note}" if paper.note else ""))
     return "\n\n".join(parts) + "\n"
+
+
+def _standing(paper: "Paper") -> list[str]:
+    """The state, until when the paper sleeps, and whether it is in the Bin."""
+    sleeps = paper.snoozed_until > local_day().isoformat()
+    words = [paper.state.value, f"snoozed until {paper.snoozed_until}" if sleeps else ""]
+    return [word for word in (*words, "in the Bin" if paper.binned else "") if word]
 
 
 def rows(lines: Iterable[PaperLine]) -> list[tuple[str, ...]]:
