@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Writes pictures of every view: `pictures.py DIR [--font NAME] [--digest FILE]`, light and dark, at 100 and 200 %.
+"""Writes pictures of every view: `pictures.py DIR [--font NAME] [--digest FILE] [--papers N]`, light and dark, at 100
+and 200 %: an empty library, one with the digest in it, and a large one of N generated papers (100,000; 0: none).
 
 Each theme and scale is a process of its own, because Qt reads the scale once; nothing needs a screen.
 """
+
+from __future__ import annotations
 
 import argparse
 import os
@@ -28,18 +31,30 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--font", default="", help="the family to use in place of the system's")
     parser.add_argument("--digest", type=Path, default=SAMPLE)
+    parser.add_argument("--papers", type=int, default=100_000, help="of the large library; 0 leaves it out")
+    parser.add_argument("--large", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--one", default="", help=argparse.SUPPRESS)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.one:
         return take_all(options)
-    for scale in ("1", "2"):
-        for theme in ("light", "dark"):
-            environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-            command = [sys.executable, __file__, *sys.argv[1:], "--one", f"{theme}-{scale}00"]
-            subprocess.run(command, env=environment, check=True, timeout=300)
+    with tempfile.TemporaryDirectory(prefix="papertray-pictures-") as name:
+        large = ["--large", str(large_library(options.papers, Path(name)))] if options.papers else []
+        for scale in ("1", "2"):
+            for theme in ("light", "dark"):
+                environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
+                command = [sys.executable, __file__, *sys.argv[1:], *large, "--one", f"{theme}-{scale}00"]
+                subprocess.run(command, env=environment, check=True, timeout=300)
     print(f"{len(list(options.folder.glob('*.png')))} pictures in {options.folder}")
     return 0
+
+
+def large_library(papers: int, folder: Path) -> Path:
+    """A library of generated papers."""
+    sys.path.insert(0, str(Path(__file__).parent / "benches"))
+    from _libraries import library_of
+
+    return library_of(papers, folder)
 
 
 def take_all(options: argparse.Namespace) -> int:
@@ -57,23 +72,26 @@ def take_all(options: argparse.Namespace) -> int:
     look = Look(application)
     look.install(application)
     with tempfile.TemporaryDirectory(prefix="papertray-pictures-") as name:
-        Sitting(look, Path(name), options).take()
+        Sitting(look, Path(name) / "library.db", options).take()
+        if options.large:
+            Sitting(look, options.large, options).take_large()
     return 0
 
 
 class Sitting:
     """One window, taken through its views."""
 
-    def __init__(self, look: Look, folder: Path, options: argparse.Namespace) -> None:
+    def __init__(self, look: Look, library: Path, options: argparse.Namespace) -> None:
         from desktop.settings import Settings, WindowState
         from desktop.ui.window.main_window import MainWindow
 
         self.options = options
         theme = options.one.split("-")[0]
-        settings = Settings(theme=theme, export_folder=str(Path.home() / "Documents"))
-        self.window = MainWindow(
-            look, folder / "library.db", settings=settings, state=WindowState(), recovery=folder / "recovery"
+        settings = Settings(
+            theme=theme, export_folder=str(Path.home() / "Documents"), watch_words=["language"]
         )
+        recovery = library.parent / "recovery"
+        self.window = MainWindow(look, library, settings=settings, state=WindowState(), recovery=recovery)
         self.window.complete()
         self.window.look.reduce_motion = True
         self.window.show()
@@ -95,13 +113,7 @@ class Sitting:
         self.picture("04-inbox")
         self.decide()
         self.picture("05-decided")
-        for name, open_it, close_it in (
-            ("06-tags", "tag", window.asking.tags.close_overlay),
-            ("07-keys", "keys", window.keys.close_overlay),
-        ):
-            window.actions_[open_it].trigger()
-            self.picture(name)
-            close_it()
+        self.overlays()
         window.show_view(QUEUE)
         self.picture("08-queue")
         window.show_view(ALL)
@@ -112,7 +124,81 @@ class Sitting:
         parts.papers.table.selectAll()
         self.picture("10-many")
         self.export()
+        self.triage()
+        self.dialogs()
+        self.sizes()
         window.close()
+
+    def take_large(self) -> None:
+        """The views that a large library could change: counts, the scroll bar, a search."""
+        from desktop.papers.view import ALL
+
+        window, parts = self.window, self.window.parts
+        window.show_view(ALL)
+        self.picture("20-many-papers")
+        parts.papers.table.go_to(parts.papers.model.rowCount() // 2)
+        self.picture("21-in-the-middle")
+        title = parts.papers.model.line_at(parts.papers.table.current_row).title
+        parts.papers.header.search.setText(" ".join(title.split()[:3]))
+        self.settle()
+        self.picture("22-search-in-many")
+        window.close()
+
+    def overlays(self) -> None:
+        """The cards that float over the window."""
+        from desktop.ui.window.palette_flow import PaletteFlow
+
+        window = self.window
+        palette = window.findChild(PaletteFlow).palette
+        for name, open_it, close_it in (
+            ("06-tags", "tag", window.asking.tags.close_overlay),
+            ("07-keys", "keys", window.keys.close_overlay),
+            ("12-palette", "palette", palette.close_overlay),
+        ):
+            window.actions_[open_it].trigger()
+            if name == "12-palette":
+                palette.field.setText("rea")
+            self.picture(name)
+            close_it()
+
+    def triage(self) -> None:
+        """A paper in triage, and its end."""
+        from desktop.papers.view import INBOX
+
+        self.window.show_view(INBOX)
+        self.settle()
+        self.window.actions_["triage"].trigger()
+        self.picture("13-triage")
+        for _ in range(30):
+            self.window.actions_["dismiss"].trigger()
+            self.settle()
+        self.picture("14-triage-end")
+        self.window.triage.leave()
+
+    def dialogs(self) -> None:
+        """Each page of the preferences, and the sheet of duplicates."""
+        self.window.files.open_preferences()
+        preferences = self.window.files.preferences
+        assert preferences is not None
+        for page in range(preferences.list.count()):
+            preferences.list.setCurrentRow(page)
+            self.settle()
+            preferences.grab().save(self.file(f"15-preferences-{page}"))
+        preferences.close()
+
+    def sizes(self) -> None:
+        """Compact rows, and windows with less room than the three panes want."""
+        from desktop.papers.view import ALL
+
+        self.window.show_view(ALL)
+        for name, width, height, compact in (
+            ("16-compact", 1440, 900, True),
+            ("17-two-panes", 1000, 700, False),
+            ("18-one-pane", 680, 480, False),
+        ):
+            self.window.resize(width, height)
+            self.window.parts.papers.table.set_density("compact" if compact else "comfortable")
+            self.picture(name)
 
     def review(self) -> None:
         from desktop.ui.dropping import Dropped
@@ -154,12 +240,15 @@ class Sitting:
         assert dialog is not None
         self.until(dialog.preview.toPlainText)
         self.settle()
-        dialog.grab().save(str(self.options.folder / f"11-export-{self.options.one}.png"))
+        dialog.grab().save(self.file("11-export"))
         dialog.reject()
 
     def picture(self, name: str) -> None:
         self.settle()
-        self.window.grab().save(str(self.options.folder / f"{name}-{self.options.one}.png"))
+        self.window.grab().save(self.file(name))
+
+    def file(self, name: str) -> str:
+        return str(self.options.folder / f"{name}-{self.options.one}.png")
 
     def settle(self) -> None:
         """Lets every job and every posted event end."""
