@@ -14,6 +14,8 @@ _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
 _WORDS = r"(?:(?!And\b)[A-Z][a-z]*+\.?(?:[ -](?=[A-Z]))?)++"
 _ORDINARY = re.compile(rf"{_WORDS}(?<![.]), {_WORDS}\Z")
 _COMMAND = re.compile(r"\\(?:([&%#_$])|([A-Za-z]+)\{\})")
+# "family=" is biblatex's other way to write names (manual, 3.6.2).
+_EQUALS = re.compile(r"(?<!\\)=")
 _MATHS = re.compile(r"\{?(?<!\\)\$((?:[^$\\]|\\.)+)\$\}?")
 # BibTeX's label of a paper with one author: three letters, of which a backslash is one inside braces.
 _BREAKS_LABEL = re.compile(r"(?:[{}]*[^{}\\]){0,2}[{}]*\\")
@@ -67,6 +69,8 @@ def _unit(text: str, to_ascii: bool) -> str:
 def _name_tex(text: str, to_ascii: bool) -> str:
     r"""`text` as TeX in which each command stands in braces (`{\&}`): BibTeX then counts it as one letter."""
     tex = tex_text(text.translate(_NO_BRACES), to_ascii=to_ascii)
+    if "=" in tex:
+        tex = _EQUALS.sub("{=}", tex)
     if "\\" not in tex and "$" not in tex:
         return tex
     tex = _COMMAND.sub(lambda found: f"{{\\{found[1] or found[2]}}}", tex)

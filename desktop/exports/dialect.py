@@ -10,6 +10,7 @@ class EntryType(NamedTuple):
 
     `thesis` and `report` of biblatex say in a field `kind` which of several things they are. `unfit` are fields,
     named as in BibTeX, that such an entry does not have in biblatex's data model: no style prints them there.
+    Of each pair in `either` the styles of classic BibTeX take the first, and complain about the second.
     """
 
     name: str
@@ -18,6 +19,7 @@ class EntryType(NamedTuple):
     needs_venue: bool = False
     kind: str = ""
     unfit: frozenset[str] = frozenset()
+    either: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,15 @@ class Dialect:
 
 _NO_BOOK = frozenset({"publisher", "address", "edition", "chapter", "isbn"})
 _NO_PUBLICATION = _NO_BOOK - {"address"} | {"pages", "volume", "number", "series", "issn"}
-_ARTICLE = EntryType("article", "journal", needs_venue=True, unfit=_NO_BOOK)
-_PROCEEDINGS = EntryType("inproceedings", "booktitle", needs_venue=True)
-_COLLECTION = EntryType("incollection", "booktitle", needs_venue=True)
+_NO_SERIAL = frozenset({"issn", "organization"})
+_NO_WORK = _NO_SERIAL | {"edition", "editor", "isbn", "series", "volume"}
+_NO_DATA = frozenset({"chapter", "isbn", "issn", "pages", "volume"})
+_ARTICLE = EntryType("article", "journal", needs_venue=True, unfit=_NO_BOOK | {"organization"})
+_PROCEEDINGS = EntryType("inproceedings", "booktitle", needs_venue=True, unfit=frozenset({"edition", "issn"}))
+_COLLECTION = EntryType("incollection", "booktitle", needs_venue=True, unfit=_NO_SERIAL)
 _MISC = EntryType("misc", unfit=_NO_PUBLICATION)
-_UNPUBLISHED = EntryType("unpublished", unfit=_NO_PUBLICATION | {"editor"})
-_BOOK = EntryType("book", "series")
+_UNPUBLISHED = EntryType("unpublished", unfit=_NO_PUBLICATION | {"editor", "organization"})
+_BOOK = EntryType("book", "series", unfit=_NO_SERIAL)
 _PUBLICATIONS = {
     "article-journal": _ARTICLE,
     "article-magazine": _ARTICLE,
@@ -60,11 +65,16 @@ _PUBLICATIONS = {
     "book": _BOOK,
 }
 
+_NUMBERED = (("volume", "number"),)
+
 BIBTEX = Dialect(
     types={
         **_PUBLICATIONS,
-        "thesis": EntryType("phdthesis", "school", "school"),
-        "report": EntryType("techreport", "institution", "institution"),
+        "paper-conference": _PROCEEDINGS._replace(either=_NUMBERED),
+        "chapter": _COLLECTION._replace(either=_NUMBERED),
+        "book": _BOOK._replace(either=(*_NUMBERED, ("author", "editor"))),
+        "thesis": EntryType("phdthesis", "school", "school", unfit=_NO_WORK | {"number"}),
+        "report": EntryType("techreport", "institution", "institution", unfit=_NO_WORK),
         "manuscript": _UNPUBLISHED,
     },
     preprint=_MISC,
@@ -82,13 +92,15 @@ BIBTEX = Dialect(
 BIBLATEX = Dialect(
     types={
         **_PUBLICATIONS,
-        "thesis": EntryType("thesis", "institution", "institution", kind="phdthesis"),
-        "report": EntryType("report", "institution", "institution", kind="techreport"),
+        "thesis": EntryType("thesis", "institution", "institution", kind="phdthesis", unfit=_NO_WORK | {"number"}),
+        "report": EntryType("report", "institution", "institution", kind="techreport", unfit=_NO_WORK),
         "manuscript": _UNPUBLISHED,
         "webpage": EntryType("online", "organization", "organization", unfit=_NO_PUBLICATION | {"address"}),
         "post-weblog": EntryType("online", "organization", "organization", unfit=_NO_PUBLICATION | {"address"}),
-        "dataset": EntryType("dataset"),
-        "software": EntryType("software"),
+        "dataset": EntryType("dataset", unfit=_NO_DATA),
+        "software": EntryType(
+            "software", "", "organization", unfit=_NO_DATA | {"edition", "number", "publisher", "series"}
+        ),
     },
     preprint=EntryType("online", "", "organization", unfit=_NO_PUBLICATION | {"address"}),
     other=_MISC,

@@ -21,6 +21,7 @@ from desktop.papers.paper import Paper
 
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?\Z")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
+_PAGE = re.compile(r"[^\W_]")  # "--" says that there are none, and biber expects a range to begin with one
 _KEY_WORDS = 3
 _KEY_LETTERS = 60
 _EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
@@ -52,6 +53,9 @@ def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions
     }
     for name in kind.unfit:
         found.pop(name, None)
+    for first, second in kind.either:
+        if found.get(first):
+            found.pop(second, None)
     names = options.dialect.names
     fields = {names.get(name, name): f"{{{value}}}" for name, value in found.items() if value}
     return fields | (_date(paper, kind, options.dialect) if options.dialect.dates else _year_and_month(paper))
@@ -106,9 +110,9 @@ def _publication(paper: Paper, kind: EntryType, *, to_ascii: bool) -> dict[str, 
     if kind.venue:
         found[kind.venue] = tex(paper.venue)
     found["volume"], found["number"] = tex(paper.volume), tex(paper.issue)
-    found["pages"] = _RANGE.sub("--", tex(paper.pages))
+    found["pages"] = _RANGE.sub("--", tex(paper.pages)) if _PAGE.match(paper.pages) else ""
     publisher = paper.publisher or (paper.venue if kind.publisher != "publisher" else "")
-    found[kind.publisher] = tex(publisher)
+    found[kind.publisher] = tex(publisher) or found.get("organization", "")
     found["type"] = kind.kind
     return found
 

@@ -21,6 +21,11 @@ _SPECIAL = re.compile(
     r"\{\s*\\[^A-Za-z{]|\{\s*\\(?:[uvHtcdbrk]|aa|AA|ae|AE|oe|OE|o|O|l|L|ss|i|j|th|TH|dh|DH|dj|DJ)\b"
 )
 _KEYED = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*", re.IGNORECASE)
+# What may stand beside the parts of such a name, or alone before the first: options, not people.
+_OPTION = re.compile(
+    r"\s*(?:useprefix|nametemplates|id|hash|gender|(?:sorting|labelalpha|unique)name[a-z]*)\s*=",
+    re.IGNORECASE,
+)
 _HOMONYM = re.compile(r"(?<=\w)\s+\d{4}\Z")
 """DBLP tells persons of one name apart by a number of four digits; it is no part of the name."""
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -90,8 +95,9 @@ def _name(tex: str) -> Name:
     if _is_group(tex):
         return Name(literal=_text(tex))
     parts = _split(tex, ",") or [""]
-    if len(parts) > 1 and all(_KEYED.match(part) for part in parts):
-        return _keyed(parts)
+    if _OPTION.match(parts[0]) or (len(parts) > 1 and _KEYED.match(parts[0])):
+        if all(_KEYED.match(part) or _OPTION.match(part) for part in parts):
+            return _keyed(parts)
     if len(parts) == 1:
         return _in_order(tex)
     suffix = parts.pop(1) if len(parts) > 2 else ""

@@ -73,6 +73,10 @@ def test_fields_of_every_dialect_are_understood(fields, expected):
         ("{The Tea and Time Group}", [Name(literal="The Tea and Time Group")]),
         ('M{\\"u}ller, K.~M.', [Name("Müller", "K. M.")]),
         ("family=Author, given=Ann, prefix=de", [Name("Author", "Ann", "de")]),
+        (
+            "useprefix=false and given=Ann, prefix=de, family=Author, useprefix=true",
+            [Name("Author", "Ann", "de")],
+        ),
     ],
 )
 def test_names_are_taken_apart_as_bibtex_does(names, expected):
