@@ -68,6 +68,12 @@ class RowDelegate(QStyledItemDelegate):
     def ranked(self, ranked: bool) -> None:
         self._painter.ranked = ranked
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leaves the source below the day away, for a narrow window."""
+        if narrow != self._painter.narrow:
+            self._painter.narrow = narrow
+            self._view.viewport().update()
+
     def row_height(self, picture: RowPicture | None = None) -> int:
         """The height of a row in px; without a picture that of a row with no heading."""
         return self._painter.measures.row(picture, self.density)

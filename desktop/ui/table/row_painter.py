@@ -38,6 +38,8 @@ class RowPainter:
         self._chips = RowChips(look)
         self.measures = RowMeasures.of(look)
         self.ranked = False
+        self.narrow = False
+        """Whether the window has room for the day alone at the right, not for the source below it."""
         self._grow()
         self._columns = {
             Column.MARK: self._mark,
@@ -165,7 +167,8 @@ class RowPainter:
     def _added(self, cell: RowCell) -> None:
         picture, measures = cell.picture, self.measures
         room = cell.width - MARGIN
-        said, bottom = picture.right_top, picture.right_bottom
+        said = picture.right_top
+        bottom = "" if self.narrow and said and not picture.right_warns else picture.right_bottom
         colour = "warn" if picture.right_warns else "t3"
         if cell.compact and picture.right_warns:
             said = ""

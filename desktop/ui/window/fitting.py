@@ -88,6 +88,7 @@ class Fitting:
         widest = self._widest if width >= THREE_PANES else self._narrowest
         parts.details_place.setMaximumWidth(widest if beside else _NO_LIMIT)
         parts.papers.header.set_narrow(narrow=width < THREE_PANES)
+        parts.papers.table.delegate.set_narrow(narrow=width < THREE_PANES)
         parts.papers.setVisible(not self._covers)
         parts.details_place.setVisible(beside or self._covers)
         parts.sidebar.setVisible(width >= SIDEBAR_BESIDE if self._sidebar is None else self._sidebar)

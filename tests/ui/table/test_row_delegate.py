@@ -259,6 +259,16 @@ def test_a_paper_of_which_only_the_title_is_known_has_one_line_in_the_middle(tab
     assert abs(words.center().y() - title.center().y()) <= 4
 
 
+def test_in_a_narrow_window_the_day_stands_alone_in_the_middle(table, look):
+    view = table(PLAIN)
+    place = without_hairline(cell(view, 0, Column.ADDED))
+    both = ink(painted(view), place, look.colour("base"))
+    view.itemDelegate().set_narrow(narrow=True)
+    alone = ink(painted(view), place, look.colour("base"))
+    assert alone.height() < both.height()
+    assert abs(alone.center().y() - place.center().y()) <= 2
+
+
 def test_a_page_that_is_not_there_yet_shows_nothing(table, look):
     view = table(PLAIN)
     view.rows.pictures[0] = None
