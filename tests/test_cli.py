@@ -390,6 +390,22 @@ def test_papers_sleep_until_a_day_and_are_woken(papertray):
     papertray("snooze", 1, "2020-01-01", code=2)
 
 
+def test_a_note_keeps_its_versions_and_one_comes_back(papertray):
+    papertray("note", 1, "first")
+    papertray("note", 1, "second\nline")
+    kept = papertray("note", 1, "--versions", "--json")["versions"]
+    assert [each["note"] for each in kept] == ["second\nline", "first"]
+    assert [row.split("\t")[2] for row in papertray("note", 1, "--versions").splitlines()] == [
+        "second",
+        "first",
+    ]
+    papertray("note", 1, "--bring-back", kept[1]["version"])
+    assert papertray("note", 1) == "first\n"
+    papertray("undo")
+    assert papertray("note", 1) == "second\nline\n"
+    papertray("note", 2, "--bring-back", kept[1]["version"], code=2)
+
+
 def test_tags_are_shown_renamed_merged_and_deleted(papertray):
     papertray("tag", 1, 2, "vision")
     papertray("tag", 2, 3, "seeing")

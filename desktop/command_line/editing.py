@@ -8,8 +8,10 @@ import typer
 from desktop.command_line.change_answers import answer_with
 from desktop.command_line.opening import reading, writing
 from desktop.command_line.options import Json, OnePaper
+from desktop.command_line.paper_answers import moment
 from desktop.command_line.printing import write, write_json
 from desktop.command_line.references import paper_named
+from desktop.command_line.tables import write_rows
 from desktop.errors import UsageError
 from desktop.limits import FIELD_CHARACTERS
 from desktop.store.pages import Pages
@@ -81,9 +83,16 @@ def note(
         str | None,
         typer.Argument(metavar="[TEXT]", help="Markdown; “-” reads standard input, “” removes it."),
     ] = None,
+    versions: Annotated[bool, typer.Option("--versions", help="Show what it said before, and when.")] = False,
+    bring_back: Annotated[
+        int, typer.Option("--bring-back", metavar="VERSION", help="Write that version again.")
+    ] = 0,
     as_json: Json = False,
 ) -> None:
     """Write the note of a paper; without TEXT, show it."""
+    if versions or bring_back:
+        _versions_of_note(context, paper, bring_back, as_json)
+        return
     if text is None:
         from desktop.store.records import paper as paper_of
 
@@ -99,3 +108,32 @@ def note(
     with writing(context) as library:
         row = paper_named(library.pages, paper)
         answer_with(library.do(noting.write_note, row, text), as_json)
+
+
+def _versions_of_note(context: typer.Context, paper: str, bring_back: int, as_json: bool) -> None:
+    """Shows the versions of a note, newest first, or writes one of them again."""
+    from desktop.store.note_versions import note_versions
+
+    if bring_back:
+        from desktop.library import noting
+
+        with writing(context) as library:
+            row = paper_named(library.pages, paper)
+            if bring_back not in {each.id for each in note_versions(library.pages.connection, row)}:
+                raise UsageError(f"“{bring_back}”", "is no version of this note", "--versions lists them.")
+            answer_with(library.do(noting.bring_back_note, bring_back), as_json)
+        return
+    with reading(context) as pages:
+        found = note_versions(pages.connection, paper_named(pages, paper))
+    if as_json:
+        kept = [
+            {"version": each.id, "written_at": moment(each.written_at), "note": each.text} for each in found
+        ]
+        write_json({"versions": kept})
+    else:
+        write_rows(
+            [
+                (str(each.id), moment(each.written_at) or "", each.text.strip().split("\n")[0])
+                for each in found
+            ]
+        )

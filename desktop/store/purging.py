@@ -8,7 +8,16 @@ from desktop.store.blocking import forget_keys_of
 
 _ORDER = ("listing", "attachment", "digest", "paper", "tag", "list")
 _DEPENDENT = {
-    "paper": ("record", "note", "tagging", "placement", "listing", "attachment", "distinct_pair"),
+    "paper": (
+        "record",
+        "note",
+        "note_version",
+        "tagging",
+        "placement",
+        "listing",
+        "attachment",
+        "distinct_pair",
+    ),
     "tag": ("tagging",),
     "list": ("placement",),
     "digest": ("listing",),

@@ -16,6 +16,7 @@ from desktop.store.attachments import attachments
 from desktop.store.bibliographic import Facts, facts_of
 from desktop.store.entities import PLACES, Column
 from desktop.store.lookup import Candidate, Near, as_candidates, candidates, near
+from desktop.store.note_versions import NoteVersion, note_version
 from desktop.store.questions import AWAKE
 from desktop.store.records import former_keys
 from desktop.store.revisions import identities_changed_since
@@ -166,6 +167,10 @@ class Standing:
         """The note of a paper, "" when there is none."""
         row = self._connection.execute("SELECT text FROM note WHERE paper_id = ?", (paper,)).fetchone()
         return str(row[0]) if row else ""
+
+    def note_version(self, version: int) -> tuple[int, NoteVersion] | None:
+        """An earlier version of a note, and whose it is; None when it is not kept."""
+        return note_version(self._connection, version)
 
     def sources(self, paper: int) -> dict[str, int]:
         """Where each bibliographic field of a paper came from."""

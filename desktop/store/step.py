@@ -10,6 +10,7 @@ from desktop.store.blocking import keep_keys_of
 from desktop.store.copying import copy_out
 from desktop.store.database import day_of
 from desktop.store.new_rows import insert
+from desktop.store.note_versions import keep_version
 from desktop.store.staging import redirect
 from desktop.store.standing import Standing
 from desktop.store.writing import change_to
@@ -71,6 +72,10 @@ class Step:
     def redirect(self, listing: int, paper: int) -> None:
         """Hangs a staged listing, before it is shown, on another paper than the one staged with it."""
         redirect(self._connection, listing, paper)
+
+    def keep_version(self, paper: int, text: str, session: str) -> None:
+        """Keeps what the note of a paper is about to say; to be called before that is put."""
+        keep_version(self._connection, paper, self.now_in.note(paper), text, session, self.now)
 
     def copy_out(self, listings: Sequence[int]) -> dict[int, int]:
         """Makes papers of their own of staged listings of known papers, not shown yet; their ids by listing."""

@@ -111,6 +111,21 @@ class NoteRow(SQLModel, table=True):
     text: str = Field(sa_type=TEXT)
 
 
+class NoteVersionRow(SQLModel, table=True):
+    """What a note said at the end of one editing session; kept by `note_versions` alone, beside the history."""
+
+    __tablename__: ClassVar[str] = "note_version"
+    __table_args__ = (
+        Index("note_version_paper", "paper_id", "id"),
+        {**_STRICT, "sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, sa_type=INTEGER, primary_key=True)
+    paper_id: int = Field(sa_type=INTEGER, foreign_key="paper.id")
+    session: str = Field(default="", sa_type=TEXT)
+    text: str = Field(sa_type=TEXT)
+    written_at: int = Field(sa_type=INTEGER)
+
+
 class BlockingKeyRow(SQLModel, table=True):
     """A key that records of one work have in common (`papers.blocking`); kept by `blocking` alone."""
 

@@ -6,6 +6,7 @@ from desktop.errors import PapertrayError
 
 _DONE = {
     "Add": "Added",
+    "Bring": "Brought",
     "Clear": "Cleared",
     "Colour": "Coloured",
     "Delete": "Deleted",

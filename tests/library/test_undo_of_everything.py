@@ -41,8 +41,10 @@ from desktop.progress import no_progress
 from desktop.store import staging
 from desktop.store.attachments import attachments
 from desktop.store.blocking import untrue
+from desktop.store.database import local_day
 from desktop.store.dump import logical_dump
 from desktop.store.listed import imported_digest, listings_of
+from desktop.store.note_versions import note_versions
 from desktop.store.tallies import recounted
 
 Rule = Callable[["Doing"], None]
@@ -194,7 +196,7 @@ def do_queue_before(doing: Doing) -> None:
 
 @rule
 def do_snooze(doing: Doing) -> None:
-    until = dt.date.today() + dt.timedelta(days=doing.chance.randint(0, 3))
+    until = local_day() + dt.timedelta(days=doing.chance.randint(0, 3))
     doing.do(queueing.snooze, doing.papers(), until)
 
 
@@ -214,6 +216,14 @@ def do_write_note(doing: Doing) -> None:
     paper = doing.papers()[0]
     for text in doing.chance.choices(["", "a", "a longer note\n- with a list", "ünï"], k=2):
         doing.do(noting.write_note, paper, text, session=doing.chance.choice(["", "one", "two"]))
+
+
+@rule
+def do_bring_back_note(doing: Doing) -> None:
+    do_write_note(doing)
+    for paper in doing.papers():
+        for version in note_versions(doing.library.pages.connection, paper)[1:2]:
+            doing.do(noting.bring_back_note, version.id)
 
 
 @rule
