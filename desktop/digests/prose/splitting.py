@@ -36,7 +36,7 @@ def _groups(
         yield from ((line, line) for line in lines)
         return
     early = _early_breaks(lines)
-    if lists and all(early):
+    if lists and _is_list(lines, early):
         yield from ((line, line) for line in lines)
         return
     alone = [stands_alone(line.text) for line in lines]
@@ -47,6 +47,13 @@ def _groups(
         starts += _abstract_start(lines, early)
     for first, after in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield lines[first], lines[after - 1]
+
+
+def _is_list(lines: list[Unit], early: list[bool]) -> bool:
+    """Whether every line is a thing of its own; behind the longest ones of a list no other word would have fitted."""
+    return all(early) or (
+        2 * early.count(True) >= len(early) and not any(each.text[0].islower() for each in lines)
+    )
 
 
 def _abstract_start(lines: list[Unit], early: list[bool]) -> list[int]:

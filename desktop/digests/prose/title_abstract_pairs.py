@@ -2,20 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from desktop.digests.document import Document
 from desktop.digests.prose.assembling import Card, assembled
 from desktop.digests.prose.bylines import names_in
+from desktop.digests.prose.judging import is_running_text
+from desktop.digests.prose.pairing import labelled
 from desktop.digests.prose.splitting import units_in
+from desktop.errors import UnreadableInput
 from desktop.papers.digest import DigestFacts, Found
 from desktop.papers.identifiers import arxiv_of, doi_of, web_link
 from desktop.progress import Progress
 
 KIND = "text"
 TITLE = "texts of titles and abstracts"
-_POSSIBLE = 0.1
+SUREST = 0.1
 _PASTED = "Pasted text"
+_RUNNING = "no papers found, this is running text and no list of papers"
+_SELECT = "Paste only the part that lists papers: titles, each with its abstract or alone in its line."
+_JUDGED_PARAGRAPHS = 300
 _LINK_CHARACTERS = 2_000
 _TABLE_LINES, _TABLE_SEPARATORS = 10, 3
 NOT_PROSE = re.compile(
@@ -32,7 +39,7 @@ def looks_like(head: str) -> float:
     """Anything that is not markup, data, a table or a single word: the last resort, never sure."""
     if NOT_PROSE.match(head) or _ONE_WORD.match(head) or not head.strip() or _is_table(head):
         return 0.0
-    return _POSSIBLE
+    return SUREST
 
 
 def _is_table(head: str) -> bool:
@@ -43,11 +50,22 @@ def _is_table(head: str) -> bool:
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
-    """Drafts of the titles in the text; what is neither title nor abstract is left over."""
+    """Drafts of the titles in the text; what is neither title nor abstract is left over.
+
+    Raises UnreadableInput for running text: letters, manuals, licences, programs.
+    """
     yield DigestFacts(kind=KIND, source=document.name or _PASTED)
     text = document.text
+    if not document.earlier_lines and _is_running(text):
+        raise UnreadableInput(document.name, _RUNNING, _SELECT, place="line 1")
     units = units_in(text, 0, len(text), stands_alone=_is_aside, lists=True)
     yield from assembled(document, units, _is_aside, _described)
+
+
+def _is_running(text: str) -> bool:
+    """Whether the beginning of a text is anything but a list of papers."""
+    units = islice(units_in(text, 0, len(text), stands_alone=_is_aside, lists=True), _JUDGED_PARAGRAPHS)
+    return is_running_text(labelled(unit for unit in units if not _is_aside(unit.text)))
 
 
 def _is_aside(text: str) -> bool:

@@ -118,7 +118,7 @@ class _Tags:
         reference = self._reference
         for text in self._all("DO", "DI"):
             reference.put_doi(text)
-        for tag in ("M3", "M1", "N1", "AN", "C2", "U1", "PM", "PB"):
+        for tag in ("M3", "M1", "N1", "AN", "C2", "U1", "PM", "PMID", "PB"):
             self._values[tag] = [
                 text for text in self._values.get(tag, []) if not self._is_identifier(tag, text)
             ]
@@ -138,7 +138,9 @@ class _Tags:
             return True
         if _ARXIV.match(text) and self._reference.put_arxiv(text):
             return True
-        is_pubmed = tag == "PM" or (tag == "AN" and _PUBMED.search(" ".join(self._values.get("DB", []))))
+        is_pubmed = tag in {"PM", "PMID"} or (
+            tag == "AN" and _PUBMED.search(" ".join(self._values.get("DB", [])))
+        )
         found = (_PMID if is_pubmed else _MARKED_PMID).match(text)
         if found is None:
             return False

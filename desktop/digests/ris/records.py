@@ -15,7 +15,7 @@ KIND = "ris"
 TITLE = "RIS files"
 _KNOWN = (
     "A[0-4U]|A[BDN]|AV|BT|C[1-8]|C[ANTY]|D[ABIOPSU]|E[DPTR]|ID|I[ADS]|J[12AFO]|KW|L[1-4ABKO]|M[1-3]|N[12V]|OP|P[BPUY]|"
-    "R[INP]|S[ENPTV]|T[1-4IATY]|U[1-5R]|V[LO]|Y[12]|DP|PM|CP|CL|ST|OL"
+    "R[INP]|S[ENPTV]|T[1-4IATY]|U[1-5R]|V[LO]|Y[12]|DP|PM|PMC?ID|CP|CL|ST|OL"
 )
 _TAG = re.compile(
     rf"(?:([A-Za-z][A-Za-z0-9]|\d\d)  -|({_KNOWN})(?: ?-(?= |\Z)| -|  ?-)|(TY|ER) ?-)(?: |\Z|(?<=-))"

@@ -44,6 +44,7 @@ def record(lines, kind="JOUR"):
         ("AN  - arXiv:2101.00001", {"arxiv_id": "2101.00001"}),
         ("AN  - 12345678\nDB  - Ovid MEDLINE(R)", {"pmid": "12345678"}),
         ("C3  - PUBMED 12345678,EMBASE 1", {"pmid": "12345678"}),
+        ("PMID  - 12345678", {"pmid": "12345678"}),
         ("KW  - kettle\ntea\nsteam", {"keywords": ("kettle", "tea", "steam")}),
         ("T2  - Long Name\nJO  - LN", {"venue": "Long Name"}),
         ("VO  - 43\nVL  - 43\nIS  - 6", {"volume": "43", "issue": "6"}),
