@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import Abort, TyperException
 
-from desktop.command_line import backups, deciding, editing, history, merging, showing, tagging
+from desktop.command_line import backups, completing, deciding, editing, history, merging, showing, tagging
 from desktop.command_line.deleting import bin_
 from desktop.command_line.demonstrating import demo
 from desktop.command_line.digests import digests
@@ -51,6 +51,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "edit": editing.edit,
     "state": deciding.state,
     "rate": deciding.rate,
+    "incomplete": completing.incomplete,
+    "mend": completing.mend,
     "duplicates": merging.duplicates,
     "merge": merging.merge,
     "split": merging.split,

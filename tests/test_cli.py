@@ -536,6 +536,22 @@ def test_an_export_goes_to_a_file_and_says_what_is_missing(papertray, tmp_path):
     )
 
 
+def test_what_hurts_an_export_is_listed_and_mended_in_a_step_that_can_be_undone(papertray):
+    papertray("edit", 1, "title", "ALL OF THIS IS LOUD")
+    papertray("edit", 2, "doi", "10.1000/182")
+    found = {paper["id"]: paper for paper in papertray("incomplete", "--json")["papers"]}
+    assert found[1]["flaws"] == ["no authors", "no year", "title in capitals"]
+    assert found[1]["mends"] == {"title": "All of This Is Loud"}
+    assert found[2]["mends"] == {}
+    assert "no authors, no year, title in capitals\tcan be mended\tALL OF" in papertray("incomplete")
+    assert papertray("mend", 2) == "Nothing here can be mended without a guess.\n"
+    papertray("mend", code=2)
+    assert papertray("mend", "--all") == "Mend the records of 1 paper.\n"
+    assert papertray("show", 1, "--json")["title"] == "All of This Is Loud"
+    papertray("undo")
+    assert papertray("show", 1, "--json")["title"] == "ALL OF THIS IS LOUD"
+
+
 def test_an_export_into_a_folder_that_is_not_there_changes_nothing(papertray, tmp_path):
     steps = len(papertray("history", "--json")["steps"])
     papertray("export", "-o", tmp_path / "none" / "list.bib", code=4)

@@ -4,6 +4,6 @@ COMMANDS = frozenset(
     {
         "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
         "queue", "snooze", "wake", "lists", "bin", "digests", "reread", "watch", "export", "undo", "redo", "history",
-        "backup", "restore", "demo", "duplicates", "merge", "split", "apart",
+        "backup", "restore", "demo", "incomplete", "mend", "duplicates", "merge", "split", "apart",
     }
 )  # fmt: skip

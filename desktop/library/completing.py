@@ -35,11 +35,11 @@ class Flaw(StrEnum):
 
 
 class Incomplete(NamedTuple):
-    """A paper with its flaws; `can_be_mended` says whether there is something to do about one of them."""
+    """A paper with its flaws; `mends` are the fields that can be mended without a guess, with their new values."""
 
     paper: int
     flaws: tuple[Flaw, ...]
-    can_be_mended: bool
+    mends: dict[str, str]
 
 
 def incomplete(pages: Pages, progress: Progress = no_progress) -> Iterator[Incomplete]:
@@ -48,7 +48,7 @@ def incomplete(pages: Pages, progress: Progress = no_progress) -> Iterator[Incom
         if done % _TOLD_AFTER == 0:
             progress.step(done)
         if flaws := flaws_of(facts):
-            yield Incomplete(facts.paper, flaws, bool(mended(facts)))
+            yield Incomplete(facts.paper, flaws, mended(facts))
 
 
 def flaws_of(facts: Facts) -> tuple[Flaw, ...]:

@@ -107,5 +107,5 @@ class IncompleteFlow(QObject):
         if found is None:
             return NO_MATCH
         words = ", ".join(flaw.value for flaw in found.flaws)
-        mending = self.tr(" (can be mended)") if found.can_be_mended else ""
+        mending = self.tr(" (can be mended)") if found.mends else ""
         return Match(passage=f"{words[:1].upper()}{words[1:]}{mending}")
