@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from desktop.digests.prose.pairing import DOUBTFUL_TITLE, Label, title_cost
 from desktop.digests.prose.paragraphs import Unit
 
-_FEW = 4
+_FEW = 6
 """So short a text is read for what it is worth: its few lines are quickly looked through."""
 _SURPRISING = 0.3
 """Of 170 texts without papers (manuals, licences, logs) nearly all are above, digests are below half of it."""

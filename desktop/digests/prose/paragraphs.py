@@ -40,6 +40,23 @@ def lines_in(text: str, start: int, end: int) -> Iterator[Unit]:
         start = stop + 1
 
 
+def paragraphs_as_lines(text: str, start: int, end: int, *, most: int) -> Iterator[list[Unit]]:
+    """The lines of each paragraph, at least one; those of a long paragraph in several lists of `most` lines."""
+    lines: list[Unit] = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = unit_of(text, start, stop)
+        if line.text:
+            lines.append(line)
+        if lines and (line.start == line.end or len(lines) >= most):
+            yield lines
+            lines = []
+        start = stop + 1
+    if lines:
+        yield lines
+
+
 def paragraphs_in(text: str, start: int, end: int) -> Iterator[Unit]:
     """Each run of lines between blank ones; a line of invisible characters is blank too."""
     opened = -1

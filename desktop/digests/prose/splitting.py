@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from desktop.digests.prose.paragraphs import Unit, lines_in, paragraphs_in, unit_of
+from desktop.digests.prose.paragraphs import Unit, paragraphs_as_lines, unit_of
 
 UNWRAPPED_CHARACTERS = 200
 """A longer line was never wrapped: every line of its paragraph stands by itself."""
 _NARROWEST_WRAP = 60
 _ABSTRACT_CHARACTERS = 250
 _TITLE_LINES = 4
+_MOST_LINES = 1_000
+"""A paragraph of more lines is looked at in parts, so that a million of them need not be held."""
 
 
 def units_in(
@@ -20,11 +22,8 @@ def units_in(
     `stands_alone` tells lines that are never part of running text; `lists` allows paragraphs in which
     every line is a thing of its own.
     """
-    for paragraph in paragraphs_in(text, start, end):
-        if text.find("\n", paragraph.start, paragraph.end) < 0:
-            yield paragraph
-            continue
-        for first, last in _groups(list(lines_in(text, paragraph.start, paragraph.end)), stands_alone, lists):
+    for lines in paragraphs_as_lines(text, start, end, most=_MOST_LINES):
+        for first, last in _groups(lines, stands_alone, lists) if len(lines) > 1 else ((lines[0], lines[0]),):
             yield first if first is last else unit_of(text, first.start, last.end)
 
 
