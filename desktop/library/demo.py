@@ -79,8 +79,9 @@ class Demo:
         findings = self._finder.find(query)
         found = findings.ids if findings is not None else ()
         self._say(f"Searching for “{query}”:")
-        for line in self._library.pages.lines(found[:3]).values():
-            self._say(f"  {line.title}")
+        lines = self._library.pages.lines(found[:3])
+        for each in found[:3]:
+            self._say(f"  {lines[each].title}")
 
     def _undo_and_redo(self) -> None:
         self._say("Taking back, and doing again:")

@@ -22,7 +22,7 @@ def test_the_demonstration_imports_decides_finds_undoes_and_exports(tmp_path):
     ):
         assert step in text
     searched = next(number for number, line in enumerate(told) if line.startswith("Searching"))
-    assert told[searched + 1].startswith("  ")
+    assert told[searched + 1].startswith("  Counting Birds")  # both words are in its title
     bibtex = (tmp_path / "reading-list.bib").read_text("utf-8")
     markdown = (tmp_path / "reading-list.md").read_text("utf-8")
     assert bibtex.count("@misc{") == markdown.count("`[@") == 5
