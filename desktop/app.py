@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,11 +18,10 @@ from desktop.store.database import header_of
 from desktop.store.pages import Pages
 from desktop.ui.look.icons import application_icon
 from desktop.ui.look.look import Look
-from desktop.ui.starting import started
+from desktop.ui.starting import started, thing_in
 from desktop.ui.window.main_window import MainWindow
 
 _LOG_BYTES = 500_000
-_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 log = logging.getLogger("papertray")
 
 
@@ -41,8 +40,7 @@ class Application(QApplication):
     def event(self, event: QEvent) -> bool:
         if not isinstance(event, QFileOpenEvent):
             return super().event(event)
-        url = event.url()
-        self.things_arrived.emit([Path(url.toLocalFile()) if url.isLocalFile() else url.toString(_ENCODED)])
+        self.things_arrived.emit([thing_in(event)])
         return True
 
 

@@ -23,7 +23,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT), str(HERE), str(HERE / "bundling")]
 
-from private_venv import PrivateVenv  # noqa: E402 - lies in the folder that was just added
+import qt_libraries  # noqa: E402 - lies in the folder that was just added
+from private_venv import PrivateVenv  # noqa: E402
 from setup_messages import SetupFailed, say  # noqa: E402
 from starting import prepare  # noqa: E402
 
@@ -36,13 +37,16 @@ def main() -> int:
     """Return 0 when everything was built, 1 when two builds differ, 2 when the environment cannot be made."""
     options = arguments()
     venv = PrivateVenv(ROOT, BUILD / "venv")
+    began = time.monotonic()
+    environment = clean_environment()
     try:
         prepare(venv, "package")
+        if sys.platform.startswith("linux"):
+            # What the plugin for X loads is bundled, and can only be found where it is there.
+            environment |= qt_libraries.provide(venv, "xcb", environment)
     except SetupFailed as failure:
         say(str(failure))
         return 2
-    began = time.monotonic()
-    environment = clean_environment()
     bundle = build(venv, environment, options.out)
     told = figures(bundle) | {"seconds": round(time.monotonic() - began)}
     if options.twice:

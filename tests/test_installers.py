@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,11 @@ def test_the_description_for_stores_is_valid_and_of_this_version(part):
     assert about.find("releases/release").get("version") == __version__
     assert len(about.findall("screenshots/screenshot/image")) >= 3
     assert checked("appstreamcli", "validate", "--no-net", file) == ""
+
+
+def test_there_is_one_version():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
 
 
 def test_the_kinds_of_file_are_declared(part):

@@ -65,7 +65,7 @@ def _refusal(file: Path) -> str:
     try:
         ctypes.CDLL(str(file))
     except OSError as error:
-        return str(error)
+        return str(error.__cause__ or error)  # in a bundle PyInstaller puts words of its own in front
     return ""
 
 

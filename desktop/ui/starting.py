@@ -9,11 +9,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLibraryInfo, QMessageLogContext, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QFileOpenEvent
 
 from desktop.errors import NoWindow
 
 Made = TypeVar("Made")
+_ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 _DEMO = "“papertray demo” shows what Papertray does without a window, “papertray --help” lists the commands."
 
 
@@ -34,6 +36,12 @@ def started(make: Callable[[], Made]) -> Made:
         return make()
     finally:
         qInstallMessageHandler(earlier)
+
+
+def thing_in(event: QFileOpenEvent) -> Path | str:
+    """The file or the link that macOS asks to open, by a double click, a drop on the icon or a browser."""
+    url = event.url()
+    return Path(url.toLocalFile()) if url.isLocalFile() else url.toString(_ENCODED)
 
 
 def end(error: NoWindow) -> None:

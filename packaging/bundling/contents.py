@@ -29,7 +29,8 @@ _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/([^/]+)$")
 _FOREIGN = re.compile(
     # Parts of Qt that no module of ours needs, and the toolkit of the machine that builds.
     r"(lib)?Qt6(Network|OpenGL|OpenGLWidgets|Qml\w*|Quick\w*|Pdf|Sql|Test|VirtualKeyboard|EglF\w*|Concurrent)\b"
-    r"|lib(gtk|gdk|gdk_pixbuf|atk|atk-bridge|atspi|cairo\w*|pango\w*|harfbuzz|fribidi|thai|datrie|graphite2|pixman"
+    # Of Wayland the system's own, which its drivers for graphics load as well.
+    r"|lib(wayland-\w+|gtk|gdk|gdk_pixbuf|atk|atk-bridge|atspi|cairo\w*|pango\w*|harfbuzz|fribidi|thai|datrie|graphite2|pixman"
     r"|epoxy|jpeg|tiff|webp\w*|ssl|crypto|krb5\w*|gssapi\w*|k5crypto|com_err|keyutils|readline|ncurses\w*|tinfo"
     r"|systemd|mount|blkid|selinux|gcrypt|gpg-error|cap)[-.]"
 )

@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
 
-from desktop.ui.starting import started, why_no_window
+from desktop.papers.links import page_to_add
+from desktop.ui.starting import started, thing_in, why_no_window
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_FOUND = 'Could not find the Qt platform plugin "nosuch" in ""'
@@ -32,6 +35,14 @@ def test_messages_of_qt_become_a_reason(said, reason, monkeypatch):
     error = why_no_window(said)
     assert reason in str(error)
     assert error.exit_code == 3
+
+
+def test_files_and_links_that_macos_hands_over_are_told_apart(tmp_path):
+    file = tmp_path / "a é.papertray"
+    link = "papertray:add?url=https%3A%2F%2Fexample.org%2F%3Fa%3Db%26c&title=T%20%26%20U"
+    assert thing_in(QFileOpenEvent(QUrl.fromLocalFile(str(file)))) == file
+    arrived = thing_in(QFileOpenEvent(QUrl(link)))
+    assert page_to_add(arrived) == ("https://example.org/?a=b&c", "T & U")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
