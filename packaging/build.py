@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds the bundle and what is downloaded of it, from a clean environment of pinned and hashed packages.
 
-    build.py [--bundle-only] [--twice] [--out DIR]
+    build.py [--bundle-only] [--twice] [--compare] [--out DIR]
 
 Everything is made below build/ and dist/ of the checkout. The same commit gives the same bytes: --twice builds a
 second time and compares. On Linux: dist/papertray, papertray-VERSION-linux-ARCH.tar.gz and a .deb where there is
@@ -52,6 +52,10 @@ def main() -> int:
     if options.twice:
         again = build(venv, environment, BUILD / "again")
         told["same_bytes_twice"] = figures(again)["sha256"] == told["sha256"]
+    if options.compare:
+        pyinstaller(venv, environment, "bare_window.spec", BUILD / "compared")
+        bare = figures(BUILD / "compared" / "bare-window")["bundle_mb"]
+        told |= {"bare_window_mb": bare, "bare_window_ratio": round(told["bundle_mb"] / bare, 2)}
     if sys.platform.startswith("linux") and not options.bundle_only:
         told |= archives(bundle, options.out, int(environment["SOURCE_DATE_EPOCH"]))
     print(json.dumps(told))
@@ -65,6 +69,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--bundle-only", action="store_true", help="no archives")
     parser.add_argument("--twice", action="store_true", help="build twice and compare")
+    parser.add_argument("--compare", action="store_true", help="weigh it against a bundle of a bare window")
     parser.add_argument("--out", type=Path, default=DIST, help="default: dist in the checkout")
     options = parser.parse_args()
     options.out = options.out.resolve()
@@ -91,25 +96,24 @@ def _time_of_commit() -> int:
 def build(venv: PrivateVenv, environment: dict[str, str], out: Path) -> Path:
     """One whole build into `out`; the folder of the bundle."""
     shutil.rmtree(out / "papertray", ignore_errors=True)
-    run = [str(venv.python), "-P"]
-    subprocess.run([*run, str(HERE / "bundling" / "preparing.py")], env=environment, check=True, cwd=ROOT)
+    preparing = [str(venv.python), "-P", str(HERE / "bundling" / "preparing.py")]
+    subprocess.run(preparing, env=environment, check=True, cwd=ROOT)
     say("building the bundle (a minute or two)")
-    command = [*run, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
-    places = ["--distpath", str(out), "--workpath", str(BUILD / "work")]
-    log = BUILD / "pyinstaller.log"
-    with log.open("w", encoding="utf-8") as said:
-        done = subprocess.run(
-            [*command, *places, str(HERE / "papertray.spec")],
-            env=environment,
-            cwd=ROOT,
-            stderr=said,
-            check=False,
-        )
-    if done.returncode != 0:
-        raise SystemExit(f"build: PyInstaller failed ({done.returncode}); {log} says why")
+    pyinstaller(venv, environment, "papertray.spec", out)
     if sys.platform.startswith("linux"):
         add_for_linux(out / "papertray")
     return out / "papertray"
+
+
+def pyinstaller(venv: PrivateVenv, environment: dict[str, str], spec: str, out: Path) -> None:
+    """Carries out a spec into `out`; ends with the place of its log when it fails."""
+    command = [str(venv.python), "-P", "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    places = ["--distpath", str(out), "--workpath", str(BUILD / "work"), str(HERE / spec)]
+    log = BUILD / "pyinstaller.log"
+    with log.open("w", encoding="utf-8") as said:
+        done = subprocess.run([*command, *places], env=environment, cwd=ROOT, stderr=said, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"build: PyInstaller failed ({done.returncode}); {log} says why")
 
 
 def add_for_linux(bundle: Path) -> None:

@@ -154,7 +154,8 @@ def test_plugins_are_kept_on_every_system(part, kind):
 @pytest.mark.parametrize(
     "place",
     [
-        "libQt6Network.so.6", "PySide6/Qt6Quick.dll", "libssl.so.3", "libwayland-client.so.0", "libgtk-3.so.0", "libpango-1.0.so.0",
+        "libQt6Network.so.6", "PySide6/Qt6Quick.dll", "libssl.so.3", "libwayland-client.so.0", "libgtk-3.so.0",
+        "libpango-1.0.so.0",
         "PySide6/Qt/translations/qtbase_de.qm", "lxml/includes/x.h", "a/__pycache__/b.pyc",
     ],
 )  # fmt: skip
