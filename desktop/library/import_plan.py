@@ -79,6 +79,13 @@ class ImportPlan:
         """Whether there is a paper or an appearance that the library does not have yet."""
         return any(paper.staged or paper.listing for paper in self.papers)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether a shared list is among the digests: it says what other people made of its papers."""
+        from desktop.digests.papertray.shared_list import KIND  # noqa: PLC0415 - every window shows plans
+
+        return any(digest.facts.kind == KIND for digest in self.digests)
+
     def default_choices(self) -> "Choices":
         """All but what could not be read; a paper that may be known is kept as a new one."""
         making = Taking.ALL if self.is_first else Taking.ATTRIBUTED

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStyle, QWidget
 from desktop.papers.state import State
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.check_box import CheckBox
+from desktop.ui.controls.choice import Choice
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
 from desktop.ui.review.list_choice import ListChoice
 from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_sums import import_in_words, sum_in_words
-from desktop.ui.review.review_words import STATES, tr
+from desktop.ui.review.review_words import MAKING, STATES, tr
 from desktop.ui.review.tag_field import TagField
 
 _BESIDE = 20
@@ -44,6 +45,10 @@ class FootBar(QWidget):
         self.list = ListChoice(look)
         self.tags = TagField(look)
         self.duplicates = CheckBox(look, tr("Also import duplicates"))
+        self.making = Choice(look, tr("Take over"))
+        for key, words in MAKING:
+            self.making.addItem(tr(words), key)
+        self._making_label = PlainLabel(look, tr("Take over"), colour="t2")
         self.sum = PlainLabel(look, use="second", colour="t3", figures=True)
         self.cancel = Button(look, self.tr("Cancel"), kind="bordered", keys="Esc")
         self.accept = Button(look, "", kind="primary", keys="Return")
@@ -75,6 +80,13 @@ class FootBar(QWidget):
         """Offer to add known papers once more, where there are some; not chosen at first."""
         self.duplicates.setChecked(False)
         self.duplicates.setVisible(offered)
+        self._arrange()
+
+    def offer_making(self, *, offered: bool, chosen: str) -> None:
+        """Offer to take over what others made of the papers of a shared list, where there is one."""
+        self.making.setCurrentIndex(max(0, self.making.findData(chosen)))
+        for part in (self._making_label, self.making):
+            part.setVisible(offered)
         self._arrange()
 
     def choose_state(self, state: State) -> None:
@@ -149,6 +161,10 @@ class FootBar(QWidget):
             line.addWidget(label)
             line.addWidget(field)
             line.addSpacing(_BETWEEN - _AFTER_LABEL)
+        self._making_label.setBuddy(self.making)
+        for part in (self._making_label, self.making):
+            line.addWidget(part)
+            part.hide()
         line.addWidget(self.duplicates)
         return row
 

@@ -108,6 +108,8 @@ class ReviewPage(QWidget):
         self.side.show_text(shown=False)
         self.rows.show_plan(plan)
         assert self.rows.decisions is not None
+        making = plan.default_choices().making.value
+        self.foot.offer_making(offered=plan.is_shared, chosen=making)
         self.foot.offer_duplicates(offered=bool(self.rows.decisions.duplicates()))
         self.head.show_plan(plan, self.rows.groups)
         self.filters.show_counts(plan.counts(), plan.found)
@@ -152,10 +154,11 @@ class ReviewPage(QWidget):
             self.clear()
 
     def _apply_rules(self, chosen: Choices) -> None:
-        """State, tags and list of the batch; raises UsageError for a name that cannot be one."""
+        """State, tags, list and sharing of the batch; raises UsageError for a name that cannot be one."""
         from desktop.library.tagging import tag_name  # noqa: PLC0415 - not needed for the first page
 
         chosen.state = self.foot.state
+        chosen.making = type(chosen.making)(self.foot.making.currentData())
         chosen.tags = tuple(tag_name(name) for name in self.foot.tags.names)
         chosen.list_name = tag_name(self.foot.list.name) if self.foot.list.name else ""
 

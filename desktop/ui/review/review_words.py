@@ -34,6 +34,12 @@ STATES = {
     State.DONE: "Done",
     State.DISMISSED: "Dismissed",
 }
+MAKING = (
+    ("all", "Everything, as it is there"),
+    ("attributed", "Tags, lists, their notes quoted"),
+    ("nothing", "Nothing but the papers"),
+)
+"""What may be taken of a shared list, with the words for it."""
 _VERDICTS = {
     Verdict.NEW: "New",
     Verdict.SEEN: "Already here",

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.library.import_plan import Taking
 from desktop.papers.digest import LeftOver
 from desktop.papers.draft import Draft
 from desktop.papers.state import State
@@ -600,6 +601,23 @@ def test_duplicates_are_imported_once_more_when_the_batch_or_the_row_says_so(pag
     assert workshop.library.pages.count(INBOX) == 7
     workshop.library.undo()
     assert workshop.library.pages.count(INBOX) == 3
+
+
+def test_what_others_made_of_the_papers_of_a_shared_list_is_taken_as_the_review_says(page, plan_of):
+    page.review(plan_of("n"))
+    assert not page.foot.making.isVisible()
+    page.cancel()
+    plan = plan_of("n")
+    plan.digests[0].facts = plan.digests[0].facts.model_copy(update={"kind": "papertray"})
+    page.review(plan)
+    assert page.foot.making.isVisible()
+    assert page.foot.making.currentData() == "attributed"
+    page.foot.making.setCurrentIndex(page.foot.making.findData("nothing"))
+    page.accept()
+    assert page.heard[-1].making is Taking.NOTHING
+    plan.is_first = True
+    page.review(plan)
+    assert page.foot.making.currentData() == "all"
 
 
 def test_a_review_without_known_papers_offers_no_duplicates(page, workshop):

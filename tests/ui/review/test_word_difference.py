@@ -75,9 +75,9 @@ def test_a_hyphen_and_a_point_belong_to_their_word():
 def test_long_texts_are_compared_in_bounded_time():
     one = " ".join(f"left{n}" for n in range(50_000))
     other = " ".join(f"right{n}" for n in range(50_000))
-    start = time.perf_counter()
+    start = time.process_time()
     left, right = differing(one, other)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert left[-1][1] == len(one)
     assert right[-1][1] == len(other)
 
