@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 SECONDS = 180
@@ -17,6 +17,7 @@ _PLANTED_LIBRARIES = (
     "libz.so.1",
 )
 _HOLLOW = "raise SystemExit('a planted module was loaded')\n"
+_UNSEEN = {"QT_QPA_PLATFORM": "offscreen"}
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PAPERTRAY_LIBRARY")
 
 
@@ -51,7 +52,7 @@ def leads_astray(folder: Path) -> dict[str, str]:
 
 
 def _whole(bundle: Path, folder: Path) -> Iterator[str]:
-    done = _run(bundle, "--self-check", home=_home(folder / "self-check"), QT_QPA_PLATFORM="offscreen")
+    done = _run(bundle, "--self-check", home=_home(folder / "self-check"))
     if done.returncode != 0 or "Everything works." not in done.stdout:
         yield f"self-check: {done.returncode} {done.stdout[-300:]} {done.stderr[-600:]}"
     yield from (f"self-check: {line}" for line in done.stdout.splitlines() if line.startswith("Without qxcb"))
@@ -67,21 +68,22 @@ def _moved_and_led_astray(bundle: Path, folder: Path, sample: Path) -> Iterator[
     astray = leads_astray(planted)
     for words in (["--self-check"], ["import", str(sample)]):
         home = _home(folder / "moved")
-        done = _run(moved, *words, home=home, cwd=planted, QT_QPA_PLATFORM="offscreen", **astray)
+        done = _run(moved, *words, home=home, cwd=planted, changes=_UNSEEN | astray)
         if done.returncode != 0:
             yield f"moved, {words[0]}: {done.returncode} {done.stderr[-600:]}"
     shutil.rmtree(moved)
 
 
 def _without_a_screen(bundle: Path, folder: Path) -> Iterator[str]:
-    for name, screen in (
+    screens: tuple[tuple[str, dict[str, str]], ...] = (
         ("no screen", {}),
         ("a screen that does not answer", {"DISPLAY": ":4711"}),
         ("a Wayland that does not answer", {"WAYLAND_DISPLAY": "nobody"}),
         ("a plugin that does not exist", {"QT_QPA_PLATFORM": "nosuch"}),
-    ):
+    )
+    for name, screen in screens:
         yield from _expect(
-            name, 3, _run(bundle, home=_home(folder / "screen"), program="papertray", **screen)
+            name, 3, _run(bundle, home=_home(folder / "screen"), program="papertray", changes=screen)
         )
 
 
@@ -90,7 +92,7 @@ def _without_a_home(bundle: Path, folder: Path) -> Iterator[str]:
     for words in ([], ["--self-check"]):
         if words and os.geteuid() == 0:
             continue  # of folders that only the kernel refuses nothing is told beforehand
-        done = _run(bundle, *words, home=Path("/proc/nobody"), QT_QPA_PLATFORM="offscreen")
+        done = _run(bundle, *words, home=Path("/proc/nobody"))
         yield from _expect(f"no home {words}", 4, done)
 
 
@@ -103,10 +105,12 @@ def _damaged(bundle: Path, folder: Path) -> Iterator[str]:
         (inside / "PySide6" / "Qt" / "plugins" / "platforms" / plugin).unlink(missing_ok=True)
     home = _home(folder / "damaged")
     yield from _expect(
-        "no plugin for a screen", 3, _run(broken, home=home, program="papertray", DISPLAY=":4711")
+        "no plugin for a screen",
+        3,
+        _run(broken, home=home, program="papertray", changes={"DISPLAY": ":4711"}),
     )
     (inside / "desktop" / "resources" / "icons" / "inbox.svg").unlink()
-    done = _run(broken, "--self-check", home=home, QT_QPA_PLATFORM="offscreen")
+    done = _run(broken, "--self-check", home=home)
     yield from _expect("a file is missing", 4, done)
 
 
@@ -123,7 +127,7 @@ def _run(
     home: Path,
     cwd: Path | None = None,
     program: str = "papertray-cli",
-    **changes: str,
+    changes: Mapping[str, str] = _UNSEEN,
 ) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if _is_kept(name)}
     environment |= {"HOME": str(home), "LC_ALL": "C.UTF-8", **changes}
