@@ -67,6 +67,14 @@ def library_path(chosen: Path | None = None) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - a link stays one: what lies beside it belongs to it
 
 
+def shortened(path: Path) -> str:
+    """`path` as people write it: with "~" in place of the home folder."""
+    try:
+        return str(Path("~") / path.relative_to(Path.home()))
+    except (ValueError, RuntimeError):  # elsewhere, or nobody has a home
+        return str(path)
+
+
 def is_writable(path: Path) -> bool:
     """Whether a file at `path` could be written, as far as modes tell; folders that are missing may be made."""
     nearest = path

@@ -75,3 +75,15 @@ def test_the_sample_digest_is_found_and_a_missing_part_is_told():
     assert paths.resource_path("samples", "hugging-face-page.txt").read_bytes()
     with pytest.raises(PapertrayError, match="missing"):
         paths.resource_path("samples", "no-such-file.txt")
+
+
+def test_a_path_is_shown_with_a_tilde_for_the_home_folder(isolated_home, tmp_path):
+    assert paths.shortened(isolated_home / "a" / "b") == str(Path("~") / "a" / "b")
+    assert paths.shortened(tmp_path / "elsewhere") == str(tmp_path / "elsewhere")
+
+
+def test_a_path_below_a_file_is_not_writable_and_one_that_can_be_made_is(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert paths.is_writable(tmp_path / "file")
+    assert paths.is_writable(tmp_path / "not" / "yet" / "library.db")
+    assert not paths.is_writable(tmp_path / "file" / "library.db")

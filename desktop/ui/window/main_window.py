@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop.errors import PapertrayError
 from desktop.papers.links import page_to_add
 from desktop.papers.view import ALL, INBOX, QUEUE, SNOOZED, Sort, View
+from desktop.paths import shortened
 from desktop.settings import Settings, WindowState
 from desktop.ui.dropping import Dropped, dropped
 from desktop.ui.jobs import Jobs
@@ -232,7 +233,9 @@ class MainWindow(QMainWindow):
         elif not rows and not empty:
             words = ""
         self.parts.status.show_left(words.format(n=f"{chosen:,}", all=f"{rows:,}"))
-        self.parts.status.show_calm(self.tr("Everything stays on this computer") if empty else self._week())
+        calm = self.tr("Everything stays on this computer, in {folder}")
+        folder = shortened(self.bridge.path.parent)
+        self.parts.status.show_calm(calm.format(folder=folder) if empty else self._week())
         some = bool(chosen or marked or papers.current_paper) and not empty
         self.actions_.allow(
             papers=some,
