@@ -80,6 +80,9 @@ class PaletteFlow(QObject):
             "digest": self.tr("only in the view of a digest"),
             "left_over": self.tr("nothing is left over"),
             "found": self.tr("only while searching"),
+            "inbox": self.tr("only in the Inbox"),
+            "grouped": self.tr("only where the Inbox is grouped"),
+            "snoozed": self.tr("only for a snoozed paper"),
         }
         return words.get(spec.needs, self.tr("not now"))
 
