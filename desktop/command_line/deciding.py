@@ -62,7 +62,7 @@ def queue(
         with reading(context) as pages:
             if snoozed:
                 asleep = list(pages.ids(SNOOZED, Sort("snoozed")))
-                write_paper_list(pages, Selection(asleep, "Snoozed", len(asleep)), as_json)
+                write_paper_list(pages, Selection(asleep, len(asleep), "Snoozed"), as_json)
             else:
                 write_paper_list(
                     pages, selected(pages, library_of(context), Wanted(in_list="queue")), as_json

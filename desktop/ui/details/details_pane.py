@@ -48,6 +48,7 @@ class DetailsPane(QWidget):
     link_requested = Signal(str)
     note_edited = Signal(int, str, str)
     note_left = Signal()
+    note_history_requested = Signal()
     menu_requested = Signal(QPoint)
     back_requested = Signal()
     digest_requested = Signal(int)
@@ -92,6 +93,8 @@ class DetailsPane(QWidget):
         self.bar.back_requested.connect(self.back_requested)
         self.note.note_edited.connect(self.note_edited)
         self.note.left.connect(self.note_left)
+        self.note.history_requested.connect(self.note_history_requested)
+        self.note.link_requested.connect(self.link_requested)
         self._look.changed.connect(self.updateGeometry)
         self._look.changed.connect(self.update)
 
@@ -205,6 +208,7 @@ class DetailsPane(QWidget):
 
     def focus_note(self) -> None:
         """Put the keyboard into the note, behind its last word."""
+        self.note.set_previewing(on=False)
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         cursor = self.note.text.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)

@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.ui.controls.icon_button import IconButton
 from desktop.ui.controls.keycap import Keycap
+from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
+from desktop.ui.details.note_preview import NotePreview
 from desktop.ui.details.note_recovery import NoteRecovery
 from desktop.ui.details.note_text import NoteText
 from desktop.ui.details.plain_tip import set_plain_tip
@@ -21,7 +24,8 @@ from desktop.ui.details.unsaved_notes import NoteTimes, UnsavedNotes
 from desktop.ui.look.look import Look
 
 _USUAL = NoteTimes()
-_ABOVE_HEADING, _BELOW_HEADING, _BELOW = 12, 6, 16
+_ABOVE_HEADING, _BELOW_HEADING, _BELOW = 9, 3, 16
+_BEFORE_BUTTONS = 12
 
 
 class NoteEditor(QWidget):
@@ -34,6 +38,8 @@ class NoteEditor(QWidget):
 
     note_edited = Signal(int, str, str)
     left = Signal()
+    history_requested = Signal()
+    link_requested = Signal(str)
 
     def __init__(
         self,
@@ -64,9 +70,17 @@ class NoteEditor(QWidget):
         )
         self.word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.keycap = Keycap(look, "N", self)
+        self.previewing = LinkButton(look, self.tr("Preview"), colour="t2", use="second", parent=self)
+        self.history = IconButton(look, "history", self.tr("Versions of the note"), ink="t3", parent=self)
         self.text = NoteText(look, self)
+        self.preview = NotePreview(look, self)
+        self.preview.hide()
         self.setFocusProxy(self.text)
         self._lay_out()
+        self.previewing.clicked.connect(lambda: self.set_previewing(on=not self.is_previewing))
+        self.history.clicked.connect(self.history_requested)
+        self.preview.link_requested.connect(self.link_requested)
+        self.preview.escaped.connect(self.left)
         self.text.textChanged.connect(self._typed)
         self.text.entered.connect(self._begin_session)
         self.text.exited.connect(self.flush)
@@ -94,6 +108,9 @@ class NoteEditor(QWidget):
         head.setContentsMargins(BESIDE, 0, BESIDE, 0)
         head.addWidget(self.heading)
         head.addLayout(state, 1)
+        head.addSpacing(_BEFORE_BUTTONS)
+        head.addWidget(self.previewing)
+        head.addWidget(self.history)
         layout = QVBoxLayout(self)
         beside = PADDING - BESIDE
         layout.setContentsMargins(beside, _ABOVE_HEADING, beside, _BELOW - ABOVE)
@@ -101,6 +118,40 @@ class NoteEditor(QWidget):
         layout.addLayout(head)
         layout.addSpacing(_BELOW_HEADING - ABOVE)
         layout.addWidget(self.text)
+        layout.addWidget(self.preview)
+        for button in (self.previewing, self.history):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+        self._offer()
+
+    # -- as source, or as it reads
+
+    @property
+    def is_previewing(self) -> bool:
+        """Whether the note is shown as it reads, and not as it is written."""
+        return not self.preview.isHidden()
+
+    def set_previewing(self, *, on: bool) -> None:
+        """Show the note as it reads, if there is one, or as it is written."""
+        on = on and self._has_words()
+        if on == self.is_previewing:
+            return
+        had_focus = self.text.hasFocus() or self.preview.hasFocus() or self.previewing.hasFocus()
+        if on:
+            self.flush()
+            self.preview.show_note(self.text.toPlainText())
+        self.text.setVisible(not on)
+        self.preview.setVisible(on)
+        self.setFocusProxy(self.preview if on else self.text)
+        self.previewing.set_words(self.tr("Edit") if on else self.tr("Preview"))
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self) -> None:
+        """What can be done with a note is offered where there is one."""
+        self.previewing.setVisible(self._has_words())
+        self.history.setVisible(self._has_words())
 
     # -- which note
 
@@ -144,6 +195,10 @@ class NoteEditor(QWidget):
         cursor.setPosition(min(place, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
         self._loading = False
+        self._offer()
+        if self.is_previewing:
+            self.preview.show_note(words)
+            self.set_previewing(on=self._has_words())
         self._sent.clear()
         self._say("" if whole else self.tr("Too long to be edited here"))
 
@@ -171,6 +226,7 @@ class NoteEditor(QWidget):
     def _typed(self) -> None:
         if self._loading or not self._paper:
             return
+        self._offer()
         self._unsaved.hold(self._paper, self._uid, self.text.toPlainText())
         self._pause.start()
         if not self._longest.isActive():
@@ -198,7 +254,10 @@ class NoteEditor(QWidget):
 
     def set_room(self, height: int) -> None:
         """Say how high the whole note may become while it is written in, in px."""
-        self.text.set_room(height - (self.sizeHint().height() - self.text.height()))
+        shown = self.preview if self.is_previewing else self.text
+        room = height - (self.sizeHint().height() - shown.height())
+        self.text.set_room(room)
+        self.preview.set_room(room)
 
     def _say(self, word: str, colour: str = "t3") -> None:
         self.word.setText(word)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.papers.view import INBOX, QUEUE, SNOOZED, Sort, View, natural_sort
+from desktop.papers.view import INBOX, QUEUE, Sort, View, natural_sort
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.table.digest_strip import DigestStrip
 from desktop.ui.table.found_strip import FoundStrip
@@ -357,8 +357,7 @@ class PaperList(QWidget):
     def day_changed(self) -> None:
         """A new day has begun: what slept comes back, and days are called by other words."""
         if self._pages is not None and not self.is_search:
-            kept = self.model.order if isinstance(self.model.order, FixedOrder) else None
-            self._load_around(self.current_paper, kept)
+            self._load_around(self.current_paper, self._fixed_order)
 
     def _remove(self, papers: set[int]) -> None:
         row = self.table.current_row
@@ -386,13 +385,8 @@ class PaperList(QWidget):
 
     def _tell_snoozed(self) -> None:
         """Below the queue stands how many papers sleep."""
-        assert self._pages is not None
-        count = self._pages.count(SNOOZED) if self.view == QUEUE and not self.is_search else 0
-        self.snoozed.show_snoozed(
-            snoozed_words(count, self._pages.first_awakening(), dt.datetime.now().astimezone().date())
-            if count
-            else ""
-        )
+        is_queue = self._pages is not None and self.view == QUEUE and not self.is_search
+        self.snoozed.show_snoozed(snoozed_words(self._pages) if self._pages and is_queue else "")
 
     def _show_emptiness(self) -> None:
         """An empty view says why; so does a search that found nothing."""

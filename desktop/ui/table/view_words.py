@@ -1,12 +1,17 @@
 """What a view is called, what it counts, and what it says when there is nothing in it."""
 
+from __future__ import annotations
+
 import datetime as dt
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.papers.days import day_words
-from desktop.papers.view import ALL, QUEUE, View
+from desktop.papers.view import ALL, QUEUE, SNOOZED, View
+
+if TYPE_CHECKING:
+    from desktop.store.pages import Pages
 
 
 class Emptiness(NamedTuple):
@@ -60,11 +65,13 @@ def count_words(view: View, count: int, reading: int = 0) -> str:
     return papers_words(count)
 
 
-def snoozed_words(count: int, first: str, today: dt.date) -> str:
-    """How many papers sleep and when the first wakes: "2 papers snoozed, next on Fri, Dec 4"; `first` as ISO 8601."""
-    return tr("{papers} snoozed, next on {day}").format(
-        papers=papers_words(count), day=day_words(dt.date.fromisoformat(first), today)
-    )
+def snoozed_words(pages: Pages) -> str:
+    """How many papers sleep and when the first wakes: "2 papers snoozed, next on Fri, Dec 4"; "" for none."""
+    first = pages.first_awakening()
+    if not first:
+        return ""
+    day = day_words(dt.date.fromisoformat(first), dt.datetime.now().astimezone().date())
+    return tr("{papers} snoozed, next on {day}").format(papers=papers_words(pages.count(SNOOZED)), day=day)
 
 
 def papers_words(count: int) -> str:

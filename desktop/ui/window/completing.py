@@ -28,13 +28,16 @@ from desktop.ui.window.incomplete_flow import IncompleteFlow
 from desktop.ui.window.link_flow import LinkFlow
 from desktop.ui.window.manuscript_flow import ManuscriptFlow
 from desktop.ui.window.menus import Menus
+from desktop.ui.window.note_flow import NoteFlow
+from desktop.ui.window.palette_flow import PaletteFlow
 from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
 from desktop.ui.window.search_flow import SearchFlow
 from desktop.ui.window.searching import Searching
+from desktop.ui.window.shortcut_flow import ShortcutFlow
+from desktop.ui.window.sweeping import Sweeping
 from desktop.ui.window.triage_flow import TriageFlow
 
-from desktop.ui.window.sweeping import Sweeping
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
 
@@ -54,15 +57,16 @@ def complete(window: MainWindow) -> None:
     links = window.links or Links()
     window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)
     window.searching = Searching(bridge.path, window.jobs, window)
-    window.triage = TriageFlow(window)
-    window.search_flow = SearchFlow(window, window.searching)
     window.arranging = Arranging(window)
-    window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
+    window.triage = TriageFlow(window)
     window.sweeping = Sweeping(window)
+    window.search_flow = SearchFlow(window, window.searching)
+    window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.citing = ManuscriptFlow(window)
     window.incomplete = IncompleteFlow(window)
     window.asking = Asking(window)
     window.days = DayFlow(window)
+    NoteFlow(window)
     window.menus = Menus(window)
     window.moving = PaneFlow(window)
     window.digesting = DigestFlow(window)
@@ -72,6 +76,8 @@ def complete(window: MainWindow) -> None:
     window.keys = KeyOverlay(look, window)
     DropTarget(window)
     CarryFlow(window)
+    PaletteFlow(window)
+    window.shortcuts = ShortcutFlow(window)
     if window.pages is not None:
         window.detailing.attach(window.pages)
     connect(window)

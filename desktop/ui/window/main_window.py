@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.paper_flow import PaperFlow
     from desktop.ui.window.search_flow import SearchFlow
     from desktop.ui.window.searching import Searching
+    from desktop.ui.window.shortcut_flow import ShortcutFlow
     from desktop.ui.window.sweeping import Sweeping
     from desktop.ui.window.triage_flow import TriageFlow
 
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
     merging: DuplicatesFlow
     moving: PaneFlow
     search_flow: SearchFlow
+    shortcuts: ShortcutFlow
     sweeping: Sweeping
     triage: TriageFlow
     searching: Searching
@@ -124,11 +126,11 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self.actions_ = WindowActions(self)
         self._build()
+        self.visiting = Visiting(self, library)
         self._restore()
 
     # -- building
 
-        self.visiting = Visiting(self, library)
     def _build(self) -> None:
         self.setWindowTitle("Papertray")
         self.setMinimumSize(*_SMALLEST)
