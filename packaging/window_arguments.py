@@ -10,8 +10,8 @@ COMMAND = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
 def draws_picture(arguments: Sequence[str]) -> bool:
-    """Return whether a picture of the window is made where there is no screen: by the demonstration alone."""
-    return "demo" in arguments and opens_window(arguments)
+    """Return whether a picture of the window is made where there is no screen: by demonstration and self-check."""
+    return "--self-check" in arguments or ("demo" in arguments and opens_window(arguments))
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ with pytest.MonkeyPatch.context() as patch:
     import debian_packages
     import qt_libraries
     from private_venv import PrivateVenv
-    from window_arguments import opens_window
+    from window_arguments import draws_picture, opens_window
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="speaks of Linux and macOS")
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="speaks of Linux")
@@ -268,6 +268,14 @@ def readable(*processes):
 def test_a_first_word_that_is_a_command_needs_no_window(arguments, opens, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert opens_window(arguments) is opens
+
+
+@pytest.mark.parametrize(
+    ("arguments", "draws"),
+    [(["demo"], True), (["demo", "--no-window"], False), (["--self-check"], True), (["show"], False), ([], False)],
+)
+def test_a_picture_of_the_window_needs_qt_without_a_screen(arguments, draws):
+    assert draws_picture(arguments) is draws
 
 
 def test_a_file_that_is_named_like_a_command_is_shown_in_the_window(tmp_path, monkeypatch):
