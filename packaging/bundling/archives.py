@@ -78,8 +78,8 @@ def tar_gz(folder: Path, target: Path, seconds: int) -> Path:
     return target
 
 
-def deb(bundle: Path, stage: Path, target: Path, version: str, seconds: int) -> Path:
-    """Writes a .deb of `bundle` by dpkg-deb alone; `stage` is a folder for it, made anew."""
+def deb(bundle: Path, stage: Path, target: Path, version: str, seconds: int, effort: int = 6) -> Path:
+    """Writes a .deb of `bundle` by dpkg-deb alone; `stage` is a folder for it, made anew; `effort` that of xz."""
     shutil.rmtree(stage, ignore_errors=True)
     program, share = stage / "usr" / "lib" / "papertray", stage / "usr" / "share"
     shutil.copytree(bundle, program, symlinks=True)
@@ -110,7 +110,7 @@ def deb(bundle: Path, stage: Path, target: Path, version: str, seconds: int) -> 
         "dpkg-deb",
         "--root-owner-group",
         "-Zxz",
-        "-z6",
+        f"-z{effort}",
         "--threads-max=1",
         "--build",
         str(stage),
