@@ -1,7 +1,8 @@
 """Imports a digest through the window and tells how long the window was deaf meanwhile: run by the import benchmark.
 
-Arguments: the library, the digest. Prints JSON: papers, and of the gaps between two beats of a 10 ms timer the
-99th percentile and the longest, in milliseconds, from the drop to the papers being visible.
+Arguments: the library, the digest, and words to search for meanwhile, if any. Prints JSON: papers, and of the gaps
+between two beats of a 10 ms timer the 99th percentile and the longest, in milliseconds, from the drop to the papers
+being visible.
 """
 
 import json
@@ -16,8 +17,10 @@ from desktop.library.import_plan import ImportPlan
 from desktop.settings import Settings
 from desktop.ui.dropping import Dropped
 from desktop.ui.look.look import Look
+from desktop.ui.window.main_window import MainWindow
 
 BEAT_MS = 10
+KEY_MS = 150
 REVIEWED_MS = 500
 """How long the review stays open before it is accepted: the time to paint it counts as well."""
 
@@ -37,6 +40,7 @@ def main() -> int:
     def read() -> None:
         window.importing.take_in(Dropped(paths=(Path(sys.argv[2]),)))
         heart.start()
+        typing.start()
 
     def reviewed(plan: ImportPlan) -> None:
         answer["papers"] = len(plan.papers)
@@ -46,6 +50,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         application.exit(1)
 
+    typing = Typing(window, sys.argv[3:])
     window.importing.planned.connect(reviewed)
     window.importing.imported.connect(lambda _: QTimer.singleShot(REVIEWED_MS, application.quit))
     window.importing.failed.connect(failed)
@@ -55,6 +60,31 @@ def main() -> int:
     code = application.exec()
     print(json.dumps(answer | heart.figures()), flush=True)
     os._exit(code)  # what is still being indexed is of no interest
+
+
+class Typing:
+    """Types words into the search field, a letter at a time, as a person would who waits for an import."""
+
+    def __init__(self, window: MainWindow, words: list[str]) -> None:
+        self._window = window
+        self._typed = [word[:end] for word in words for end in range(1, len(word) + 1)]
+        self._at = 0
+        self._timer = QTimer()
+        self._timer.setInterval(KEY_MS)
+        self._timer.timeout.connect(self._type)
+
+    def start(self) -> None:
+        """Begin to type, if there is anything to."""
+        if self._typed:
+            self._timer.start()
+
+    def _type(self) -> None:
+        text = self._typed[self._at % len(self._typed)]
+        self._at += 1
+        if self._window.parts.pages.currentWidget() is self._window.parts.panes:
+            self._window.parts.papers.header.search.setText(text)
+        else:  # the review covers the field
+            self._window.searching.search(text, self._window.parts.papers.view)
 
 
 class Heart:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from desktop.papers.interests import Reasons
     from desktop.store.pages import PaperLine
+    from desktop.ui.table.paper_order import PaperOrder
 
 Headings = dict[int, tuple[str, str]]
 """The rows that begin a group, with the words at the left and at the right."""
@@ -46,13 +47,7 @@ class Arrangement:
         groups = (Group(words, tuple(p for p in of if p not in papers)) for words, of in self.groups)
         return Arrangement(ids, (group for group in groups if group.papers), self.because)
 
-    def headings(self, ids: Iterable[int], words: Callable[[Group], str]) -> Headings:
-        """Where each group begins in rows of `ids`; rows that stand in no group belong to the one above them."""
-        found: Headings = {}
-        last = None
-        for row, paper in enumerate(ids if self.groups else ()):
-            place = self._place.get(paper)
-            if place is not None and place != last:
-                found[row] = words(self.groups[place]), ""
-                last = place
-        return found
+    def headings(self, order: PaperOrder, words: Callable[[Group], str]) -> Headings:
+        """Where each group begins in rows of `order`: at its first paper, which keeps its row when it is decided."""
+        rows = ((order.row_of(group.papers[0]), group) for group in self.groups)
+        return {row: (words(group), "") for row, group in rows if row is not None}

@@ -35,7 +35,7 @@ def headings_of(
     if view == QUEUE:
         return queue_headings(pages, order)
     if arrangement:
-        return arrangement.headings(order.ids(0, order.count), topic_words)
+        return arrangement.headings(order, topic_words)
     if view == INBOX and sort == Sort():
         return visit_headings(pages, order, view, since)
     return {}

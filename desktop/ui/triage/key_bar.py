@@ -50,5 +50,6 @@ class KeyBar(QWidget):
         shown = (
             words if len(words) <= _GROUP_CHARACTERS else f"{words[: _GROUP_CHARACTERS - 1].rstrip(', ')}…"
         )
-        self.group.set_words(shown)
+        if shown != self.group.words:  # else the whole bar would be laid out for every paper
+            self.group.set_words(shown)
         self.group.setVisible(bool(words))

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from desktop.library.interests import Explainer, Ordered
     from desktop.papers.interests import Reasons
-    from desktop.papers.topics import Topic
     from desktop.progress import Progress
     from desktop.store.pages import PaperLine
     from desktop.ui.jobs import Job
@@ -139,24 +138,20 @@ class Arranging(QObject):
         """Groups papers in the order of `ids`, None for that of the view."""
         path, sort = self._window.bridge.path, self._papers.sort
 
-        def work(progress: Progress) -> list[Topic]:
+        def work(progress: Progress) -> Arrangement:
             from desktop.library.grouping import grouped_by_topic  # noqa: PLC0415 - not for the first page
             from desktop.store.pages import Pages  # noqa: PLC0415
 
             pages = Pages(path)
             try:
                 wanted = pages.ids(INBOX, sort) if ids is None else ids
-                return grouped_by_topic(pages, wanted, progress, by_place=ids is not None)
+                topics = grouped_by_topic(pages, wanted, progress, by_place=ids is not None)
             finally:
                 pages.close()
-
-        def show(topics: list[Topic]) -> None:
             groups = [Group(", ".join(topic.words), topic.papers) for topic in topics]
-            self._show(
-                Arrangement(array("q", (p for group in groups for p in group.papers)), groups, because)
-            )
+            return Arrangement(array("q", (p for group in groups for p in group.papers)), groups, because)
 
-        self._follow(self._window.jobs.start("read", work), show)
+        self._follow(self._window.jobs.start("read", work), self._show)
 
     def _follow(self, job: Job, show: Callable[[Any], object]) -> None:
         """Waits for a job; one that takes longer says how far it is, and can be cancelled."""

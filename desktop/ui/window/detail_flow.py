@@ -51,6 +51,7 @@ class DetailFlow(QObject):
         self._pages: Pages | None = None
         self.paper: Paper | None = None
         self.highlighter: Highlighter | None = None
+        self._is_covered = False
         pane.field_edited.connect(self._edit)
         pane.note_edited.connect(self._save_note)
         pane.link_requested.connect(links.open_link)
@@ -64,17 +65,32 @@ class DetailFlow(QObject):
         """Shows a paper, or the empty pane for 0."""
         if self._pages is None or not self._bridge.is_open:
             return
-        from desktop.library.seen_in import seen_in_words  # noqa: PLC0415 - pydantic comes after the first page
-        from desktop.store.records import paper, seen_in  # noqa: PLC0415
+        from desktop.store.records import paper  # noqa: PLC0415 - pydantic comes after the first page
 
         self.paper = paper(self._pages.connection, paper_id) if paper_id else None
-        if self.paper is None:
+        if not self._is_covered:
+            self.fill()
+        if self.paper is not None:
+            self.shown.emit(paper_id)
+
+    def cover(self, *, covered: bool) -> None:
+        """Says that something covers the pane: the paper is known, and the pane is filled when it is seen again."""
+        self._is_covered = covered
+        if not covered:
+            self.fill()
+
+    def fill(self) -> None:
+        """Shows in the pane what is known of the paper."""
+        if self.paper is None or self._pages is None:
             self._pane.show_nothing()
             return
+        from desktop.library.seen_in import seen_in_words  # noqa: PLC0415
+        from desktop.store.records import seen_in  # noqa: PLC0415
+
         today = dt.datetime.now().astimezone().date()
         seen = [
             SeenLine(seen_in_words(appearance, today), appearance.digest_id)
-            for appearance in seen_in(self._pages.connection, paper_id)
+            for appearance in seen_in(self._pages.connection, self.paper.id)
         ]
         colours = {tag.name: tag.colour for tag in self._pages.tags()}
         hits = self.highlighter.spans if self.highlighter else _no_hits
@@ -85,9 +101,8 @@ class DetailFlow(QObject):
             colours,
             title_hits=hits(self.paper.title),
             abstract_hits=hits(self.paper.abstract),
-            state_words=state_words(self.paper, self._pages.place_in_queue(paper_id), today),
+            state_words=state_words(self.paper, self._pages.place_in_queue(self.paper.id), today),
         )
-        self.shown.emit(paper_id)
 
     def take_recovered(self, folder: Path) -> None:
         """Saves the notes that a crash had kept from being saved; each was on the disk within 1.5 s."""

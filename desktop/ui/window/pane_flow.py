@@ -34,7 +34,7 @@ class PaneFlow(QObject):
     def write_note(self) -> None:
         """Gives the keyboard to the note."""
         if self._window.triage.is_open:
-            self._window.triage.note.open_note()
+            self._window.triage.open_note()
             return
         self._fitting.bring_details()
         self._parts.details.focus_note()

@@ -96,6 +96,7 @@ class TriageFlow(QObject):
         papers.model.mark(set(papers.model.marked), on=False)
         papers.table.go_to(max(0, papers.table.current_row))
         window.parts.pages.setCurrentWidget(self.page)
+        window.detailing.cover(covered=True)
         window.parts.status.hide()
         window.toast.move_over(self.page.sheet)
         self.page.show_paper()
@@ -106,9 +107,15 @@ class TriageFlow(QObject):
     def leave(self) -> None:
         """Shows the Inbox again, at the paper where triage was left."""
         self._window.parts.pages.setCurrentWidget(self._window.parts.panes)
+        self._window.detailing.cover(covered=False)
         self._window.parts.status.show()
         self._window.toast.move_over(self._papers.table)
         self._papers.table.setFocus()
+
+    def open_note(self) -> None:
+        """Opens the note of the paper that is shown."""
+        self._window.detailing.fill()
+        self.note.open_note()
 
     def picker_area(self) -> QRect:
         """Where the pickers of tags and lists open: over the key bar."""
@@ -130,11 +137,8 @@ class TriageFlow(QObject):
             self._papers.table.step(1)
 
     def _show_end(self) -> None:
-        tally, rows = self._tally(), self._papers.model.rowCount()
-        self.page.show_progress(rows, rows, tally)
-        self.page.show_end(tally)
-        if self._window.pages is not None:
-            self.page.show_undo(self._window.pages.undo_labels()[0])
+        self._tell_progress()
+        self.page.show_end(self._tally())
 
     def _is_last(self) -> bool:
         return self._papers.table.current_row >= self._papers.model.rowCount() - 1
@@ -157,9 +161,14 @@ class TriageFlow(QObject):
         self.page.sheet.show_paper(paper, source, facts, behind=rows - row - 1)
         self.page.sheet.set_highlight(*spans)
         self.page.show_paper()
-        self.page.show_progress(row + 1, rows, self._tally())
-        self.page.show_undo(pages.undo_labels()[0])
+        self._tell_progress()
         self._offer_group()
+
+    def _tell_progress(self) -> None:
+        """What has become of the papers so far, and what Undo would take back: all that a decision changes."""
+        row, rows = self._papers.table.current_row, self._papers.model.rowCount()
+        self.page.show_progress(row + 1, rows, self._tally())
+        self.page.show_undo(self._window.pages.undo_labels()[0] if self._window.pages else "")
 
     def _seen(self, paper: Paper) -> Sequence[str]:
         from desktop.library.seen_in import seen_in_words  # noqa: PLC0415 - the store comes after the first page
@@ -219,8 +228,10 @@ class TriageFlow(QObject):
             return
         if self.page.is_at_end:
             self._show_end()
-        else:
+        elif changes.undoes or self._papers.current_paper in papers:
             self._show()
+        else:
+            self._tell_progress()
 
     def _decided_last(self, papers: set[int]) -> bool:
         return self._papers.current_paper in papers and self._is_last()
