@@ -264,6 +264,18 @@ def test_a_deb_is_the_same_whenever_it_is_made(part, tmp_path):
     assert "install.sh" not in listed
 
 
+def test_tools_get_an_environment_that_leads_nowhere_and_is_the_same_each_time(part, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "/planted")
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/planted")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    environment = part("build").clean_environment()
+    assert "/planted" not in environment.values()
+    assert environment["PYTHONHASHSEED"] == "1"
+    assert int(environment["SOURCE_DATE_EPOCH"]) >= part("build").EARLIEST
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert part("build").clean_environment()["SOURCE_DATE_EPOCH"] == "1700000000"
+
+
 # -- names -----------------------------------------------------------------------------------------------
 
 

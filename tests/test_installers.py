@@ -3,17 +3,23 @@
 import configparser
 import importlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from desktop import __version__
 from desktop.command_line.names import COMMANDS
+from desktop.papers.cleaning import one_line
+from desktop.papers.links import page_to_add
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"
@@ -217,3 +223,22 @@ def test_a_c_library_that_is_too_old_is_a_sentence(bundle, tmp_path, said, code)
     assert done.returncode == code
     assert done.stdout == ("" if code else "started a\n")
     assert ("too old" in done.stderr) == bool(code)
+
+
+# -- the bookmark ----------------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60))
+def test_the_bookmark_in_the_manual_makes_links_that_are_understood(title):
+    manual = (ROOT / "docs" / "installing.md").read_text(encoding="utf-8")
+    [code] = re.findall(r"^javascript:location\.href=(.+)$", manual, re.MULTILINE)
+    values = {"location.href": "https://example.org/a?b=c&d=%20e#f", "document.title": title}
+    link = ""
+    for part in code.split("+"):
+        literal, named = re.fullmatch(r"'(.*)'|encodeURIComponent\((.*)\)", part).groups()
+        # What encodeURIComponent leaves as it is: ECMAScript, section 19.2.6.4.
+        link += literal if named is None else quote(values[named], safe="!'()*-._~")
+    page = page_to_add(link)
+    assert page is not None
+    assert page.url == values["location.href"]
+    assert page.title == one_line(title)
