@@ -60,7 +60,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_inbox", "Inbox", "View", ("Ctrl+1",), group="Move"),
     ActionSpec("go_queue", "Queue", "View", ("Ctrl+2",), group="Move"),
     ActionSpec("go_reading", "Reading", "View", ("Ctrl+3",)),
-    ActionSpec("go_snoozed", "Snoozed", "View"),
+    ActionSpec("snoozed", "Snoozed papers", "View"),
     ActionSpec("go_done", "Done", "View", ("Ctrl+4",)),
     ActionSpec("go_dismissed", "Dismissed", "View", ("Ctrl+5",)),
     ActionSpec("go_all", "All papers", "View", ("Ctrl+6",), group="Move"),

@@ -41,6 +41,7 @@ def _connect_actions(window: MainWindow) -> None:
     actions["search"].triggered.connect(papers.header.search.setFocus)
     actions["select_all"].triggered.connect(papers.table.selectAll)
     actions["sidebar"].triggered.connect(window.parts.fitting.toggle_sidebar)
+    actions["snoozed"].triggered.connect(lambda: window.show_view(SNOOZED))
     actions["triage"].triggered.connect(window.triage.begin)
     papers.header.triage_clicked.connect(actions["triage"].trigger)
     papers.header.order.clicked.connect(lambda: window.menus.show_orders(papers.header.order))
@@ -52,7 +53,6 @@ def _connect_actions(window: MainWindow) -> None:
 PLACES = {
     "go_inbox": INBOX,
     "go_queue": QUEUE,
-    "go_snoozed": SNOOZED,
     "go_reading": View("state", "reading"),
     "go_done": View("state", "done"),
     "go_dismissed": View("state", "dismissed"),
