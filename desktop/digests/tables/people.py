@@ -24,6 +24,10 @@ _PLAIN = re.compile(
 """Nearly all names, for which `name_of` would say the same in ten times the time."""
 _LAST_STOP = re.compile(r"[^\W\d_] [A-Z]{1,4}\.\Z")
 """The full stop with which PubMed ends a list."""
+_GLUED = re.compile(
+    r"(?<= )(?P<family>[A-ZÀ-ÖØ-Þ]\S*[a-zß-öø-ÿ]{2})(?<!\bMac)(?<!\bVan)(?<!\bFitz)(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ.]\S* \S)"
+)
+"""Where Springer's tables put the next name right behind one: "Ann BeeDan Cee"."""
 _PAIR = 2
 _OTHERS = re.compile(r"[,;]?\s*(?:et\.? al\.?|and others|…|\.\.\.)\s*\Z", re.IGNORECASE)
 
@@ -39,8 +43,8 @@ def values_in(cell: str) -> list[str]:
 def authors_in(cell: str) -> list[Name]:
     """The names in a cell, OTHERS last where a cell says that the list goes on.
 
-    Understands "Bee, Ann; Cee, Dan", "Bee A., Cee D.E.", "Bee A, Cee DE.", "Bee, A., Cee, D.", "Bee, Ann and
-    Cee, Dan", "Ann Bee, Dan Cee" and lists of a program; numbers of authors in parentheses are left out.
+    Understands "Bee, Ann; Cee, Dan", "Bee A., Cee D.E.", "Bee A, Cee DE.", "Bee, A., Cee, D.", "Bee A and Cee D", "Bee,
+    Ann and Cee, Dan", "Ann Bee, Dan Cee", "Ann BeeDan Cee" and lists of a program; numbers of authors in parentheses are left out.
     """
     parts = values_in(cell)
     if len(parts) > 1:
@@ -58,11 +62,9 @@ def authors_in(cell: str) -> list[Name]:
             return [Name(found["family"], found["given"]) for found in in_capitals if found]
         return catalogue_names(parts)
     if "," not in text:
-        return (
-            list(names_of(text))
-            if _AND.search(text) or not _FAMILY_FIRST.match(text)
-            else catalogue_names([text])
-        )
+        parts = [each for part in _AND.split(text) for each in _GLUED.sub(r"\g<family>\n", part).split("\n")]
+        is_known = all(map(_FAMILY_FIRST.match, parts)) or _GLUED.search(text)
+        return catalogue_names(parts) if is_known else list(names_of(text))
     others = _OTHERS.search(text)
     names = _with_commas((text[: others.start()] if others else text).strip(" ,"))
     return [*names, OTHERS] if others and names and names[-1] != OTHERS else names
