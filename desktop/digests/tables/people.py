@@ -43,8 +43,9 @@ def values_in(cell: str) -> list[str]:
 def authors_in(cell: str) -> list[Name]:
     """The names in a cell, OTHERS last where a cell says that the list goes on.
 
-    Understands "Bee, Ann; Cee, Dan", "Bee A., Cee D.E.", "Bee A, Cee DE.", "Bee, A., Cee, D.", "Bee A and Cee D", "Bee,
-    Ann and Cee, Dan", "Ann Bee, Dan Cee", "Ann BeeDan Cee" and lists of a program; numbers of authors in parentheses are left out.
+    Understands "Bee, Ann; Cee, Dan", "Bee A., Cee D.E.", "Bee A, Cee DE.", "Bee A and Cee D", "Bee, A., Cee, D.",
+    "Bee, Ann and Cee, Dan", "Ann Bee, Dan Cee", "Ann BeeDan Cee" and lists of a program; numbers of authors in
+    parentheses are left out.
     """
     parts = values_in(cell)
     if len(parts) > 1:
