@@ -40,6 +40,7 @@ _LISTS = {
 }
 _QUOTE_INDENT = 14
 _BETWEEN = 6
+_LINE_HEIGHT = 130  # per cent of the font's own
 
 
 def write_markdown(document: QTextDocument, text: str, look: Look) -> None:
@@ -109,6 +110,7 @@ class _Writer:
         block = QTextBlockFormat()
         block.setTopMargin(0 if self._is_empty or self._item_begins else _BETWEEN)
         block.setIndent(self._quotes + (0 if self._item_begins else len(self._lists)))
+        block.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if background:
             block.setBackground(self._look.colour(background))
         if self._is_empty:

@@ -111,6 +111,7 @@ class NoteEditor(QWidget):
         head.addSpacing(_BEFORE_BUTTONS)
         head.addWidget(self.previewing)
         head.addWidget(self.history)
+        head.addStrut(self.history.sizeHint().height())  # as high without the buttons
         layout = QVBoxLayout(self)
         beside = PADDING - BESIDE
         layout.setContentsMargins(beside, _ABOVE_HEADING, beside, _BELOW - ABOVE)
@@ -119,10 +120,6 @@ class NoteEditor(QWidget):
         layout.addSpacing(_BELOW_HEADING - ABOVE)
         layout.addWidget(self.text)
         layout.addWidget(self.preview)
-        for button in (self.previewing, self.history):
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
         self._offer()
 
     # -- as source, or as it reads

@@ -21,7 +21,7 @@ def tr(text: str) -> str:
 
 
 def state_words(paper: Paper, place: int, today: dt.date) -> str:
-    """What the state is called here: "Queue, 5th", "Snoozed until Fri, Dec 4"; "" for its usual name.
+    """What the state is called here: "Queue, 5th", "Snoozed until Dec 4"; "" for its usual name.
 
     `place` is that in the queue, from 1; 0 for a paper that has none.
     """
@@ -29,7 +29,7 @@ def state_words(paper: Paper, place: int, today: dt.date) -> str:
         return ""
     if paper.snoozed_until > today.isoformat():
         day = day_words(dt.date.fromisoformat(paper.snoozed_until), today)
-        return tr("Snoozed until {day}").format(day=day)
+        return tr("Snoozed until {day}").format(day=day.partition(", ")[2])
     return tr("Queue, {place}").format(place=_ordinal(place)) if place else ""
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.papers.days import day_named, day_words
@@ -47,6 +47,8 @@ class DayPicker(Overlay):
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._complete)
         self.list.itemClicked.connect(self._clicked)
+        look.changed.connect(self._dress)
+        self._dress()
 
     def _lay_out(self) -> None:
         hint = QHBoxLayout()
@@ -62,6 +64,13 @@ class DayPicker(Overlay):
         layout.addWidget(self.problem)
         layout.addWidget(self.list)
         layout.addLayout(hint)
+
+    def _dress(self) -> None:
+        """The list never has the keyboard, and its marked row is the one that Enter takes all the same."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Highlight, self.look.colour("sel"))
+        palette.setColor(QPalette.ColorRole.Base, self.look.colour("raised"))
+        self.list.setPalette(palette)
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)

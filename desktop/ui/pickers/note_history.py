@@ -79,7 +79,8 @@ class NoteHistory(Overlay):
         none = self.tr("Nothing was written about “{title}” yet.")
         some = self.tr("Each time you edited the note of “{title}”, what it said at the end was kept.")
         self.words.setText((some if versions else none).format(title=title))
-        self.rows.show_lines([self._line(version, today) for version in versions], 0)
+        earlier = next((row for row, version in enumerate(versions) if version.text != now), 0)
+        self.rows.show_lines([self._line(version, today) for version in versions], earlier)
         self._show_version(self.rows.currentRow())
         self.open_over()
 
@@ -87,7 +88,9 @@ class NoteHistory(Overlay):
         at = dt.datetime.fromtimestamp(version.written_at / 1000, dt.UTC).astimezone()
         day = self.tr("Today") if at.date() == today else day_words(at.date(), today)
         words = f"{day}, {at:%H:%M}"
-        return self.tr("{when}, as it is now").format(when=words) if version.text == self._now else words
+        first = next((line.strip("# ") for line in version.text.split("\n") if line.strip("# ")), "")
+        is_now = version.text == self._now
+        return f"{words}  {self.tr('as it is now') if is_now else first}"
 
     def _show_version(self, row: int) -> None:
         version = self._versions[row] if 0 <= row < len(self._versions) else None

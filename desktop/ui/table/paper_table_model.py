@@ -240,7 +240,7 @@ class PaperTableModel(QAbstractTableModel):
                 Column.AUTHORS: self.tr("Authors"),
                 Column.TAGS: self.tr("Tags"),
                 Column.RATING: self.tr("Rating"),
-                Column.ADDED: self.tr("Best match") if self._is_search else self.tr("Added"),
+                Column.ADDED: self._words.last_heading if self._words else "",
             }
             return titles.get(Column(section), "")
         return None

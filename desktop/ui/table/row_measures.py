@@ -23,6 +23,9 @@ RANK_RIGHT = 32
 
 _WIDTHS = {Column.AUTHORS: 180, Column.TAGS: 150, Column.RATING: 80, Column.NOTE: 22, Column.ADDED: 92}
 
+_LONGEST_WAIT = "waiting 000 days"
+"""The last column has room for this in any font: how long a paper waits is never cut."""
+
 _FOR_ICONS = frozenset({Column.RATING, Column.NOTE})
 """These do not become narrower with small text: icons keep the size they were drawn in."""
 
@@ -67,5 +70,7 @@ def column_width(column: Column, look: Look) -> int | None:
         return TITLE_LEFT
     if column in _FOR_ICONS:
         return look.fonts.grown(_WIDTHS[column])
-    margin = MARGIN if column == Column.ADDED else 0
-    return look.fonts.scaled(_WIDTHS[column]) + margin
+    if column == Column.ADDED:
+        words = round(look.metrics("chip", figures=True).horizontalAdvance(_LONGEST_WAIT) + 0.5)
+        return max(look.fonts.scaled(_WIDTHS[column]), words) + MARGIN
+    return look.fonts.scaled(_WIDTHS[column])

@@ -175,7 +175,7 @@ class RowPainter:
         if not said or cell.compact:
             # One line has one thing to say, in the middle of the row.
             place = QRect(0, cell.top + (cell.height - measures.second) // 2, room, measures.second)
-            self._right(cell, said or bottom, "second", "t2" if said else colour, place)
+            self._right(cell, said or bottom, "second" if said else "chip", "t2" if said else colour, place)
             return
         height = measures.second + (RIGHT_BETWEEN + measures.source if bottom else 0)
         top = cell.top + (cell.height - height) // 2

@@ -106,6 +106,13 @@ class RowWords:
         return self._match is not None
 
     @property
+    def last_heading(self) -> str:
+        """What stands above the last column."""
+        if self.is_search:
+            return tr("Best match")
+        return tr("Comes back") if self._view == SNOOZED else tr("Added")
+
+    @property
     def _is_queue(self) -> bool:
         return self._view in {QUEUE, SNOOZED}
 

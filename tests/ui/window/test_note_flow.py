@@ -40,7 +40,10 @@ def test_a_note_is_written_read_as_it_reads_and_brought_back_from_its_versions(d
 
     desk.window.actions_["note_history"].trigger()
     sheet = next(each for each in desk.window.children() if type(each).__name__ == "NoteHistory")
-    assert [sheet.rows.item(row).text().partition(", ")[2][5:] for row in range(2)] == [", as it is now", ""]
+    said = [sheet.rows.item(row).text().partition("  ")[2] for row in range(2)]
+    assert said == ["as it is now", "First **thought**"]
+    assert sheet.rows.currentRow() == 1
+    QTest.keyClick(sheet.rows, Key.Key_Up)
     assert not sheet.bring_back.isEnabled()
     QTest.keyClick(sheet.rows, Key.Key_Down)
     assert sheet.text.toPlainText() == "First **thought**"

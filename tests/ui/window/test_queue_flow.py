@@ -37,7 +37,7 @@ def test_a_snoozed_paper_is_out_of_sight_until_its_day_and_can_be_woken_before(d
     assert desk.titles() == titles  # it stays in its row until the queue is left
     assert picture(desk, 1).right_bottom == f"until {words.partition(', ')[2]}"
     assert [picture(desk, row).rank_number for row in range(3)] == ["1", "", "2"]
-    assert desk.parts.details.bar.state.text() == f"Snoozed until {words}"
+    assert desk.parts.details.bar.state.text() == f"Snoozed until {words.partition(', ')[2]}"
     assert desk.counts() | {"Queue": 2, "Snoozed": 1} == desk.counts()
 
     desk.window.show_view(QUEUE)
