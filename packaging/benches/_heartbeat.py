@@ -46,13 +46,18 @@ def main() -> int:
         answer["papers"] = len(plan.papers)
         QTimer.singleShot(REVIEWED_MS, lambda: window.importing.accept(plan.default_choices()))
 
+    def end() -> None:
+        heart.stop()  # closing backs the library up, which nobody waits for
+        typing.stop()
+        application.quit()
+
     def failed(error: Exception) -> None:
         print(error, file=sys.stderr)
         application.exit(1)
 
     typing = Typing(window, sys.argv[3:])
     window.importing.planned.connect(reviewed)
-    window.importing.imported.connect(lambda _: QTimer.singleShot(REVIEWED_MS, application.quit))
+    window.importing.imported.connect(lambda _: QTimer.singleShot(REVIEWED_MS, end))
     window.importing.failed.connect(failed)
     window.bridge.failed.connect(failed)
     window.bridge.opened.connect(read)
@@ -78,6 +83,10 @@ class Typing:
         if self._typed:
             self._timer.start()
 
+    def stop(self) -> None:
+        """Type no more."""
+        self._timer.stop()
+
     def _type(self) -> None:
         text = self._typed[self._at % len(self._typed)]
         self._at += 1
@@ -102,6 +111,10 @@ class Heart:
         """Begin to beat."""
         self._clock.start()
         self._timer.start()
+
+    def stop(self) -> None:
+        """Beat no more."""
+        self._timer.stop()
 
     def figures(self) -> dict[str, int]:
         """The gaps in milliseconds: "p99" and "longest"."""
