@@ -19,12 +19,17 @@ _COMPARED = 20
 
 
 class Authorship(StrEnum):
-    """What two lists of authors say about each other; `UNKNOWN` when one side names nobody that can be compared."""
+    """What two lists of authors say about each other.
+
+    `UNKNOWN` when one side names nobody, `UNCLEAR` when both do and they cannot be compared: a group and people,
+    names in different scripts.
+    """
 
     SAME = "same"
     PARTLY = "partly"
     OTHER = "other"
     UNKNOWN = "unknown"
+    UNCLEAR = "unclear"
 
 
 class People(NamedTuple):
@@ -41,12 +46,14 @@ def authorship(one: Sequence[Name], other: Sequence[Name]) -> Authorship:
 
 def authorship_of(one: People, other: People) -> Authorship:
     """How far two lists agree, whose names are folded already."""
-    if not one.parts or not other.parts or not _share_a_script(one.parts, other.parts):
+    if not one.parts or not other.parts:
         return Authorship.UNKNOWN
+    if not _share_a_script(one.parts, other.parts):
+        return Authorship.UNCLEAR
     short, long = sorted((one.parts, other.parts), key=len)
     found = _number_in_common(short, long) if _may_share_somebody(short, long) else 0
     if not found:  # a group may be named instead of its members
-        return Authorship.OTHER if one.are_groups is other.are_groups else Authorship.UNKNOWN
+        return Authorship.OTHER if one.are_groups is other.are_groups else Authorship.UNCLEAR
     return Authorship.SAME if 2 * found >= len(short) else Authorship.PARTLY
 
 

@@ -57,9 +57,12 @@ def kind_of(key: int) -> KeyKind:
 
 
 def _pairs(words: tuple[str, ...]) -> list[str]:
-    """Pairs of the longest different words, spelt as a scanner would; of fewer than three words each alone, too."""
+    """Pairs of the longest different words, spelt as a scanner would; of fewer than three words each alone, too.
+
+    Of each word the letters are sorted: the commonest slip turns two of them round.
+    """
     spelt = {scanned(word) for word in words if len(word) > 2 and not word.isdecimal()}
-    longest = sorted(sorted(spelt, key=_by_length)[:_WORDS])
+    longest = sorted("".join(sorted(word)) for word in sorted(spelt, key=_by_length)[:_WORDS])
     pairs = [f"{one} {other}" for one, other in combinations(longest, 2)]
     return pairs if len(longest) > 2 else pairs + longest
 

@@ -14,9 +14,10 @@ from rapidfuzz.fuzz import ratio
 from desktop.papers.author_likeness import Authorship, authorship
 from desktop.papers.doi_kinds import are_of_one_kind, arxiv_id_in, without_version
 from desktop.papers.name import Name
+from desktop.papers.telling_words import is_general, is_negation, tells_apart
 from desktop.papers.text_keys import letters_of_abstract
-from desktop.papers.title_likeness import NEAR, Comparison, Relation, compared, is_negation, tells_apart
-from desktop.papers.title_words import TitleWords, set_of, title_words
+from desktop.papers.title_likeness import NEAR, Comparison, Relation, compared
+from desktop.papers.title_words import PARTS, TitleWords, title_words
 
 SHORTEST_TELLING_KEY = 16
 """A title with fewer letters ("Segment Anything") proves nothing by itself."""
@@ -27,6 +28,8 @@ _ANCHOR = 16
 """Letters in a row that two abstracts have in common where they begin to be the same."""
 _SAME_ABSTRACT = 90
 """Percent from which two abstracts are one."""
+_WORD_FOR_WORD = 96
+"""Percent from which no word of an abstract is another one: papers of a series are written alike."""
 
 
 class Sameness(StrEnum):
@@ -67,15 +70,6 @@ class Likeness(NamedTuple):
 
 _SAME_IDENTIFIERS = frozenset({"same arXiv id", "same DOI", "same PubMed id"})
 _DIFFERENT = Likeness(Sameness.DIFFERENT, ())
-_GENERAL = set_of(
-    "introduction editorial preface foreword erratum corrigendum correction errata review bookreview "
-    "abstracts abstract index discussion conclusion conclusions reply response comment comments commentary news "
-    "obituary inmemoriam bookreviews lettertotheeditor letter letters acknowledgments acknowledgements contents "
-    "tableofcontents frontmatter backmatter guesteditorial editorialboard contributors announcement announcements "
-    "postersession keynote panel tutorial prologue epilogue summary overview background editorsnote fromtheeditor "
-    "listofreviewers reviewers retraction addendum inthisissue thismonth briefcommunications"
-)
-"""Titles that thousands of works have."""
 
 
 class _Weighed(NamedTuple):
@@ -145,7 +139,7 @@ def _weighed(
         gap,
         len(short.letters),
         len(short.words),
-        short.letters in _GENERAL,
+        is_general(short.letters, short.words),
     )
 
 
@@ -215,7 +209,8 @@ def _of_near_title(weighed: _Weighed) -> Sameness:
         return Sameness.MAYBE
     long = weighed.letters >= SHORTEST_TELLING_KEY
     if weighed.same_abstract and long:
-        return Sameness.SAME
+        certain = weighed.title.is_scanned or (weighed.abstract or 0) >= _WORD_FOR_WORD
+        return Sameness.SAME if certain and not weighed.title.is_renamed else Sameness.MAYBE
     if weighed.authors is Authorship.SAME:
         safe = weighed.title.is_scanned and long and not weighed.other_abstract and not weighed.years_apart
         return Sameness.SAME if safe else Sameness.MAYBE
@@ -260,7 +255,7 @@ def _of_titles_told_apart(weighed: _Weighed) -> Sameness:
     both = any(map(tells_apart, mine)) and any(map(tells_apart, theirs))
     if both or weighed.authors is Authorship.OTHER or weighed.title.percent < 70:
         return Sameness.DIFFERENT
-    if any(map(is_negation, (*mine, *theirs))):
+    if any(is_negation(word) or word in PARTS for word in (*mine, *theirs)):
         return Sameness.DIFFERENT
     if weighed.same_abstract:
         return Sameness.MAYBE

@@ -9,7 +9,18 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
-from desktop.papers.title_words import PARTS, TitleWords, set_of
+from desktop.papers.telling_words import (
+    ARTICLES,
+    DESCRIBING,
+    ENDINGS,
+    FILLERS,
+    HEADS,
+    LABELS,
+    NOTICES,
+    OPPOSITES,
+    tells_apart,
+)
+from desktop.papers.title_words import PARTS, TitleWords
 
 
 class Relation(StrEnum):
@@ -38,26 +49,17 @@ class Comparison(NamedTuple):
     """The two differ only in letters that a scanner takes for each other."""
     is_look_alike: bool = False
     """Two words look alike and are written in letters of different scripts."""
+    is_renamed: bool = False
+    """The two differ in a short name before the sub-title ("Alphanet: …", "Alphanets: …")."""
 
 
 NEAR, _AKIN, _BEGINNING = 85, 70, 90
 """Percent from which two titles are one but for the spelling, share most words, are one's beginning and the other."""
 _SHORTEST_BEGINNING = 8
+_LONGEST_NAME = 16
+"""Letters of a name that stands before a sub-title."""
 _CONFUSIONS = 3
 """Letters by which a scanner may make one word longer, or shorter."""
-_FILLERS = set_of("a an the of in on for and to by from at as its is are st nd rd th de la le der die das")
-_NEGATIONS = set_of("no not without never non neither nor cannot dont doesnt isnt arent cant wont")
-_NOTICES = set_of(
-    "erratum errata corrigendum corrigenda correction corrections addendum retraction reply response comment "
-    "comments commentary rejoinder review reviews reviewed supplement supplementary supporting appendix rebuttal "
-    "discussion editorial summary abridged poster slides update updated revisited continued sequel "
-    "translation translated withdrawal expression"
-)
-_HEADS = set_of(
-    "un non in im ir il a an dis de anti counter ab mis sub super semi multi bi tri uni pre post inter intra extra "
-    "hyper hypo micro macro nano over under out up down self meta pseudo quasi ultra infra trans cis homo hetero "
-    "iso mono di poly hemi mega pico femto kilo milli exo endo ecto eu dys omni co"
-)
 _CONFUSED = (("1", "l"), ("0", "o"), ("5", "s"), ("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"), ("li", "h"),
              ("i", "l"), ("c", "e"), ("q", "g"), ("f", "t"))  # fmt: skip
 
@@ -81,8 +83,20 @@ def compared(one: TitleWords, other: TitleWords, *, least: int = 0) -> Compariso
     if not one.letters or not other.letters:
         return Comparison(Relation.FAR, 0)
     percent = min(99, int(ratio(one.letters, other.letters)))
+    return _of_the_same_words(one, other, percent) or _of_other_words(one, other, percent, least)
+
+
+def _of_the_same_words(one: TitleWords, other: TitleWords, percent: int) -> Comparison | None:
+    """The comparison of titles that a scanner, or leaving out little words, has made different; None for others."""
     if percent >= NEAR and scanned(one.letters) == scanned(other.letters):
-        return Comparison(Relation.NEAR, percent, is_scanned=True)
+        return Comparison(Relation.NEAR, percent, is_scanned=_differ_in_long_words(one.words, other.words))
+    if percent >= _AKIN and _without(one.words, FILLERS) == _without(other.words, FILLERS):
+        is_safe = _without(one.words, ARTICLES) == _without(other.words, ARTICLES)
+        return Comparison(Relation.NEAR, percent, is_scanned=is_safe)
+    return None
+
+
+def _of_other_words(one: TitleWords, other: TitleWords, percent: int, least: int) -> Comparison:
     shortened = _shortened(one, other)
     if percent < max(least, _AKIN // 2) and not shortened:
         return Comparison(Relation.FAR, percent)
@@ -94,7 +108,32 @@ def compared(one: TitleWords, other: TitleWords, *, least: int = 0) -> Compariso
         return _of_shortened(one, other, percent)
     mine, theirs, scan, look_alike = _unpaired(one.words, other.words)
     relation = _relation(percent, mine, theirs)
-    return Comparison(relation, percent, mine, theirs, scan and not mine and not theirs, look_alike)
+    if relation is Relation.AKIN and (_is_labelled(one, mine, theirs) or _is_labelled(other, theirs, mine)):
+        relation = Relation.TOLD_APART
+    is_scanned = scan and not mine and not theirs
+    return Comparison(relation, percent, mine, theirs, is_scanned, look_alike, _is_renamed(one, other))
+
+
+def _without(words: tuple[str, ...], left_out: frozenset[str]) -> list[str]:
+    return [word for word in words if word not in left_out]
+
+
+def _differ_in_long_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether no short word, which may be a code ("C3" or "G3"), is among those that a scanner took for another."""
+    pairs = zip(one, other, strict=True) if len(one) == len(other) else ()
+    return all(mine == theirs or min(len(mine), len(theirs)) > 3 for mine, theirs in pairs)
+
+
+def _is_renamed(one: TitleWords, other: TitleWords) -> bool:
+    """Whether two titles begin with different short names, more different than by what scanners do."""
+    short = min(len(one.main), len(other.main))
+    return 0 < short <= _LONGEST_NAME and scanned(one.main) != scanned(other.main)
+
+
+def _is_labelled(title: TitleWords, own: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether all that a title has besides begins with a label or a part of a work in front of it."""
+    first = title.words[0]
+    return bool(own) and not others and own[0] == first and first in (LABELS | PARTS)
 
 
 def _relation(percent: int, mine: tuple[str, ...], theirs: tuple[str, ...]) -> Relation:
@@ -106,16 +145,6 @@ def _relation(percent: int, mine: tuple[str, ...], theirs: tuple[str, ...]) -> R
     return Relation.NEAR
 
 
-def tells_apart(word: str) -> bool:
-    """Whether a word that only one title has makes it the title of another work."""
-    return (
-        word.isdecimal()
-        or (len(word) == 1 and word.isascii() and word != "a")
-        or word in _NEGATIONS
-        or word in _NOTICES
-    )
-
-
 def _unpaired(
     one: tuple[str, ...], other: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...], bool, bool]:
@@ -123,26 +152,27 @@ def _unpaired(
 
     Words that differ by a head such as "un" or "hyper" come back on both sides with what makes them opposites.
     """
-    mine, theirs = _without(one, other), _without(other, one)
+    mine, theirs = _beyond(one, other), _beyond(other, one)
     _pair_joined(mine, theirs)
     _pair_joined(theirs, mine)
-    scan, look_alike = True, False
+    dropped = {*mine, *theirs} & FILLERS - ARTICLES
+    scan, look_alike = not dropped, False
     for word in list(mine):
         best = max(theirs, key=lambda each: ratio(word, each), default="")
         if best and is_spelling_of(word, best):
             mine.remove(word)
             theirs.remove(best)
-            scan = scan and scanned(word) == scanned(best)
+            scan = scan and scanned(word) == scanned(best) and len(word) > 3
             look_alike = look_alike or word.isascii() is not best.isascii()
     mine, theirs = _opposites_marked(mine, theirs)
     return _telling(mine), _telling(theirs), scan, look_alike
 
 
 def _telling(words: list[str]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _FILLERS)
+    return tuple(word for word in words if word not in FILLERS)
 
 
-def _without(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+def _beyond(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
     rest = list(others)
     found = []
     for word in words:
@@ -189,7 +219,7 @@ def is_spelling_of(one: str, other: str) -> bool:
         return False
     short = min(len(one), len(other))
     if short < 4:
-        is_filler = len(one) > 1 < len(other) and (one in _FILLERS or other in _FILLERS)
+        is_filler = len(one) > 1 < len(other) and (one in FILLERS or other in FILLERS)
         return (scanned(one) == scanned(other) and short > 2) or (is_filler and OSA.distance(one, other) == 1)
     most = short // 3 if short > 5 else 1
     if OSA.distance(one, other, score_cutoff=most) > most and scanned(one) != scanned(other):
@@ -199,6 +229,8 @@ def is_spelling_of(one: str, other: str) -> bool:
 
 def are_opposites(one: str, other: str) -> bool:
     """Whether two words differ by what stands at their head: "supervised", "unsupervised"; "micro-", "macro-"."""
+    if frozenset((one, other)) in OPPOSITES or _end_apart(one, other):
+        return True
     length = 0
     while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
         length += 1
@@ -206,14 +238,18 @@ def are_opposites(one: str, other: str) -> bool:
         return False
     for tail in range(length, 3, -1):
         heads = one[: len(one) - tail], other[: len(other) - tail]
-        if heads[0] != heads[1] and all(head in _HEADS or not head for head in heads):
+        if heads[0] != heads[1] and all(head in HEADS or not head for head in heads):
             return True
     return False
 
 
-def is_negation(word: str) -> bool:
-    """Whether a word that only one title has says the contrary, or names a notice about the other."""
-    return word in _NEGATIONS or word in _NOTICES
+def _end_apart(one: str, other: str) -> bool:
+    """Whether two words have one stem and endings that tell substances apart."""
+    for endings in ENDINGS:
+        stems = [word.removesuffix(end) for word in (one, other) for end in endings if word.endswith(end)]
+        if len(stems) == 2 and stems[0] == stems[1] and len(stems[0]) > 2:
+            return one != other
+    return False
 
 
 def _opposites_marked(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
@@ -243,7 +279,7 @@ def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Compariso
     # A misspelt word before moves the place where the shorter title ends: then its last word tells.
     ends = [
         at
-        for at in (kept, kept + 1, kept - 1)
+        for at in (kept, kept + 1, kept - 1, kept + 2)
         if 0 < at <= len(long.words) and long.words[at - 1] == heads[-1]
     ]
     kept, is_whole = (ends[0], True) if ends else (kept, False)
@@ -252,7 +288,8 @@ def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Compariso
         heads = heads if ends_in_number else heads[:-1]
         kept = len(heads) if abs(len(heads) - kept) <= 1 else kept
     mine, theirs, _, look_alike = _unpaired(heads, long.words[:kept])
-    follows = () if short.is_cut or not is_whole else _telling_rest(long.words[kept:])
+    rest = () if short.is_cut or not is_whole else long.words[kept:]
+    follows = _telling_subtitle(rest) if long.main == short.letters else _telling_rest(rest)
     words = (mine, (*theirs, *follows)) if short is one else ((*theirs, *follows), mine)
     if any(tells_apart(word) for side in words for word in side):
         return Comparison(Relation.TOLD_APART, percent, *words)
@@ -262,6 +299,26 @@ def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Compariso
 
 def _telling_rest(rest: tuple[str, ...]) -> tuple[str, ...]:
     """What makes another work of a title that goes on: a notice anywhere, a number at once or alone ("Part 2")."""
-    first = 2 if rest and rest[0] in PARTS else 1
-    found = tuple(word for word in rest[: 3 if len(rest) <= 3 else first] if tells_apart(word))
-    return found + tuple(word for word in rest if word in _NOTICES and word not in found)
+    if part := _part(rest):
+        return part
+    found = tuple(word for word in rest[: 3 if len(rest) <= 3 else 1] if tells_apart(word))
+    return found + tuple(word for word in rest if word in NOTICES and word not in found)
+
+
+def _telling_subtitle(rest: tuple[str, ...]) -> tuple[str, ...]:
+    """What makes another work of a title with a sub-title: that this is a number ("Part 2") or a notice ("A Reply").
+
+    Sub-titles begin with numbers and speak of reviews often enough ("Two Views of Time: A Review").
+    """
+    words = tuple(word for word in rest if word not in ARTICLES)
+    if part := _part(words):
+        return part
+    is_alone = len(words) == 1 and (words[0].isdecimal() or len(words[0]) == 1)
+    return words[:1] if is_alone else tuple(word for word in words[:1] if word in NOTICES - DESCRIBING)
+
+
+def _part(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that say which part of a work this is ("part", "2"), where these come first."""
+    if len(words) > 1 and words[0] in PARTS and (words[1].isdecimal() or len(words[1]) == 1):
+        return words[:2]
+    return ()

@@ -1,5 +1,6 @@
 """A title as words that can be compared: TeX, markup and accents gone, numbers in one form, sub-title apart."""
 
+import html
 import re
 from functools import lru_cache
 from itertools import accumulate
@@ -15,7 +16,10 @@ def set_of(words: str) -> frozenset[str]:
 
 _MOST = 500
 """Characters of a title that are compared: rapidfuzz is quadratic in them."""
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|scp|tt|u|inf|it|span|mml:\w+)\b[^<>]*>", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?(?:(?:[a-z]+:)?(?:i|b|em|strong|sub|sup|scp|tt|u|inf|it|span|italic|bold|sc)|mml:\w+)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _FONTS = re.compile(
     r"\\(?:math(?:cal|bb|rm|bf|sf|it|tt|frak|scr)|text(?:it|bf|rm|sf|tt|sc|up|sl|normal)?|emph|operatorname|"
     r"boldsymbol|bm|cal|it|bf|rm|em|sf|tt|sc|ensuremath|hbox|mbox|left|right)(?![a-zA-Z])\*?"
@@ -25,8 +29,16 @@ _SPECIAL = re.compile(r"\\(ss|aa|AA|ae|AE|oe|OE|o|O|l|L|i|j)(?![a-zA-Z])\s*")
 _LETTERS = {"ss": "ß", "aa": "å", "ae": "æ", "oe": "œ", "o": "ø", "l": "ł", "i": "i", "j": "j"}
 _FRAME = re.compile(r"[\\{}$^_\u00ad\u200b-\u200d\u2060\ufeff'’ʼ`´]")
 """What stands in a word without being a letter of it."""
-_LEADING = re.compile(r"\s*(?:\[(?:pdf|html|book|b|c|citation|doc|arxiv:?[\w./-]*)\]\s*)+", re.IGNORECASE)
-_VERSION = re.compile(r"\s*(?:\[version \d+[^\]]*\]|\(v(?:ersion )?\d+\)|\(preprint\))\s*\Z", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\s*(?:(?:\[(?:pdf|html|book|b|c|citation|doc|arxiv:?[\w./-]*|\d{4}\.\d{4,5}(?:v\d+)?)\]|pdf:|"
+    r"arxiv:\s*(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?:?)\s*)+",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(
+    r"\s*(?:\[\s*v(?:er(?:sion)?)?[ .]*\d+(?:\.\d+)?(?:[:;,][^\]]*)?\]|\(\s*v(?:er(?:sion)?)?[ .]*\d+(?:\.\d+)?\s*\)|"
+    r"[\[(]pre-?print[\])])\s*\Z",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"[:：?!]\s+|\s+[-–—]+\s+|[–—]{2,}|\.\s+|：")
 _CUT = re.compile(r"(?:…|\.\.\.)[\s\"'”’)]*\Z")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
@@ -55,6 +67,7 @@ _NUMBERS = {
     )
     for number, word in enumerate(words.split(" "), 1)
 }
+_NUMBERS["zero"] = "0"
 _SINGLE = {"i": "1", "v": "5", "x": "10"}
 PARTS = set_of(
     "part pt volume vol chapter ch section paper phase no number type stage class book episode lecture series "
@@ -100,6 +113,8 @@ def title_words(title: str) -> TitleWords:
 
 def without_tex(text: str) -> str:
     """`text` with the letters that its TeX commands and markup stand for, and nothing of the commands."""
+    if "&" in text:
+        text = html.unescape(text)
     if "<" in text:
         text = _MARKUP.sub("", text)
     if "\\" in text:

@@ -17,6 +17,7 @@ ABSTRACT = "We look at what networks do when nobody looks at them, and find that
         "Quiet Behaviour of Overloaded Networks",
         "Quiet Behavior of 0verloaded Netvvorks: A Second Look",
         "Quiet Behaviour of Overloa…",
+        "Qiuet Behavoiur of Ovreloaded Netwroks",
         "A Second Look at the Quiet Networks, and their Behaviour",
     ],
 )

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.papers.likeness import Evidence, Sameness, likeness
-from desktop.papers.name import name_of
+from desktop.papers.name import Name, name_of
 
 TITLE = "On the Quiet Behaviour of Deep Networks under Heavy Load"
 ABSTRACT = "We look at what networks do when nobody looks at them, and find that they do rather little. " * 4
@@ -95,6 +95,9 @@ def test_title_and_abstract_alone_are_enough_and_so_are_title_and_authors():
         ("Represen- tation Learning of Things", "Representation learning of things"),
         ("[PDF] Learning of Many Small Things", "Learning of Many Small Things [version 2; peer review]"),
         ("Learning m0dern Things from 1earning", "Learning modern things from learning"),
+        ("[2401.01234v2] Learning of Many Small Things", "PDF: Learning of Many Small Things [v1]"),
+        ("Learning of <jats:italic>Many</jats:italic> Things", "Learning of &lt;i&gt;Many&lt;/i&gt; Things"),
+        ("The Learning of Many Small Things", "Learning of many small things"),
     ],
 )
 def test_spellings_of_one_title_are_one_work(one, other):
@@ -116,6 +119,17 @@ def test_spellings_of_one_title_are_one_work(one, other):
         (TITLE, f"Review of “{TITLE}”"),
         (TITLE, TITLE.replace("Quiet", "Not Quiet")),
         ("Generating Images with Large Models of Soil", "Generating Videos with Large Models of Soil"),
+        ("Nitrate in the Soil of Gardens by the Sea", "Nitrite in the Soil of Gardens by the Sea"),
+        ("Methanol from the Soil of Gardens", "Ethanol from the Soil of Gardens"),
+        ("An Online Survey of Seventeen Gardens", "An Offline Survey of Seventeen Gardens"),
+        ("Soil of Gardens with Male Gardeners", "Soil of Gardens with Female Gardeners"),
+        (TITLE, f"Poster: {TITLE}"),
+        (TITLE, f"Data from: {TITLE}"),
+        (TITLE, f"Supplementary Material for “{TITLE}”"),
+        (TITLE, f"Rethinking {TITLE}"),
+        (TITLE, f"Chapter 3: {TITLE}"),
+        (TITLE, f"{TITLE} - Part B"),
+        (TITLE, f"{TITLE}: Part Two"),
     ],
 )
 def test_two_works_of_the_same_people_are_kept_apart(one, other):
@@ -161,6 +175,61 @@ def test_what_is_nearly_the_same_is_asked_or_told_by_its_abstract(other):
     assert judged(TITLE, other, {"authors": BELL}, {"authors": BELL}).sameness is Sameness.MAYBE
     both = {"abstract": ABSTRACT}
     assert judged(TITLE, other, both, both).sameness is not Sameness.DIFFERENT
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        ": A Systematic Review",
+        ": Two Views and Many Words",
+        " – A Discussion of Soils",
+        ": Not the Last Word",
+    ],
+)
+def test_a_lost_sub_title_is_asked_about_whatever_it_said(rest):
+    assert judged(TITLE, TITLE + rest, {"authors": BELL}, {"authors": BELL}).sameness is Sameness.MAYBE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Codes of Strain QCR in Gardens by the Sea", "Codes of Strain QER in Gardens by the Sea"),
+        (TITLE, TITLE.replace("Behaviour", "Behavoir")),
+        (TITLE, TITLE.removeprefix("On ")),
+        ("Quietnet: Networks under Heavy Load", "Quietnets: Networks under Heavy Load"),
+    ],
+)
+def test_what_may_be_a_slip_or_another_work_is_never_merged_without_asking(one, other):
+    sides = {"authors": BELL}, {"authors": BELL}
+    assert judged(one, other, *sides).sameness is Sameness.MAYBE
+
+
+def test_a_series_written_alike_is_told_by_one_word_of_its_titles():
+    alike = ABSTRACT[:180] + "The Grey Garden had clay, and a little more of what there is in gardens." * 2
+    titles = "Genome of a Worm from a Garden of Kent", "Genome of a Worm from a Garden of Gent"
+    sides = {"abstract": ABSTRACT[:180] + "x" * 20 + alike[180:]}, {"abstract": alike}
+    assert judged(*titles, *sides).sameness is Sameness.MAYBE
+
+
+def test_a_new_name_before_the_same_sub_title_is_asked_even_with_the_same_abstract():
+    both = {"authors": BELL, "abstract": ABSTRACT}
+    titles = "Quietnet: Networks under Heavy Load", "Quietnets: Networks under Heavy Load"
+    assert judged(*titles, both, both).sameness is Sameness.MAYBE
+
+
+@pytest.mark.parametrize("group", [(Name(literal="The Garden Collaboration"),), (name_of("李明"),)])
+def test_authors_that_cannot_be_compared_are_no_reason_to_merge(group):
+    assert judged(TITLE, TITLE, {"authors": BELL}, {"authors": group}).sameness is Sameness.MAYBE
+    assert judged(TITLE, TITLE, {"authors": BELL}).sameness is Sameness.SAME
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Introduction to the Special Issue", "Letters to the Editor", "Message from the Program Chairs 2020"],
+)
+def test_titles_made_of_words_that_thousands_have_prove_nothing(title):
+    assert judged(title, title).sameness is Sameness.DIFFERENT
+    assert judged(title, title, {"authors": BELL}, {"authors": BELL}).sameness is Sameness.MAYBE
 
 
 def test_letters_of_another_script_are_asked_about():
