@@ -7,6 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?!#)[ \t]*(?=\S)")
+_SUMMARY = re.compile(
+    r"<summary>\s*(?=(?:<(?:b|strong|h[1-6])>|\*\*)[^<>\n]{0,20}\w+\W+\w+\W+\w)", re.IGNORECASE
+)
+"""What a folded part shows: a title where an archive folds what it says about each paper."""
+_SUMMARY_LEVEL = 6
 _ITEM = re.compile(r"([ \t]*)(?:[-*+•·‣●▪◦–]|\(?\d{1,4}[.)]|\[\d{1,4}\](?![(\[:]))[ \t]+(?=\S)")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{1,}:?[ \t]*(?:\|[ \t]*:?-{1,}:?[ \t]*)*\|?[ \t]*\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -66,6 +71,8 @@ def blocks_in(text: str) -> Iterator[Block]:
             lines.skip_fence(fence[1])
         elif found := _HEADING.match(line.text):
             yield Block(Kind.HEADING, line.start, line.end, line.start + found.end(), len(found[1]))
+        elif found := _SUMMARY.match(line.text):
+            yield Block(Kind.HEADING, line.start, line.end, line.start + found.end(), _SUMMARY_LEVEL)
         elif lines.is_row(line):
             yield lines.row(line)
         elif found := _ITEM.match(line.text):
@@ -178,7 +185,7 @@ class _Lines:
 
 
 def _is_new_block(line: str) -> bool:
-    return bool(_HEADING.match(line) or _ITEM.match(line) or _FENCE.match(line))
+    return bool(_HEADING.match(line) or _ITEM.match(line) or _FENCE.match(line) or _SUMMARY.match(line))
 
 
 def without_comments(text: str) -> str:

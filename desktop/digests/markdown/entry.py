@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from desktop.digests.fields.account_names import names_without_accounts
 from desktop.digests.fields.drafting import draft_of
 from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.name_lists import limited_names, names_of
@@ -40,6 +41,8 @@ _CHUNKS = re.compile(
     re.IGNORECASE,
 )
 _AUTHORS = re.compile(r"(?:by|authors?)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
+_LABELLED = re.compile(r"[^\w\n|]*authors?[\s*_]*[:：][\s*_]*(?P<names>[^\n|]{2,5000})", re.IGNORECASE)
+_COUNT = re.compile(r"\s*\(\d{1,4} authors?\)\W*\Z")
 _ET_AL = re.compile(r"(?:\bet\.?\s?al\b\.?|\band others\b)\s*\Z", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w.'’ -]{1,60}\Z")
 _MOST_LINKS = 20
@@ -162,6 +165,8 @@ def take_venue(entry: Entry, venues: Iterable[str]) -> None:
 
 def authors_in(text: str) -> tuple[Name, ...]:
     """The names in what stands beside a title; () when no part of it is surely a list of names."""
+    if found := _LABELLED.match(text):
+        return names_without_accounts(names_of(plain(found["names"])))
     for chunk in _CHUNKS.split(text[:20_000]):
         words = plain(chunk or "").strip(" .,;:()[]·•|-–—").replace("et.al", "et al")
         if not words:
@@ -173,6 +178,11 @@ def authors_in(text: str) -> tuple[Name, ...]:
         if _ET_AL.search(words) and _PERSON.match(_ET_AL.sub("", words).strip(" ,")):
             return names_of(words)
     return ()
+
+
+def byline_in(text: str) -> tuple[Name, ...]:
+    """The names of a paragraph that holds nothing else: "*Ann Bee, Dan Cee et al. (7 authors)*"."""
+    return names_in(_COUNT.sub("", plain(text)))
 
 
 def _without_links(stretch: Inline, title: Title) -> str:

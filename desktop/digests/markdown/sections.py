@@ -7,7 +7,7 @@ from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.fields.venue_marks import venues_in
 from desktop.digests.markdown.blocks import Block, Kind
-from desktop.digests.markdown.entry import Entry, authors_in, entry_of, take_links, take_venue
+from desktop.digests.markdown.entry import Entry, authors_in, byline_in, entry_of, take_links, take_venue
 from desktop.digests.markdown.inline import Inline, inline, plain
 from desktop.digests.markdown.tables import Table, entry_of_row, table_of
 from desktop.digests.markdown.titles import cleaned, is_title, title_in
@@ -37,7 +37,7 @@ def entries_in(
     text: str, heading: Block | None, blocks: Sequence[Block], defined: dict[str, str]
 ) -> Iterator[Entry | Block]:
     """The entries of a section in order; blocks that link to something which is no paper come as they are."""
-    found = list(_entries(text, blocks, defined))
+    found = list(_completed(_entries(text, blocks, defined)))
     entries = [each for each in found if isinstance(each, Entry)]
     if heading and (own := _heading_entry(text, heading, blocks, entries, defined)):
         yield own
@@ -47,6 +47,7 @@ def entries_in(
 
 def _entries(text: str, blocks: Sequence[Block], defined: dict[str, str]) -> Iterator[Entry | Block]:
     table = Table()
+    before: Entry | None = None
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -63,9 +64,26 @@ def _entries(text: str, blocks: Sequence[Block], defined: dict[str, str]) -> Ite
             at = last
             continue
         elif block.kind is Kind.TEXT:
-            yield _of_paragraph(text, block, defined)
+            paragraph = _of_paragraph(text, block, defined)
+            if before and not before.authors and isinstance(paragraph, Block):
+                before.authors = byline_in(_words(text, block))
+            yield paragraph
+            before = paragraph if isinstance(paragraph, Entry) else None
         table = table if block.kind in {Kind.ROW, Kind.RULE} else Table()
         at += 1
+
+
+def _completed(found: Iterator[Entry | Block]) -> Iterator[Entry | Block]:
+    """`found` without entries that are but more links to the paper of the one before them: those become its own."""
+    last: Entry | None = None
+    for each in found:
+        if isinstance(each, Entry):
+            if last and last.title and not each.title and each.paper and not _is_other(each, last):
+                last.links += [each.paper.url, *each.links]
+                last.end = each.end
+                continue
+            last = each
+        yield each
 
 
 def _group_end(blocks: Sequence[Block], at: int) -> int:

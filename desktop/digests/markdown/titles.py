@@ -18,6 +18,7 @@ _LEAD = re.compile(
     r"\s*(?:\[[ xX]\]\s|\(?\d{1,4}[.):](?=\s)|`[^`\n]{1,60}`"
     r"|[【（][^】）\n]{1,60}[】）]|[|:：,;–—-]+(?=\s)|<[^<>]{1,200}>|[\U0001F000-\U0001FFFF\u2190-\u2bff\ufe0f\u200d])"
 )
+_NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 _LEAD_DATE = re.compile(r"\s*[\[(]?((?:19|20)\d\d(?:[-/.]\d{1,2}){0,2})[\])]?\s*[|:,.–-]*\s*(?=\S)")
 _LEAD_BRACKET = re.compile(r"\s*[\[(]([^\[\]()\n]{1,60})[\])]\s*[:,.-]?\s*(?=\S)")
 _LEAD_BOLD = re.compile(r"\s*\*\*([^*\n]{1,80})\*\*\s*[:,.-]?\s*(?=\S)")
@@ -121,6 +122,7 @@ def _bold_title(entry: Inline) -> Title:
     for bold in _BOLD.finditer(entry.text):
         raw = next(group for group in bold.groups() if group is not None)
         words = cleaned(_plain_of(entry, bold.start(), bold.end()) if "](" in raw else plain(raw))
+        words = _NUMBER.sub("", words)
         if _letters(entry.text[: bold.start()], lead_end(entry.text)) > _BEFORE_TITLE_LETTERS:
             break
         nickname = (

@@ -106,3 +106,68 @@ def test_what_is_written_as_a_list_is_read_back_from_its_span(titles, form, betw
     for draft in drafts:
         assert draft.title in text[slice(*draft.span)]
         assert draft.arxiv_id in text[slice(*draft.span)]
+
+
+def test_a_folded_part_is_about_the_paper_that_it_shows():
+    text = """# Papers of Today
+
+<details>
+<summary><b>1. Tea and Time: A Study of Steeping</b> ⭐ 3</summary>
+
+<br/>
+
+**👥 Authors:** Ann Author, Bo Berg, TeaFan99
+
+**🔗 Links:** [🤗 HuggingFace](https://huggingface.co/papers/2405.00001) • [📄 arXiv](https://arxiv.org/abs/2405.00001)
+
+> We steep tea for a while ...
+
+</details>
+
+<details>
+<summary><b>2. Milk Before Anything Else</b> ⭐ 1.2k</summary>
+
+**🔗 Links:** [🤗 HuggingFace](https://huggingface.co/papers/2405.00002) • [📄 arXiv](https://arxiv.org/abs/2405.00002)
+
+</details>
+"""
+    first, second = drafts_of(text)
+    assert (first.title, first.arxiv_id) == ("Tea and Time: A Study of Steeping", "2405.00001")
+    assert [name.family for name in first.authors] == ["Author", "Berg", ""]
+    assert (second.title, second.arxiv_id) == ("Milk Before Anything Else", "2405.00002")
+
+
+def test_paragraphs_below_a_title_that_only_name_people_or_link_to_it_again_belong_to_it():
+    paper = """**[{title}](https://huggingface.co/papers/{number})**
+
+*Ann Author, Bo Berg, Cy Court et al. (7 authors)*
+
+🏢 Tea University
+
+What it says in one sentence.
+
+[🎓 arXiv](https://arxiv.org/abs/{number}) • [💻 code](https://github.com/tea/{number})
+
+---
+
+"""
+    text = "## Trending\n\n" + "".join(
+        paper.format(title=title, number=number)
+        for title, number in (("Tea and Time", "2405.00001"), ("Milk\n  First", "2405.00002"))
+    )
+    first, second = drafts_of(text)
+    assert (first.title, first.arxiv_id, second.title, second.arxiv_id) == (
+        "Tea and Time",
+        "2405.00001",
+        "Milk First",
+        "2405.00002",
+    )
+    assert [name.family for name in first.authors] == ["Author", "Berg", "Court", ""]
+    assert "https://github.com/tea/2405.00001" in first.links
+
+
+@pytest.mark.parametrize("label", ["**Authors**:", "**Authors:**", "Authors:", "👥 *Author*:", "- Authors:"])
+def test_two_people_behind_a_label_are_the_authors(label):
+    text = f"## 1. Tea and Time ([2405.00001](https://huggingface.co/papers/2405.00001))\n{label} Ann Author, Bo Berg\n{OTHERS}"
+    draft = next(each for each in drafts_of(text) if each.title == "Tea and Time")
+    assert [name.family for name in draft.authors] == ["Author", "Berg"]
