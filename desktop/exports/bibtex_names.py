@@ -7,8 +7,8 @@ from functools import lru_cache
 from desktop.exports.tex_text import tex_text
 from desktop.papers.name import OTHERS, Name, full
 
-# biber makes initials of them that TeX does not survive; nobody is called so.
-_NO_BRACES = str.maketrans("{}", "()")
+# biber makes initials of their commands that TeX does not survive; nobody is called so.
+_NO_SIGNS = str.maketrans("{}\\~^", "()/-'")
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
 # Most names: nothing in them that TeX or BibTeX would read otherwise.
 _WORDS = r"(?:(?!And\b)[A-Z][a-z]*+\.?(?:[ -](?=[A-Z]))?)++"
@@ -68,7 +68,7 @@ def _unit(text: str, to_ascii: bool) -> str:
 
 def _name_tex(text: str, to_ascii: bool) -> str:
     r"""`text` as TeX in which each command stands in braces (`{\&}`): BibTeX then counts it as one letter."""
-    tex = tex_text(text.translate(_NO_BRACES), to_ascii=to_ascii)
+    tex = tex_text(text.translate(_NO_SIGNS), to_ascii=to_ascii)
     if "=" in tex:
         tex = _EQUALS.sub("{=}", tex)
     if "\\" not in tex and "$" not in tex:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import UsageError
 from desktop.ui.controls.choice import Choice
@@ -31,7 +31,8 @@ class CitingChoices(QObject):
         self.pattern.setMinimumWidth(look.fonts.scaled(_FIELD_WIDTH))
         self.pattern.setText(settings.citation_keys)
         self.pattern.textEdited.connect(self._change_pattern)
-        self.example = PlainLabel(look, use="second", colour="t2", cut=Qt.TextElideMode.ElideRight)
+        self.example = PlainLabel(look, colour="t2")
+        self.example.setWordWrap(True)
         self.problem = PlainLabel(look, use="second", colour="err")
         self.problem.setWordWrap(True)
         self.dragged = Choice(look, self.tr("Dragged rows"))
@@ -86,7 +87,7 @@ class CitingChoices(QObject):
             self.problem.setText(f"{error.thing} {error.reason}.")
             self._show(is_right=False)
             return False
-        words = self.tr("“{title}”, Author and others, March 2024: {key}")
+        words = self.tr("{key}, for “{title}” by Ann Author and others, 2024")
         self.example.setText(words.format(title=title, key=key))
         self._show(is_right=True)
         return True

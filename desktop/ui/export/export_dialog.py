@@ -17,8 +17,9 @@ from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
-from desktop.ui.export.cited_words import cited_words
+from desktop.ui.export.cited_words import cited_words, replacing_words
 from desktop.ui.export.export_options import ExportOptions
+from desktop.ui.export.facts_head import FACTS_INDENT, FactsHead
 from desktop.ui.export.format_choices import BIBLIOGRAPHIES, BY_KEY, FORMATS
 from desktop.ui.export.preview import Preview
 from desktop.ui.export.scope import Scope, file_stem
@@ -85,8 +86,10 @@ class ExportDialog(QDialog):
         self.keep = CheckBox(look, self.tr("Keep updated"))
         self.leave = Button(look, self.tr("Cancel"), kind="bordered")
         self.go = Button(look, "", kind="primary", keys="Return")
-        self.question = PlainLabel(look, "", use="second", colour="warn")
+        self.question = PlainLabel(look, "", colour="warn")
+        self.question.setWordWrap(True)
         self._facts = QVBoxLayout()
+        self._facts.setSpacing(2)
         self._focus_frame = FocusFrame(look, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
@@ -116,7 +119,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(middle, 1)
         layout.addWidget(Hairline(self._look))
-        layout.addLayout(self._foot())
+        layout.addWidget(self._foot())
 
     def _right(self) -> QVBoxLayout:
         head = QHBoxLayout()
@@ -131,18 +134,25 @@ class ExportDialog(QDialog):
         right.addLayout(self._facts)
         return right
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
-        foot.setSpacing(8)
-        foot.addWidget(PlainLabel(self._look, self.tr("Save as"), colour="t2"))
-        foot.addWidget(self.path, 3)
-        foot.addWidget(self.choose)
-        foot.addWidget(self.keep)
-        foot.addWidget(self.question)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.go)
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setBackgroundRole(QPalette.ColorRole.Base)
+        foot.setAutoFillBackground(True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(PlainLabel(self._look, self.tr("Save as"), colour="t2"))
+        line.addWidget(self.path, 3)
+        line.addWidget(self.choose)
+        line.addWidget(self.keep)
+        line.addStretch(1)
+        line.addWidget(self.leave)
+        line.addWidget(self.go)
+        layout = QVBoxLayout(foot)
+        layout.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        layout.setSpacing(8)
+        layout.addWidget(self.question)
+        layout.addLayout(line)
+        self.question.hide()
         return foot
 
     def _connect(self) -> None:
@@ -187,7 +197,7 @@ class ExportDialog(QDialog):
 
     def _ask_nothing(self) -> None:
         self._confirmed = ""
-        self.question.setText("")
+        self.question.hide()
 
     def _choose_file(self) -> None:
         kind = self.options.format.currentText()
@@ -201,10 +211,19 @@ class ExportDialog(QDialog):
         target = self.target
         if target.exists() and self._confirmed != str(target):
             self._confirmed = str(target)
-            self.question.setText(self.tr("{file} is there already.").format(file=target.name))
+            self._say(replacing_words(target, self.options.scope.cited), "warn")
             self.go.set_words(self.tr("Replace {file}").format(file=target.name))
             return
         self.export_requested.emit(self)
+
+    def show_problem(self, words: str) -> None:
+        """Says why the file cannot be written; the choices are still there."""
+        self._say(words, "err")
+
+    def _say(self, words: str, colour: str) -> None:
+        self.question.set_colour(colour)
+        self.question.setText(words)
+        self.question.show()
 
     # -- what would come out
 
@@ -224,14 +243,14 @@ class ExportDialog(QDialog):
         words = self.tr("%n things to know", "", len(facts)) if facts else self.tr("Nothing is missing")
         if len(facts) == 1:
             words = self.tr("1 thing to know")
-        self._facts.addWidget(PlainLabel(self._look, words, use="strong", colour="warn" if facts else "ok"))
+        self._facts.addWidget(FactsHead(self._look, words, warns=bool(facts)))
         for sentence, papers in facts:
             self._facts.addWidget(self._fact(sentence, papers))
 
     def _fact(self, sentence: str, papers: Sequence[int]) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(20, 0, 0, 0)
+        line.setContentsMargins(FACTS_INDENT, 0, 0, 0)
         row.setFixedHeight(self._look.line_height("body") + 4)
         line.setSpacing(10)
         line.addWidget(PlainLabel(self._look, sentence))

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from desktop.errors import CannotWrite
 from desktop.papers.view import ALL, Sort, View, natural_sort
 from desktop.ui.export.export_dialog import ExportDialog
 from desktop.ui.export.format_choices import options_of
 from desktop.ui.export.last_export import RememberedExport, remembered_export
 from desktop.ui.export.scope import Scope
+from desktop.ui.messages import failure
 from desktop.ui.table.row_words import NO_MATCH
 from desktop.ui.table.view_words import papers_words
 from desktop.ui.window.export_following import ExportFollowing
@@ -195,7 +197,14 @@ class ExportFlow(QObject):
     # -- the export itself
 
     def _export_chosen(self, dialog: ExportDialog) -> None:
+        from desktop.exports.writing import refuse_target  # noqa: PLC0415
+
         options, target = dialog.options, dialog.target
+        try:
+            refuse_target(target)
+        except CannotWrite as error:
+            dialog.show_problem(failure(error))
+            return
         scope = options.scope
         self._settings.export_format, self._settings.export_folder = options.form, str(target.parent)
         self._settings.export_choices = dict(options.all_choices)

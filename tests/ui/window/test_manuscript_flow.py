@@ -49,6 +49,22 @@ def test_a_manuscript_says_what_it_cites_and_exactly_that_is_exported(cited, tmp
     assert cited.counts()["Inbox"] == 3
 
 
+def test_entries_that_would_be_gone_and_a_folder_that_is_not_there_are_said_in_the_dialog(cited, tmp_path):
+    (tmp_path / "refs.bib").write_text(
+        "@misc{ames2021sky, a={b}}\n@string{x = y}\n @Book{Dill2019, title={D}}\n"
+    )
+    dialog = dropped(cited, tmp_path, r"\cite{ames2021sky}\bibliography{refs}")
+    dialog.path.setText(str(tmp_path / "none" / "refs.bib"))
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert "its folder does not exist" in dialog.question.text()
+    dialog.path.setText(str(tmp_path / "refs.bib"))
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog.question.text() == (
+        "refs.bib is there already. These of its entries would be gone: dill2019 (1)."
+    )
+    dialog.reject()
+
+
 def test_a_bibliography_that_is_kept_updated_follows_the_manuscript_and_is_made_again(cited, tmp_path):
     dialog = dropped(cited, tmp_path, r"\cite{ames2021sky}")
     target = tmp_path / "paper.bib"
