@@ -211,8 +211,8 @@ class Preferences(QDialog):
         self.citing = citing = CitingChoices(self._look, self._settings, self)
         citing.changed.connect(self.changed)
         self._row(grid, self.tr("Citation keys"), citing.pattern)
-        for told in (citing.example, citing.problem):
-            grid.addWidget(told, grid.rowCount(), 1)
+        for label in (citing.example, citing.problem):
+            grid.addWidget(label, grid.rowCount(), 1)
         language = PlainLabel(self._look, citing.language(), use="second", colour="t3")
         language.setWordWrap(True)
         grid.addWidget(language, grid.rowCount(), 1)
