@@ -46,8 +46,13 @@ def delete_list(step: Step, row: int) -> None:
 
 @action
 def add_to_list(step: Step, row: int, papers: Sequence[int]) -> None:
-    """Puts papers at the end of a list; those that stand in it keep their place."""
+    """Puts papers at the end of a list; those that stand in it keep their place.
+
+    Raises UsageError for the queue, and for a list that is not there any more.
+    """
     _refuse_queue(row)
+    if not step.now_in.name_of("list", row):
+        raise UsageError("the list", "is not there any more", "Make it again, or choose another one.")
     there = step.now_in.in_list(row, papers)
     start = step.now_in.last_rank(row) + 1
     fresh = [paper for paper in papers if paper not in there]

@@ -161,3 +161,12 @@ def test_the_order_of_queue_and_lists_survives_sharing_undo_and_redo(library, tm
     while library.redo():
         pass
     assert orders(library, group) == before
+
+
+def test_nothing_is_added_to_a_list_that_is_gone(library):
+    library.do(listing.make_list, "Group")
+    row = library.pages.lists()[0].id
+    library.do(listing.delete_list, row)
+    for attempt in ((listing.add_to_list, row, [1]), (listing.add_to_list, 999, [1])):
+        with pytest.raises(UsageError, match="is not there any more"):
+            library.do(*attempt)
