@@ -53,18 +53,21 @@ def chunks(text: str) -> Iterator[Chunk]:
         yield _chunk(text, plain, match.start(), match.end())
 
 
-def words(text: str, is_wanted: Callable[[str], bool] = lambda _: True) -> list[Word]:
+def words(
+    text: str, is_wanted: Callable[[str], bool] = lambda _: True, run: re.Pattern[str] = _ASCII_RUN
+) -> list[Word]:
     """Words that `text` is found by: those in order, then compounds whole and in parts, so that spans overlap.
 
-    `is_wanted` tells from the folded form; asking here is several times faster than filtering the result.
+    `is_wanted` tells from the folded form; asking here is several times faster than filtering the result. `run`
+    matches no other than wanted words among small ASCII letters and digits, which is faster again.
     """
     plain = plain_letters(text)
     if CJK in plain or LETTER in plain:
         found = (word for match in _RUN.finditer(plain) for word in _words(text, plain, *match.span()))
         in_order = [word for word in found if is_wanted(word.text)]
     else:
-        runs = _ASCII_RUN.finditer(plain.lower())
-        in_order = [Word(run[0], run.start(), run.end()) for run in runs if is_wanted(run[0])]
+        runs = run.finditer(plain.lower())
+        in_order = [Word(each[0], each.start(), each.end()) for each in runs if is_wanted(each[0])]
     return in_order + [word for word in _forms(text, plain) if is_wanted(word.text)]
 
 

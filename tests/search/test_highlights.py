@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.search.highlights import PASSAGE_CHARACTERS, matched_spans, passage
 from desktop.search.index import SearchIndex
 from desktop.search.ranking import Ranking
+from desktop.search.words import words
 
 Library = Callable[..., SearchIndex]
 
@@ -79,3 +80,17 @@ def test_a_match_without_any_blank_near_is_shown() -> None:
     assert found is not None
     ((start, end),) = found.spans
     assert found.text[start:end] == "graph"
+
+
+@given(
+    st.text("abg -_'2ABGéβ図", max_size=60),
+    st.frozensets(st.sampled_from(["a", "ab", "abg", "2", "bg", "é", "e"]), max_size=3),
+    st.lists(st.sampled_from(["a", "bg", "2"]), max_size=2).map(tuple),
+)
+def test_the_marks_are_those_of_all_words_that_match(
+    text: str, known: frozenset[str], begins: tuple[str, ...]
+) -> None:
+    matching = (word for word in words(text) if word.text in known or word.text.startswith(begins or ("#",)))
+    expected = {at for word in matching for at in range(word.start, word.end)}
+    spans = matched_spans(text, Ranking(words=known, begins=begins))
+    assert {at for start, end in spans for at in range(start, end)} == expected

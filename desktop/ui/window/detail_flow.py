@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui.details.seen_words import SeenLine
 from desktop.ui.details.shared import Shared, SharedTag
@@ -51,7 +52,9 @@ class DetailFlow(QObject):
         self._pages: Pages | None = None
         self.paper: Paper | None = None
         self.highlighter: Highlighter | None = None
-        self._is_covered = False
+        self._is_covered = self._is_late = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fill_if_seen)
         pane.field_edited.connect(self._edit)
         pane.note_edited.connect(self._save_note)
         pane.link_requested.connect(links.open_link)
@@ -68,10 +71,26 @@ class DetailFlow(QObject):
         from desktop.store.records import paper  # noqa: PLC0415 - pydantic comes after the first page
 
         self.paper = paper(self._pages.connection, paper_id) if paper_id else None
-        if not self._is_covered:
-            self.fill()
+        if self._is_late:
+            self._soon.start()
+        else:
+            self._fill_if_seen()
         if self.paper is not None:
             self.shown.emit(paper_id)
+
+    @contextmanager
+    def behind_the_table(self) -> Iterator[None]:
+        """The pane is filled after the table is painted, and with the last paper that is shown meanwhile only."""
+        self._is_late = True
+        try:
+            yield
+        finally:
+            self._is_late = False
+
+    def _fill_if_seen(self) -> None:
+        self._soon.stop()
+        if not self._is_covered:
+            self.fill()
 
     def cover(self, *, covered: bool) -> None:
         """Says that something covers the pane: the paper is known, and the pane is filled when it is seen again."""

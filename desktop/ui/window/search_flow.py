@@ -116,13 +116,14 @@ class SearchFlow(QObject):
         highlighter = Highlighter(findings, window.pages.abstract)
         window.detailing.highlighter = highlighter
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])
-        self._papers.show_found(
-            ids_of(findings), highlighter.match, findings.did_you_mean, others=findings.others
-        )
-        self._papers.strip.show_spellings(
-            [(spelling.typed, spelling.found) for spelling in findings.spellings]
-        )
-        window.detailing.show(self._papers.current_paper)
+        with window.detailing.behind_the_table():
+            self._papers.show_found(
+                ids_of(findings), highlighter.match, findings.did_you_mean, others=findings.others
+            )
+            self._papers.strip.show_spellings(
+                [(spelling.typed, spelling.found) for spelling in findings.spellings]
+            )
+            window.detailing.show(self._papers.current_paper)
 
     def show_rest(self, findings: Findings) -> None:
         """Puts what else the newest question found below what is shown already, and tells how many there are."""

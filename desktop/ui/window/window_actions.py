@@ -67,7 +67,9 @@ class WindowActions(QObject):
         for spec in ACTIONS:
             possible = not spec.needs or self._possible.get(spec.needs, False)
             allowed = not self._blocked or spec.name in _ALWAYS
-            self._actions[spec.name].setEnabled(possible and allowed)
+            action = self._actions[spec.name]
+            if action.isEnabled() != (possible and allowed):  # to ask costs a hundredth of setting the same
+                action.setEnabled(possible and allowed)
 
     def show_history(self, undo: str, redo: str) -> None:
         """Undo and Redo say what they would do."""
