@@ -37,7 +37,8 @@ _NOT_OF_THE_PAPER = (
     "weixin.qq.com",
 )
 _CHUNKS = re.compile(
-    r"<br\s*/?>|\n|\s\|\s|\s[-–—]\s|\. (?=[A-Z\[(*])|[*_]{1,2}(?=[,. ]|\Z)|(?<!\w)[*_]{1,2}|\[\[|\(\[|;\s",
+    r"<br\s*/?>|\n|\s\|\s|\s[-–—]\s|(?<!\b[A-Z])\. (?=[A-Z\[(*])"
+    r"|[*_]{1,2}(?=[,. ]|\Z)|(?<!\w)[*_]{1,2}|\[\[|\(\[|;\s",
     re.IGNORECASE,
 )
 _AUTHORS = re.compile(r"(?:by|authors?)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
@@ -158,7 +159,7 @@ def take_venue(entry: Entry, venues: Iterable[str]) -> None:
     """Note where and when the paper came out, as far as `venues` say it."""
     for words in venues:
         entry.issued = entry.issued or date_in(words)
-        name = _YEAR.sub("", words).strip(" ,.()[]")
+        name = _YEAR.sub("", words.strip("*_ ")).strip(" ,.()[]")
         if not entry.venue and any(letter.isalpha() for letter in name) and not _WITHOUT_NAME.match(name):
             entry.venue = name
 

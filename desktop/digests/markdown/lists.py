@@ -17,8 +17,9 @@ KIND = "markdown-list"
 TITLE = "lists of papers in Markdown"
 SUREST = 0.95
 _LINK = re.compile(r"https?://[^\s<>()\[\]|\"']{4,300}")
-_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,4}[.)]|\||#{1,6})[ \t]*\S")
-_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,4}[.)]|\||#{1,6})[ \t]*\S|\[[^\[\]\n]{12,400}\]\(")
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
+_CELLS = 2
 _NOT_MARKDOWN = re.compile(
     r"\s*(?:<(?:!doctype|html|\?xml|rss|feed)\b|[{\[]\s*[\"{\[\]}]|@\w+\s*[{(]|%)", re.IGNORECASE
 )
@@ -37,10 +38,15 @@ def looks_like(head: str) -> float:
     if _NOT_MARKDOWN.match(head) or not _MARKED.search(head):
         return 0.0
     lines = [line for line in head.split("\n") if line.strip()]
-    linked = [line for line in lines if _ITEM.match(line) and _is_linked(line)]
+    has_table = _RULE.search(head)
+    linked = [
+        line
+        for line in lines
+        if (_ITEM.match(line) or (has_table and line.count("|") >= _CELLS)) and _is_linked(line)
+    ]
     if len(linked) >= _MANY:
         share = sum(map(len, linked)) / max(1, sum(map(len, lines)))
-        return SUREST if _RULE.search(head) and share > 0.5 else 0.85 if share > 0.3 else 0.6
+        return SUREST if has_table and share > 0.5 else 0.85 if share > 0.3 else 0.6
     return 0.3 if len(linked) >= _SOME else 0.0
 
 

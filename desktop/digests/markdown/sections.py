@@ -1,5 +1,6 @@
 """Joins the blocks of one section of a Markdown list into entries: items with what is indented below them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,8 @@ from desktop.papers.digest import LeftOver
 from desktop.papers.identifiers import web_link
 
 _RUNNING_CHARACTERS = 600
+_TITLE_LABEL = re.compile(r"\W*title\s*[:：]\W*", re.IGNORECASE)
+_ABSTRACT_LABEL = re.compile(r"[*_#\s]*abstract[*_\s]*[:：\n][*_:\s]*", re.IGNORECASE)
 _TITLE_WORDS = 3
 _MENTIONED_CHARACTERS = 2_000
 
@@ -172,17 +175,28 @@ def _heading_entry(
         return None
     entry = entry_of(stretch, heading.start, end)
     if not linked:
-        words = cleaned(plain(stretch.text))
-        entry.title = entry.title or (words if is_title(words) else "")
+        shown = plain(stretch.text)
+        label = _TITLE_LABEL.match(shown)
+        words = cleaned(shown[label.end() :] if label else shown)
+        if label and not words and blocks[0].kind is Kind.TEXT:
+            words = cleaned(plain(_words(text, blocks[0])))
+        entry.title = (entry.title if not label else "") or (words if is_title(words) else "")
         entry.paper, entry.url = untitled[0].paper, untitled[0].url
         entry.links += [link for each in untitled for link in each.links]
     elif any(each.title and _is_other(each, entry) for each in entries):
         entry.end = heading.end
+    entry.abstract = next((found for block in blocks if (found := _abstract_in(text, block))), "")
     if not entry.authors:
         entry.authors = next(
             (names for block in blocks[:6] if (names := authors_in(_words(text, block)))), ()
         )
     return entry if entry.title and entry.is_paper else None
+
+
+def _abstract_in(text: str, block: Block) -> str:
+    """What a block says behind the label "Abstract"."""
+    found = _ABSTRACT_LABEL.match(text, block.inner, block.end)
+    return plain(text[found.end() : block.end]) if found else ""
 
 
 def _words(text: str, block: Block) -> str:

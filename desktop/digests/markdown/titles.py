@@ -8,6 +8,7 @@ from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.venue_marks import is_venue, without_venue
 from desktop.digests.markdown.inline import Inline, Link, plain
 from desktop.digests.prose.bylines import names_in
+from desktop.digests.reference_lists.names import begins_with_names, names_end
 
 _BOLD = re.compile(
     r"\*\*(?=\S)(.{1,600}?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.{1,600}?)(?<=\S)__(?!\w)"
@@ -15,7 +16,7 @@ _BOLD = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\s*(?:\[[ xX]\]\s|\(?\d{1,4}[.):](?=\s)|`[^`\n]{1,60}`"
+    r"\s*(?:\[[ xX]\]\s|\(?\d{1,4}[.):](?=\s)|(?:\*\*)?\[\d{1,4}\](?:\*\*)?(?=\s)|`[^`\n]{1,60}`"
     r"|[【（][^】）\n]{1,60}[】）]|[|:：,;–—-]+(?=\s)|<[^<>]{1,200}>|[\U0001F000-\U0001FFFF\u2190-\u2bff\ufe0f\u200d])"
 )
 _NUMBER = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
@@ -27,6 +28,10 @@ _NICKNAME_CHARACTERS = 40
 _NAME = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_a-z][\w'’.-]*|van|von|de|der|den|del|di|da|la|le|el|al|bin)){1,3}\W{0,3}\Z"
 )
+_ITALIC = re.compile(r"\s*[*_](?=[^\s*_])([^*_\n]{8,400}?)[*_](?![\w*])")
+_ET_AL = re.compile(r"\bet\.? ?al\b", re.IGNORECASE)
+_INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
+_BEHIND_NAMES = re.compile(r"[\s.,:;]*(?:\(?(?:19|20)\d\d[a-z]?\)?)?[\s.,:;]*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{8,400})[\"”“»]")
 _STOP = re.compile(
     r" [-–—] |\s{2,}\S|<br\s*/?>|\n|\s[*_](?=\w)|\*\*|`|\[\[|\s\|\s|[\[(](?=\s*\[)", re.IGNORECASE
@@ -61,7 +66,7 @@ def title_in(entry: Inline) -> Title:
 
     "" when all that the entry says is what lies behind its links.
     """
-    for find in (_bold_title, _link_title, _quoted_title, _first_words):
+    for find in (_bold_title, _italic_title, _link_title, _quoted_title, _first_words):
         if (found := find(entry)).words:
             return found
     return _NONE
@@ -135,6 +140,8 @@ def _bold_title(entry: Inline) -> Title:
     if not found:
         return _NONE
     title, bold = found[0]
+    if _NAME.match(title.words) and (quoted := _QUOTED.search(entry.text, bold.end())):
+        return Title(cleaned(plain(quoted[1])), quoted.end())  # one of several authors is set in bold
     others = [
         each for each, _ in found[1:] if len(_WORDS.findall(each.words)) >= 4 and each.end <= first_link
     ]
@@ -156,6 +163,15 @@ def _continued(entry: Inline, title: Title, bold: re.Match[str]) -> Title:
     if starts_like_title and is_title(words) and len(_WORDS.findall(words)) >= 3 and ". " not in words:
         return Title(f"{title.words}: {words}", end)
     return title
+
+
+def _italic_title(entry: Inline) -> Title:
+    found = _ITALIC.match(entry.text, lead_end(entry.text))
+    words = cleaned(plain(found[1])) if found else ""
+    is_long = len(_WORDS.findall(words)) >= 3
+    if not found or not is_long or not is_title(words) or _ET_AL.search(words) or names_in(words):
+        return _NONE
+    return Title(words, found.end())
 
 
 def _link_title(entry: Inline) -> Title:
@@ -184,7 +200,7 @@ def _first_words(entry: Inline) -> Title:
     for at in _starts(entry):
         start = at + lead_end(entry.text[at:])
         end = _stop(entry, start)
-        words = _without_names(cleaned(plain(entry.text[start:end])))
+        words = _without_names(_behind_names(cleaned(plain(entry.text[start:end]))))
         if is_title(words):
             return Title(words, end)
     return _NONE
@@ -204,6 +220,14 @@ def _stop(entry: Inline, start: int) -> int:
     found = _STOP.search(entry.text, start + 1)
     links = (link.start for link in entry.links if link.start >= start)
     return min(found.start() if found else len(entry.text), next(links, len(entry.text)))
+
+
+def _behind_names(words: str) -> str:
+    """Words behind the names that they begin with: "A. Bee, C. Dee (2020). What It Is"; initials tell names."""
+    end = names_end(words)
+    rest = words[_BEHIND_NAMES.match(words, end).end() :] if end else ""  # type: ignore[union-attr]
+    is_cited = bool(_INITIAL.search(words[:end]) or _ET_AL.search(words[:end])) and begins_with_names(words)
+    return rest if is_cited and len(_WORDS.findall(rest)) >= 3 else words
 
 
 def _without_names(words: str) -> str:

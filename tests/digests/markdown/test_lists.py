@@ -171,3 +171,50 @@ def test_two_people_behind_a_label_are_the_authors(label):
     text = f"## 1. Tea and Time ([2405.00001](https://huggingface.co/papers/2405.00001))\n{label} Ann Author, Bo Berg\n{OTHERS}"
     draft = next(each for each in drafts_of(text) if each.title == "Tea and Time")
     assert [name.family for name in draft.authors] == ["Author", "Berg"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- **[34]** *Tea and Time* — [arXiv:2405.00001](https://arxiv.org/pdf/2405.00001).",
+        "1. *Tea and Time in Water* [pdf](https://arxiv.org/abs/2405.00001), NeurIPS 2024",
+        "1. __Ann Author__, Bo Berg, Cy Court, Di Dell, \"***Tea and Time in Water***\", TEA 2024 (__TEA 2024__). [[Paper](https://arxiv.org/abs/2405.00001)]",
+        "1. A. Author, B.-C. Berg, C. Court. Tea and Time in Water. *TEA 2024*. [paper](https://arxiv.org/abs/2405.00001)",
+        "1. [Author et al., 2024] Author, A., Berg, B. et al. (2024). Tea and Time in Water. https://arxiv.org/abs/2405.00001",
+        "#### **Title:**\n          Tea and Time in Water\n - **Authors:** Ann Author, Bo Berg\n - **Arxiv link:** https://arxiv.org/abs/2405.00001\n - **Pdf link:** https://arxiv.org/pdf/2405.00001\n - **Abstract**\n It steeps.",
+        "### Title: Tea and Time in Water\n* **Authors:** Ann Author\n* **Link:** https://arxiv.org/abs/2405.00001",
+    ],
+)  # fmt: skip
+def test_titles_stand_behind_numbers_people_and_labels(item):
+    found = {draft.arxiv_id: draft.title for draft in drafts_of(f"# A List\n\n{item}\n\n# More\n{OTHERS}")}
+    assert found["2405.00001"].removesuffix(" in Water") == "Tea and Time"
+    assert len(found) == 3
+
+
+def test_a_title_that_begins_like_a_name_is_no_name():
+    text = "1. Deep RL: A Survey of Tea [pdf](https://arxiv.org/abs/2405.00001)\n2. Tea, Milk, and Sugar: What Comes First [pdf](https://arxiv.org/abs/2405.00002)\n"
+    assert [draft.title for draft in drafts_of(text + OTHERS)][:2] == [
+        "Deep RL: A Survey of Tea",
+        "Tea, Milk, and Sugar: What Comes First",
+    ]
+
+
+def test_what_is_labelled_as_abstract_below_a_title_is_the_abstract():
+    text = "## Title: Tea and Time\n- **Link:** https://arxiv.org/abs/2405.00001\n- **Abstract:** It steeps, *slowly*.\n"
+    assert [draft.abstract for draft in drafts_of(f"{text}\n# More\n{OTHERS}")][:1] == ["It steeps, slowly."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name|Year|Links\n-|-|-\nTea and Time|2024|[paper](https://arxiv.org/abs/2405.00001)\n[Milk First](#milk)|2020|[paper](https://arxiv.org/abs/2001.00001)\nSugar Last|2020|[paper](https://arxiv.org/abs/2001.00002)\n",
+        "**[TEA-2024]**\n[Tea and Time](https://arxiv.org/abs/2405.00001).\n<br>\n**Authors:** Ann Author\n\n**[TEA-W-2020]**\n[Milk First](https://arxiv.org/abs/2001.00001).\n<br>\n\n**[TEA-2020]**\n[Sugar Last](https://arxiv.org/abs/2001.00002).\n",
+    ],
+    ids=["table without outer bars", "paragraphs"],
+)  # fmt: skip
+def test_lists_without_bullets_are_known(text):
+    assert [draft.title for draft in drafts_of(f"# A List\n\n{text}")] == [
+        "Tea and Time",
+        "Milk First",
+        "Sugar Last",
+    ]
