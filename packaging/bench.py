@@ -22,6 +22,7 @@ def main() -> int:
     parser.add_argument(
         "--samples", type=Path, nargs="*", default=[], help="folders of digests to damage, too"
     )
+    parser.add_argument("--small", action="store_true", help="likeness: leave the library of a million out")
     options = parser.parse_args()
     figures = loaded(options.name).measured(options)
     if options.json:

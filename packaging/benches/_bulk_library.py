@@ -11,6 +11,7 @@ from desktop.papers.cleaning import one_line
 from desktop.papers.name import name_of, names_to_json
 from desktop.papers.text_keys import sort_key, title_key
 from desktop.search.document import SearchDocument
+from desktop.store.blocking import keep_keys
 from desktop.store.new_rows import insert_all
 from desktop.store.tallies import recounted
 
@@ -21,10 +22,10 @@ _LISTING = ("id", "absent", "digest_id", "paper_id", "position")
 _FIRST_DAY = 1_700_000_000_000
 
 
-def bulk_library(papers: Iterable[SearchDocument], path: Path) -> Path:
+def bulk_library(papers: Iterable[SearchDocument], path: Path, *, keys: bool = False) -> Path:
     """A library with these papers in the Inbox, made if it is not there yet.
 
-    It has no history and no keys for finding duplicates: those would take most of the time.
+    It has no history, and only with `keys` those for finding duplicates: they would take most of the time.
     """
     if path.exists():
         return path
@@ -33,12 +34,13 @@ def bulk_library(papers: Iterable[SearchDocument], path: Path) -> Path:
     connection = sqlite3.connect(fresh, isolation_level=None)
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("PRAGMA cache_size = -1000000")
     indexes = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql <> ''")
     made = indexes.fetchall()
     for name, _ in made:
         connection.execute(f"DROP INDEX {name}")
     connection.execute("BEGIN")
-    _fill(connection, papers)
+    _fill(connection, papers, keys=keys)
     for _, question in made:
         connection.execute(question)
     tallies = [(*tally, count) for tally, count in recounted(connection).items()]
@@ -64,7 +66,7 @@ def library_papers(path: Path) -> Iterator[SearchDocument]:
         pages.close()
 
 
-def _fill(connection: sqlite3.Connection, papers: Iterable[SearchDocument]) -> None:
+def _fill(connection: sqlite3.Connection, papers: Iterable[SearchDocument], *, keys: bool) -> None:
     chance = random.Random(3)
     facts = ("digest", ("id", "uid", "absent", "kind", "source", "name", "imported_at", "sha256"))
     insert_all(
@@ -74,13 +76,15 @@ def _fill(connection: sqlite3.Connection, papers: Iterable[SearchDocument]) -> N
     for paper in papers:
         waiting.append(paper)
         if len(waiting) == _PORTION:
-            _insert(connection, waiting, chance)
+            _insert(connection, waiting, chance, keys=keys)
             print(f"{paper.id:,} papers written", file=sys.stderr)
             waiting = []
-    _insert(connection, waiting, chance)
+    _insert(connection, waiting, chance, keys=keys)
 
 
-def _insert(connection: sqlite3.Connection, papers: list[SearchDocument], chance: random.Random) -> None:
+def _insert(
+    connection: sqlite3.Connection, papers: list[SearchDocument], chance: random.Random, *, keys: bool
+) -> None:
     years = [chance.randint(2005, 2026) for _ in papers]
     sources = '{"title":1,"authors":1,"abstract":1,"issued":1}'
     insert_all(
@@ -100,3 +104,5 @@ def _insert(connection: sqlite3.Connection, papers: list[SearchDocument], chance
         ),
     )  # fmt: skip
     insert_all(connection, "listing", _LISTING, ((each.id, 0, 1, each.id, each.id) for each in papers))
+    if keys:
+        keep_keys(connection, ((each.id, one_line(each.title), each.abstract) for each in papers))

@@ -13,6 +13,7 @@ from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
 from desktop.papers.name import name_of
 from desktop.papers.verdict import Verdict
+from desktop.search.document import SearchDocument
 from desktop.store import staging
 
 PORTION = 5_000
@@ -41,9 +42,7 @@ def library_of(papers: int, folder: Path) -> Path:
 def drafts(count: int, seed: int = 7) -> Iterator[Draft]:
     """Papers with made-up words: titles of 6 to 12 words, abstracts of 120 to 200, two to six authors."""
     chance = random.Random(seed)
-    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(30_000)]
-    weights = [1 / (rank + 3) for rank in range(len(words))]
-    pool = chance.choices(words, weights, k=400_000)
+    pool = _pool(chance, 400_000)
     for position in range(count):
         yield Draft(
             title=" ".join(_some(chance, pool, 6, 12)).capitalize(),
@@ -55,6 +54,25 @@ def drafts(count: int, seed: int = 7) -> Iterator[Draft]:
             issued=str(chance.randint(2005, 2026)),
             position=position,
         )
+
+
+def texts(count: int, seed: int = 8) -> Iterator[SearchDocument]:
+    """As `drafts`, without what makes a draft costly: a million of them take about two minutes to write down."""
+    chance = random.Random(seed)
+    pool = _pool(chance, max(400_000, 4 * count))
+    for number in range(1, count + 1):
+        names = _some(chance, pool, 4, 12)
+        authors = (
+            f"{given} {family}".title() for given, family in zip(names[::2], names[1::2], strict=False)
+        )
+        title = " ".join(_some(chance, pool, 6, 12)).capitalize()
+        yield SearchDocument(number, title, ", ".join(authors), " ".join(_some(chance, pool, 120, 200)))
+
+
+def _pool(chance: random.Random, size: int) -> list[str]:
+    """Made-up words in a row, frequent and rare ones by Zipf's law."""
+    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(30_000)]
+    return chance.choices(words, [1 / (rank + 3) for rank in range(len(words))], k=size)
 
 
 def _some(chance: random.Random, pool: list[str], least: int, most: int) -> list[str]:

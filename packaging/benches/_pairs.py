@@ -48,7 +48,7 @@ def near_miss(maker: Maker) -> Maker:
     return maker
 
 
-def records(folder: Path | None, least: int) -> list[Draft]:
+def records_in(folder: Path | None, least: int) -> list[Draft]:
     """Records with titles that are clearly different; generated ones fill up to `least`."""
     found: dict[str, Draft] = {}
     beginnings: set[str] = set()
