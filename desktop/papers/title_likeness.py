@@ -90,7 +90,11 @@ def _of_the_same_words(one: TitleWords, other: TitleWords, percent: int) -> Comp
     """The comparison of titles that a scanner, or leaving out little words, has made different; None for others."""
     if percent >= NEAR and scanned(one.letters) == scanned(other.letters):
         return Comparison(Relation.NEAR, percent, is_scanned=_differ_in_long_words(one.words, other.words))
-    if percent >= _AKIN and _without(one.words, FILLERS) == _without(other.words, FILLERS):
+    if (
+        one.numbers == other.numbers
+        and percent >= _AKIN
+        and _without(one.words, FILLERS) == _without(other.words, FILLERS)
+    ):
         is_safe = _without(one.words, ARTICLES) == _without(other.words, ARTICLES)
         return Comparison(Relation.NEAR, percent, is_scanned=is_safe)
     return None
