@@ -15,6 +15,9 @@ from story import Story
 QUEUE_KEY, INBOX_KEY = "ctrl+2", "ctrl+1"
 TAG = "to cite"
 NOTE = "Ask the authors about the evening."
+_ROW_X = 400
+_QUEUE_ROWS = 132, 182, 232
+"""Where the first three rows of the queue are, in pixels of the window."""
 NEWEST_UNSAVED = 1.5
 """Seconds: what was typed before that is on the disk."""
 OTHER_DIGEST = """A Second Digest: Handing Files to a Window That Is Open
@@ -103,7 +106,7 @@ def find(story: Story) -> None:
 
 
 def order_the_queue(story: Story) -> None:
-    """Three papers in the queue, the last one moved up, one of them deleted."""
+    """Three papers in the queue, the last one moved up by keys, another by the mouse, one of them deleted."""
     hand, library = story.hand, story.library
     hand.press(INBOX_KEY, "q", "q")
     story.expect_soon("three papers are queued", lambda: len(library.queue()) == 3)
@@ -113,6 +116,15 @@ def order_the_queue(story: Story) -> None:
         "Alt+Up moves the third before the second", lambda: library.queue() == [one, three, two]
     )
     story.picture("queue")
+    window, x, (above, _, last) = story.application.window, _ROW_X, _QUEUE_ROWS
+    hand.begin_drag((window, x, last), (window, x, above - 25))
+    story.picture("carried")
+    hand.drop()
+    story.expect_soon(
+        "a row that is dragged to the top stands there", lambda: library.queue() == [two, one, three]
+    )
+    hand.press("ctrl+z")
+    story.expect_soon("Ctrl+Z takes that back", lambda: library.queue() == [one, three, two])
     hand.press("j", "Delete")
     story.expect_soon("Del puts the paper into the Bin", lambda: _paper(story, two).binned)
     story.expect("the queue has two papers", library.queue() == [one, three])

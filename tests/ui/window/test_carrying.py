@@ -9,6 +9,7 @@ import random
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.library import listing
@@ -84,6 +85,21 @@ def row_of(desk, kind, name):
 
 def assert_one_row_was_written(before, after):
     assert len([paper for paper in after if after[paper] != before[paper]]) == 1
+
+
+def test_a_row_is_carried_by_the_first_movement_and_selects_nothing_else(desk, hand):
+    told = []
+    hand.table.text_to_carry = lambda papers: told.append(papers) or ""
+    place = hand.table.viewport().mapTo(desk.window, hand.over_row(3, 0.5))
+    screen = desk.window.windowHandle()
+    QTest.mousePress(screen, Qt.MouseButton.LeftButton, pos=place)
+    for away in (6, 14, 30):
+        QTest.mouseMove(screen, place + QPoint(away, away))
+    QTest.mouseRelease(screen, Qt.MouseButton.LeftButton, pos=place)
+    carried = [hand.table.papers.paper_at(3)]
+    assert told
+    assert told[0] == carried
+    assert hand.table.selected_papers() == carried
 
 
 def test_a_dragged_paper_stands_where_the_line_was_and_one_row_is_written(desk, hand):
