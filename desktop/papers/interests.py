@@ -138,11 +138,22 @@ def reasons(watched: Sequence[str], words: Iterable[str], interests: Interests) 
     liked = [word for word in telling if interests.learned[word] > 0]
     refused = [word for word in telling if interests.learned[word] < 0]
     weight = sum(interests.learned[word] for word in telling)
-    speaking = (*watched, *_strongest(liked, interests))[:TOLD]
     if watched or weight >= 0:
-        return Reasons(tuple(speaking))
-    return Reasons((), tuple(_strongest(refused, interests))[:TOLD])
+        return Reasons(_different(watched, liked, interests))
+    return Reasons((), _different((), refused, interests))
 
 
-def _strongest(words: Iterable[str], interests: Interests) -> list[str]:
-    return sorted(words, key=lambda word: (-abs(interests.learned[word]), word))
+def _different(first: Sequence[str], words: Iterable[str], interests: Interests) -> tuple[str, ...]:
+    """`first`, then the strongest words that say something else than those before: no plural beside its singular."""
+    told = list(first)
+    said = {part for each in first for part in _both_numbers(each.casefold())}
+    for word in sorted(words, key=lambda word: (-abs(interests.learned[word]), word)):
+        if word not in said:
+            told.append(word)
+            said.update(_both_numbers(word))
+    return tuple(told[:TOLD])
+
+
+def _both_numbers(text: str) -> Iterable[str]:
+    for word in text.split():
+        yield from (word, f"{word}s", word.removesuffix("s"))

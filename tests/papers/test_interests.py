@@ -98,3 +98,9 @@ def test_a_paper_without_any_learned_word_has_no_reasons():
     assert reasons((), {"dune", "moss"}, Interests(learned={"moss": 1.0, "dune": -2.0})) == Reasons(
         (), ("dune",)
     )
+
+
+def test_no_reason_is_told_twice():
+    interests = Interests(learned={"datasets": 2.0, "dataset": 1.9, "benchmark": 1.8, "tuning": 1.0})
+    words = {"datasets", "dataset", "benchmark", "tuning"}
+    assert reasons(("Benchmark",), words, interests).speaking == ("Benchmark", "datasets", "tuning")

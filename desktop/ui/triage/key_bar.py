@@ -1,13 +1,16 @@
 """The bar below the sheet: what each key does, and all of it can be clicked."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.controls.button import Button
+from desktop.ui.controls.hairline import Hairline
 from desktop.ui.look.look import Look
 
 HEIGHT = 84
-_GAP = 10
+_GAP, _BESIDE = 10, 16
+_NARROWEST = 320
 _GROUP_CHARACTERS = 34
 
 
@@ -20,7 +23,7 @@ class KeyBar(QWidget):
         super().__init__(parent)
         self._look = look
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 0)
+        layout.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
         layout.setSpacing(_GAP)
         layout.addStretch(1)
         self.buttons = {
@@ -37,13 +40,43 @@ class KeyBar(QWidget):
             "keys": Button(look, self.tr("Keys"), kind="flat", keys="?"),
         }
         self.group = Button(look, "", icon="dismissed", keys="Shift+E", large=True)
-        self.group.hide()
+        self._line = Hairline(look, Qt.Orientation.Vertical)
+        self._line.setFixedHeight(look.line_height("body") + _GAP)
         for name, button in (*self.buttons.items(), ("dismiss_group", self.group), *self.quiet.items()):
             button.clicked.connect(lambda _=False, n=name: self.wanted.emit(n))
+            if name == "tag":
+                layout.addWidget(self._line)
             layout.addWidget(button)
         layout.setSpacing(_GAP // 2)
         layout.addStretch(1)
         self.setFixedHeight(look.fonts.scaled(HEIGHT))
+        self.group.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROWEST, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is too little room, the quiet buttons go first: their keys stay, and "?" tells them."""
+        room = self.width() - 2 * _BESIDE
+        parts = [[*self.quiet.values()], [self.group], [self.buttons["later"]], [self.buttons["queue_top"]]]
+        left = sum(
+            button.minimumSizeHint().width() + _GAP for button in self._all() if button is not self.group
+        )
+        left += self.group.minimumSizeHint().width() + _GAP if self.group.words else 0
+        for part in parts:
+            fits = left <= room
+            for button in part:
+                button.setVisible(fits and bool(button.words))
+            if part[0] in self.quiet.values():
+                self._line.setVisible(fits)
+            left -= 0 if fits else sum(b.minimumSizeHint().width() + _GAP for b in part if b.words)
+
+    def _all(self) -> tuple[Button, ...]:
+        return (*self.buttons.values(), self.group, *self.quiet.values())
 
     def show_group(self, words: str) -> None:
         """Offers to dismiss the group that the paper stands in, named by `words`; "" where nothing is grouped."""
@@ -52,4 +85,4 @@ class KeyBar(QWidget):
         )
         if shown != self.group.words:  # else the whole bar would be laid out for every paper
             self.group.set_words(shown)
-        self.group.setVisible(bool(words))
+            self._fit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.papers.name import full
 from desktop.ui.controls.hairline import Hairline
+from desktop.ui.controls.icon_mark import IconMark
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.stars import Stars
 from desktop.ui.details.reading_text import ABOVE, BESIDE, ReadingText
@@ -27,6 +28,7 @@ _RADIUS = 10.0
 _EDGE_LOWER, _EDGE_NARROWER, _EDGES = 6, 8, 2
 _AUTHORS = 400
 _STAR = 18
+_AFTER_ICON = 8
 
 
 class Sheet(QWidget):
@@ -44,6 +46,7 @@ class Sheet(QWidget):
         self.stars = Stars(look, size=_STAR)
         self.before = PlainLabel(look, use="second", colour="t2")
         self.before.setWordWrap(True)
+        self._history = IconMark(look, "history", use="second", colour="t3")
         self.abstract = ReadingText(look, self.tr("Abstract"), use="abstract_large")
         self.area = QScrollArea(self)
         self._lay_out(look)
@@ -59,11 +62,11 @@ class Sheet(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.authors, 1)
         line.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignTop)
-        for widget, above in ((self.source, 0), (self.title, 8), (line, 4), (self.before, 6)):
+        source = self._with_icon(self.source, IconMark(look, "digest", use="second", colour="t3"))
+        before = self._with_icon(self.before, self._history)
+        for part, above in ((source, 0), (self.title, 8), (line, 4), (before, 6)):
             column.addSpacing(above)
-            column.addLayout(widget) if isinstance(widget, QHBoxLayout) else column.addWidget(widget)
-        self.source.setContentsMargins(BESIDE, 0, BESIDE, 0)
-        self.before.setContentsMargins(BESIDE, 0, BESIDE, 0)
+            column.addLayout(part) if isinstance(part, QHBoxLayout) else column.addWidget(part)
         column.addSpacing(14)
         column.addWidget(Hairline(look))
         column.addSpacing(12)
@@ -80,6 +83,14 @@ class Sheet(QWidget):
         outer.setContentsMargins(2, 2, 2, 2 + _EDGES * _EDGE_LOWER)
         outer.addWidget(self.area)
 
+    def _with_icon(self, label: PlainLabel, icon: IconMark) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setContentsMargins(BESIDE, 0, BESIDE, 0)
+        line.setSpacing(_AFTER_ICON)
+        line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label, 1)
+        return line
+
     def show_paper(self, paper: Paper, source: str, before: Sequence[str], *, behind: int) -> None:
         """Shows a paper, where it comes from, facts about it from earlier, and how many sheets follow."""
         self._behind = min(_EDGES, behind)
@@ -90,6 +101,7 @@ class Sheet(QWidget):
         self.stars.setValue(paper.rating)
         self.before.setText("   ".join(before))
         self.before.setVisible(bool(before))
+        self._history.setVisible(bool(before))
         self.abstract.set_text(paper.abstract or self.tr("There is no abstract."))
         self.area.verticalScrollBar().setValue(0)
         self.setAccessibleName(paper.title)

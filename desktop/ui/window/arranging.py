@@ -44,6 +44,7 @@ class Arranging(QObject):
         self._papers = window.parts.papers
         self._settings = window.settings
         self._job: Job | None = None
+        self._from_top = False
         self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._papers.shown.connect(self._arrange_if_wanted)
         self._papers.arrangement_wanted.connect(self._arrange)
@@ -81,9 +82,14 @@ class Arranging(QObject):
         if self._papers.view != INBOX or self._papers.is_search:
             self._window.show_view(INBOX)
             return
-        self._papers.table.go_to(0)
-        self._papers.sort_by(self._papers.inbox_sort)
-        if not self._papers.wants_arrangement:
+        self._papers.sort = self._papers.inbox_sort
+        if self._papers.wants_arrangement:
+            self._from_top = True
+            self._arrange()  # what is shown stays until the order is there
+            self._tell_choice()
+        else:
+            self._papers.sort_by(self._papers.sort)
+            self._papers.table.go_to(0)
             self.arranged.emit(_FROM_TOP)
 
     def _tell_choice(self) -> None:
@@ -177,7 +183,8 @@ class Arranging(QObject):
 
     def _show(self, arrangement: Arrangement) -> None:
         if self._papers.wants_arrangement:
-            from_top = self._papers.arrangement is None and self._papers.table.current_row <= 0
+            untouched = self._papers.arrangement is None and self._papers.table.current_row <= 0
+            from_top, self._from_top = self._from_top or untouched, False
             self._papers.show_arrangement(arrangement, from_top=from_top)
             self.arranged.emit(from_top)
 

@@ -157,7 +157,7 @@ class TriageFlow(QObject):
         seen = self._seen(paper)
         spans = [watched(text, self._window.settings.watch_words) for text in (paper.title, paper.abstract)]
         facts = known_facts(seen, self._kept_about(paper), self._reasons(), paper.state)
-        source = "  ·  ".join(filter(None, (seen[0] if seen else "", self._place_in_group(paper))))
+        source = "  ·  ".join(filter(None, (self._place_in_group(paper), seen[0] if seen else "")))
         self.page.sheet.show_paper(paper, source, facts, behind=rows - row - 1)
         self.page.sheet.set_highlight(*spans)
         self.page.show_paper()

@@ -136,3 +136,127 @@ def test_watch_words_from_the_preferences_are_marked(desk, triage):
     press(desk, "4")  # shows the paper anew
     hits = triage.sheet.title.extraSelections()
     assert hits[0].cursor.selectedText() == word
+
+
+def shown_topic(triage) -> str:
+    return triage.sheet.source.text().split("  ·  ")[0]
+
+
+def test_the_remaining_papers_are_dismissed_as_one_step_that_undo_takes_back(desk, triage):
+    press(desk, "qe")
+    titles = desk.titles()
+    desk.window.actions_["dismiss_rest"].trigger()
+    desk.settle()
+    assert triage.is_at_end
+    assert triage.end.sums.text() == f"1 queued, {PAPERS - 1} dismissed"
+    assert desk.window.toast.words == f"Dismissed {PAPERS - 2} papers"
+    assert triage.undo.words == f"Undo dismiss {PAPERS - 2} papers"
+    press(desk, "u")
+    assert not triage.is_at_end
+    assert triage.sheet.title.source == titles[2]
+    assert desk.states() == ["queued", "dismissed", *["inbox"] * (PAPERS - 2)]
+
+
+def test_the_end_offers_to_dismiss_what_was_left_for_later(desk, triage):
+    press(desk, "q")
+    desk.parts.papers.table.go_to(PAPERS - 1)
+    press(desk, "e")
+    assert triage.end.rest.words == f"Dismiss the remaining {PAPERS - 2}"
+    triage.end.rest.click()
+    desk.settle()
+    assert triage.is_at_end
+    assert triage.end.sums.text() == f"1 queued, {PAPERS - 1} dismissed"
+    assert not triage.end.rest.isVisible()
+    assert desk.counts()["Inbox"] == 0
+
+
+def test_grouped_by_topic_each_paper_says_its_group_and_one_key_dismisses_it(desk, triage):
+    desk.window.actions_["by_topic"].trigger()
+    desk.settle()
+    group = desk.parts.papers.group_of_current()
+    size = len(group.papers)
+    assert shown_topic(triage) == f"{group.words or 'Other things'}, 1 of {size}"
+    assert triage.keys.group.isVisible()
+    press(desk, "q")
+    assert shown_topic(triage).endswith(f"2 of {size}")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert triage.is_at_end or shown_topic(triage).endswith(
+        f"1 of {len(desk.parts.papers.group_of_current().papers)}"
+    )
+    assert desk.states()[:size] == ["queued", *["dismissed"] * (size - 1)]
+    press(desk, "u")
+    assert desk.states()[:size] == ["queued", *["inbox"] * (size - 1)]
+    assert shown_topic(triage).endswith(f"2 of {size}")
+
+
+def test_my_interests_can_be_chosen_in_triage_and_begin_with_what_is_wanted_most(desk, triage):
+    press(desk, "e")
+    wanted = desk.titles()[5]
+    desk.settings.watch_words = [wanted]
+    desk.window.actions_["my_interests"].trigger()
+    desk.settle()
+    assert triage.sheet.title.source == wanted
+    assert triage.sheet.before.text().startswith("Because: ")
+    assert triage.tally.text() == "1 dismissed"
+
+
+def test_the_export_is_of_what_was_queued_just_now_and_not_of_the_whole_queue(desk):
+    desk.import_file()
+    desk.press("q")
+    desk.window.show_view(INBOX)
+    desk.window.actions_["triage"].trigger()
+    desk.settle()
+    triage = desk.window.triage.page
+    press(desk, "qq")
+    desk.window.actions_["dismiss_rest"].trigger()
+    desk.settle()
+    assert triage.end.export.words == "Export 2 papers"
+    triage.end.export.click()
+    desk.settle()
+    dialog = desk.window.exporting.dialog
+    assert dialog.go.words == "Export 2 papers (Just queued)"
+    dialog.close()
+
+
+def test_every_kind_of_decision_in_triage_can_be_undone_after_a_restart(desk, triage):
+    before = desk.dump()
+    press(desk, "4q")
+    press(desk, "t")
+    QTest.keyClicks(QApplication.focusWidget(), "to cite")
+    desk.press_key(Qt.Key.Key_Return)
+    press(desk, "e")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    desk.window.actions_["by_topic"].trigger()
+    desk.settle()
+    desk.window.actions_["dismiss_group"].trigger()
+    desk.settle()
+    desk.window.actions_["dismiss_rest"].trigger()
+    desk.settle()
+    assert desk.counts()["Inbox"] == 0
+    steps = desk.window.pages.connection.execute("SELECT count(*) FROM step").fetchone()[0]
+    desk.start_again()
+    for _ in range(steps - 1):  # all but the import
+        desk.press("u")
+    assert desk.counts()["Inbox"] == PAPERS
+    assert desk.dump() == before
+
+
+def test_a_paper_says_where_else_it_was_seen_and_what_was_kept_like_it(desk, tmp_path):
+    desk.import_file()
+    title, other = desk.titles()[:2]
+    again = tmp_path / "again.csv"
+    again.write_text(f'Title,Abstract\n"{title}",\n"{other}",\n', "utf-8")
+    word = title.split()[0].strip(":")
+    desk.settings.watch_words = [word]
+    desk.import_file(again)
+    desk.window.show_view(INBOX)
+    desk.parts.papers.go_to_paper(
+        desk.window.pages.ids(INBOX, desk.parts.papers.sort)[desk.titles().index(title)]
+    )
+    desk.window.actions_["triage"].trigger()
+    desk.settle()
+    facts = desk.window.triage.page.sheet.before.text()
+    assert "Also in Hugging Face page" in facts or "Also in again.csv" in facts
+    assert "You kept" not in facts
