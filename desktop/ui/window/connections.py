@@ -69,6 +69,7 @@ def _connect_library(window: MainWindow) -> None:
     window.bridge.opened.connect(window.library_opened)
     window.copying.regenerated.connect(feedback.tell_step)
     window.copying.told.connect(feedback.tell_with_show)
+    window.deciding.begun.connect(window.moving.show_in_queue)
     window.deciding.told.connect(feedback.tell_step)
     window.exporting.ended.connect(status.clear_progress)
     window.exporting.exported.connect(feedback.tell_with_show)

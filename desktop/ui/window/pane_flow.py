@@ -52,6 +52,13 @@ class PaneFlow(QObject):
         self._fitting.leave_details()
         self._parts.papers.table.setFocus()
 
+    def show_in_queue(self, paper: int) -> None:
+        """Shows the queue with a paper of it at hand."""
+        papers = self._parts.papers
+        if papers.view != QUEUE or papers.is_search:
+            self._window.show_view(QUEUE)
+        papers.go_to_paper(paper)
+
     def show_place(self, key: str) -> None:
         """Shows the view of a place that was chosen in the sidebar."""
         if key == INCOMPLETE:

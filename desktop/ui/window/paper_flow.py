@@ -33,6 +33,8 @@ class PaperFlow(QObject):
     """One method for each action on papers. `told` carries words for the toast, "" for nothing worth saying."""
 
     told = Signal(str)
+    begun = Signal(int)
+    """The next paper of the queue is being read now."""
 
     def __init__(self, papers: PaperList, bridge: LibraryBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -163,7 +165,12 @@ class PaperFlow(QObject):
 
         following = self._bridge.library.pages.first_queued() if self._bridge.is_open else 0
         if following:
-            self._bridge.do(set_state, [following], State.READING, then=self._tell)
+            self._bridge.do(set_state, [following], State.READING, then=self._reading_begun)
+
+    def _reading_begun(self, changes: Changes) -> None:
+        self._tell(changes)
+        for paper in changes.paper_ids():
+            self.begun.emit(paper)
 
     def _tell(self, changes: Changes) -> None:
         self.told.emit(done(changes.label) if changes.items else "")

@@ -101,6 +101,20 @@ def test_the_queue_says_how_long_papers_take_where_it_is_known_and_who_waits_lon
     assert said == f"20 pages, about 1 h\nQueued {day}, finished {day}"
 
 
+def test_the_next_paper_is_at_hand_with_one_key_from_anywhere(desk):
+    desk.add_papers(4)
+    desk.press("qqq")
+    queued = [desk.titles()[row] for row in range(3)]
+    desk.press_key(Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.parts.papers.view == QUEUE
+    assert desk.window.detailing.paper.title == queued[0]
+    assert desk.states()[0] == "reading"
+    desk.press("j")
+    desk.press_key(Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.detailing.paper.title == queued[1]
+    assert desk.states()[:3] == ["reading", "reading", "queued"]
+
+
 def test_one_calm_line_tells_the_week_and_follows_what_is_done_and_undone(desk):
     desk.add_papers(4)
     desk.press("qqe")
