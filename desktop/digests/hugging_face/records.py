@@ -101,8 +101,8 @@ def names_in_json(value: Any) -> tuple[Name, ...]:
 
 
 def _paper(value: dict[str, Any]) -> dict[str, Any]:
-    inner = value.get("paper")
-    return inner if isinstance(inner, dict) else value
+    inner = (value.get(key) for key in ("paper", "details"))
+    return next((each for each in inner if isinstance(each, dict)), value)
 
 
 def _title(value: dict[str, Any]) -> str:

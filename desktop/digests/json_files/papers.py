@@ -15,7 +15,8 @@ from desktop.digests.fields.publication_types import csl_type_of_word
 from desktop.digests.fields.reference import Reference
 from desktop.digests.json_files.reading import drafts_in
 from desktop.digests.json_files.records import keys_in
-from desktop.digests.json_files.values import field_in, first_text, list_in, text_in, texts_in
+from desktop.digests.json_files.values import field_in, first_text, list_in, said_in, text_in, texts_in
+from desktop.digests.tables.people import authors_in
 from desktop.papers.digest import DigestFacts, Found
 from desktop.papers.identifiers import pmid_of
 from desktop.papers.name import Name, name_of
@@ -25,13 +26,18 @@ _LINKS_LOOKED_AT = 200
 KIND = "json"
 TITLE = "lists of papers in JSON"
 _INSIDE = ("items", "results", "data", "papers", "entries", "records", "articles", "publications", "hits", "works",
-           "documents", "references", "response", "docs", "result", "resultList", "hit", "feed", "entry")  # fmt: skip
+           "documents", "references", "response", "docs", "result", "resultList", "hit", "feed", "entry",
+           "collection")  # fmt: skip
 _WRAPPED_IN = ("data", "info", "paper", "_source", "attributes", "metadata", "fields")
-_TITLES = ("title", "paper_title", "paperTitle", "Title", "name")
-_ABSTRACTS = ("abstract", "abstractNote", "paperAbstract", "Abstract", "summary", "description")
-_AUTHORS = ("authors", "author", "creators", "Authors", "author_list", "authorList", "authorString")
-_DOIS = ("doi", "DOI", "Doi")
-_ARXIV = ("arxiv_id", "arxivId", "arxiv", "eprint", "paper_arxiv_id")
+_TITLES = ("title", "paper_title", "paperTitle", "Title", "titles", "title_display", "title_s", "name")
+_ABSTRACTS = ("abstract", "abstractNote", "paperAbstract", "Abstract", "summary", "description", "abstracts",
+              "descriptions", "abstract_s")  # fmt: skip
+_AUTHORS = ("authors", "author", "creators", "Authors", "author_list", "authorList", "authorString", "author_display",
+            "authFullName_s")  # fmt: skip
+_DOIS = ("doi", "DOI", "Doi", "dois", "doiId_s")
+_ARXIV = ("arxiv_id", "arxivId", "arxiv", "eprint", "paper_arxiv_id", "arxiv_eprints", "arxivId_s")
+_SAID = ("title", "value", "description")
+"""Under which keys repositories say one of several titles, abstracts, identifiers."""
 _LINKS = (
     "url",
     "URL",
@@ -47,7 +53,8 @@ _LINKS = (
 )
 _FILES = ("url_pdf", "pdf_url", "pdf", "pdfUrl", "paper_url_pdf")
 _DATES = ("date", "published", "publication_date", "publicationDate", "published_at", "publishedAt", "pub_date",
-          "published_date", "firstPublicationDate", "year", "Year", "pubYear")  # fmt: skip
+          "published_date", "firstPublicationDate", "preprint_date", "pubdate", "producedDate_s", "year", "Year",
+          "pubYear", "publicationYear", "yearPublished", "publication_year")  # fmt: skip
 _VENUES = (
     "venue",
     "journal",
@@ -90,6 +97,7 @@ _OTHER_THINGS = frozenset(
 )  # fmt: skip
 """Keys that tasks, products, posts and settings have, and a bare list of titles has not."""
 _TITLES_ALONE = 0.05
+_DOI = re.compile(r"(?:https?://doi\.org/)?10\.\d{4,9}/\S")
 _PAPER_LINK = re.compile(r"https?:(?:\\?/){2}[^\s\"'<>\\]{4,300}")
 _SURE = frozenset(
     {"url_abs", "url_pdf", "paper_url", "itemType", "creators", "abstractNote", "paper_title", "arxiv_id"}
@@ -99,7 +107,7 @@ _SURE = frozenset(
 def looks_like(head: str) -> float:
     """Objects with titles; less sure than every reader that knows who wrote them."""
     keys = keys_in(head)
-    if not keys & {"title", "paper_title", "paperTitle", "Title"}:
+    if not keys.intersection(_TITLES[:-1]):
         return 0.0
     if not keys & _EVIDENCE and not any(map(paper_link, islice(_PAPER_LINK.findall(head), _LINKS_LOOKED_AT))):
         return 0.0 if keys & _OTHER_THINGS or "title" not in keys else _TITLES_ALONE
@@ -114,17 +122,17 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 
 def read_object(reference: Reference, value: dict[str, Any]) -> None:
     """Fills `reference` with what an object says under common names."""
-    if not any(isinstance(value.get(key), str) for key in _TITLES):
+    if not any(said_in(value.get(key), *_SAID) for key in _TITLES):
         inner = (value.get(key) for key in _WRAPPED_IN)
         value = next((each for each in inner if isinstance(each, dict)), value)
     reference.title = line_in(
-        next((text for key in _TITLES if isinstance(text := value.get(key), str) and text), "")
+        next((text for key in _TITLES if (text := said_in(value.get(key), *_SAID))), "")
     )
-    abstract = next((text for key in _ABSTRACTS if isinstance(text := value.get(key), str) and text), "")
+    abstract = next((text for key in _ABSTRACTS if (text := said_in(value.get(key), *_SAID))), "")
     reference.abstract = without_heading(without_markup(abstract).strip())
     reference.authors = _authors(next((value[key] for key in _AUTHORS if value.get(key)), None))
     for key in _DATES:
-        reference.put("issued", partial_date(text_in(value.get(key))))
+        reference.put("issued", partial_date(said_in(value.get(key))))
     _read_identifiers(reference, value)
     reference.put("venue", line_in(_text_or_name(value, _VENUES)))
     for key, field in _PLAIN.items():
@@ -138,9 +146,11 @@ def read_object(reference: Reference, value: dict[str, Any]) -> None:
 
 def _read_identifiers(reference: Reference, value: dict[str, Any]) -> None:
     for key in _DOIS:
-        reference.put_doi(text_in(value.get(key)))
+        reference.put_doi(said_in(value.get(key), *_SAID))
+    if _DOI.match(name := text_in(value.get("id"))):
+        reference.put_doi(name)
     for key in (*_ARXIV, "id"):
-        reference.put_arxiv(text_in(value.get(key)))
+        reference.put_arxiv(said_in(value.get(key), *_SAID))
     reference.put("pmid", pmid_of(text_in(value.get("pmid")) or text_in(value.get("PMID"))))
     for key in (*_LINKS, *_FILES):
         for link in texts_in(value.get(key)):
@@ -149,7 +159,7 @@ def _read_identifiers(reference: Reference, value: dict[str, Any]) -> None:
 
 def _authors(value: Any) -> list[Name]:
     if isinstance(value, str):
-        return list(names_of(value))
+        return authors_in(value)
     if isinstance(value, dict) and "author" in value:
         value = value["author"]
     names: list[Name] = []

@@ -41,6 +41,15 @@ def field_in(value: Any, *path: str) -> Any:
     return value
 
 
+def said_in(value: Any, *keys: str) -> str:
+    """A text that is given as such, as the first of a list, or under one of `keys` of an object in it."""
+    for each in list_in(value)[:1] or [value]:
+        if isinstance(each, dict):
+            return first_text(each, *keys)
+        return text_in(each).strip()
+    return ""
+
+
 def first_text(value: Any, *keys: str) -> str:
     """The first text that is not empty under one of `keys`; of a list its first text."""
     for key in keys:

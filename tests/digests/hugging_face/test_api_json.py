@@ -133,3 +133,16 @@ def test_a_file_that_is_cut_gives_its_whole_records():
     text = json.dumps([listing(number, f"On Thing {number}") for number in range(3)])
     found = found_in(text[: int(len(text) * 0.9)])
     assert [each.title for each in found if isinstance(each, Draft)] == ["On Thing 0", "On Thing 1"]
+
+
+def test_a_mirror_may_put_what_is_about_the_paper_into_details(drafts_in):
+    record = {
+        "title": "Tea and Time",
+        "paper_id": "2405.00001",
+        "stars": "12",
+        "details": {"title": "Tea and Time", "abstract": "We steep.", "authors": ["Ann Author", "Bo Berg"]},
+        "link": "https://huggingface.co/papers/2405.00001",
+    }
+    (draft,) = drafts_in(json.dumps([record]))
+    assert (draft.title, draft.arxiv_id, draft.abstract) == ("Tea and Time", "2405.00001", "We steep.")
+    assert [name.family for name in draft.authors] == ["Author", "Berg"]

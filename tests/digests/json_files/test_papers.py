@@ -10,6 +10,7 @@ from desktop.digests.reading import read
 from desktop.digests.source import Source
 from desktop.errors import UnreadableInput
 from desktop.papers.draft import Draft
+from desktop.papers.name import Name
 
 
 def drafts_of(value):
@@ -29,6 +30,18 @@ def drafts_of(value):
          {"pmid": "12345678", "venue": "J"}),
         ([{"title": "Tea", "authors": [{"first": "Ann", "last": "Author"}], "url": "https://aclanthology.org/2023.acl-long.1"}],
          {"url": "https://aclanthology.org/2023.acl-long.1"}),
+        ({"hits": {"hits": [{"metadata": {"titles": [{"title": "Tea"}], "arxiv_eprints": [{"value": "2101.00001"}], "dois": [{"value": "10.1000/x"}],
+          "abstracts": [{"value": "We steep."}], "preprint_date": "2021-01-02"}}]}},
+         {"arxiv_id": "2101.00001", "doi": "10.1000/x", "abstract": "We steep.", "issued": "2021-01-02"}),
+        ({"data": [{"id": "10.1000/x", "attributes": {"doi": "10.1000/x", "titles": [{"title": "Tea"}], "publicationYear": 2021,
+          "descriptions": [{"description": "We <b>steep</b>.", "descriptionType": "Abstract"}]}}]},
+         {"doi": "10.1000/x", "abstract": "We steep.", "issued": "2021"}),
+        ({"response": {"docs": [{"id": "10.1000/x", "title_display": "Tea", "abstract": ["We steep."], "publication_date": "2021-01-02T00:00:00Z"}]}},
+         {"doi": "10.1000/x", "abstract": "We steep.", "issued": "2021-01-02"}),
+        ({"collection": [{"doi": "10.1000/x", "title": "Tea", "authors": "Author, A.; Berg, B.", "date": "2021-01-02"}]},
+         {"doi": "10.1000/x", "authors": (Name("Author", "A."), Name("Berg", "B."))}),
+        ({"resultList": {"result": [{"title": "Tea", "authorString": "Author A, Berg BC.", "doi": "10.1000/x"}]}},
+         {"authors": (Name("Author", "A"), Name("Berg", "BC"))}),
     ],
 )  # fmt: skip
 def test_common_names_are_understood(value, expected):
