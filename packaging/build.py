@@ -85,7 +85,9 @@ def clean_environment() -> dict[str, str]:
         name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "QT_"))
     }
     environment.setdefault("SOURCE_DATE_EPOCH", str(max(_time_of_commit(), EARLIEST)))
-    return environment | {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    # A cache of its own: another build of anything, at the same time, would empty the common one.
+    own = {"PYINSTALLER_CONFIG_DIR": str(BUILD / "cache")}
+    return environment | own | {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
 
 
 def _time_of_commit() -> int:
