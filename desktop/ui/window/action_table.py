@@ -106,7 +106,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("rate_0", "Clear the rating", "Paper", ("0",), needs="papers", group="Decide"),
     ActionSpec("note", "Write a note", "Paper", ("N",), needs="paper", after_line=True, group="Decide"),
-    ActionSpec("preview_note", "Show the note as it reads", "Paper", ("Shift+N",), needs="paper", group="Decide"),
+    ActionSpec(
+        "preview_note", "Show the note as it reads", "Paper", ("Shift+N",), needs="paper", group="Decide"
+    ),
     ActionSpec("note_history", "Versions of the note…", "Paper", needs="paper"),
     ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper"),
     ActionSpec("add_to_list", "Add to a list…", "Paper", ("L",), needs="papers", group="Decide"),
