@@ -23,7 +23,7 @@ _WORDS_OF_A_GROUP = 40
 _SHORTEST, _SHORTEST_PLURAL = 3, 5
 _ROUNDS = 3
 _MOST_GROUPS = 50
-_EVERYWHERE = 0.4
+_EVERYWHERE = 0.5
 """A word in more than this share of the papers tells none of them apart."""
 _NOWHERE_ELSE = 0.006
 """A word in less than this share names no group."""

@@ -121,6 +121,7 @@ class Desk(QObject):
 
     def arranged(self, choice: str) -> float:
         """Milliseconds from choosing an order of the Inbox until its rows are painted."""
+        until(lambda: self._window.jobs.is_idle)
         began = time.perf_counter()
         self._window.actions_[choice].trigger()
         until(lambda: not self._window.arranging.is_at_work)

@@ -45,6 +45,7 @@ class Arranging(QObject):
         self._settings = window.settings
         self._job: Job | None = None
         self._from_top = False
+        self._watched = self._watched_now()
         self._late = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._papers.shown.connect(self._arrange_if_wanted)
         self._papers.arrangement_wanted.connect(self._arrange)
@@ -77,6 +78,15 @@ class Arranging(QObject):
         self._papers.grouped = grouped
         self._settings.inbox_grouped = grouped
         self._show_anew()
+
+    def watch_anew(self) -> None:
+        """Other words or authors may be watched now: orders the Inbox again where that matters."""
+        if self._watched != self._watched_now() and self._papers.wants_arrangement:
+            self._arrange()
+
+    def _watched_now(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        settings = self._settings
+        return tuple(map(str, settings.watch_words)), tuple(map(str, settings.watch_authors))
 
     def _show_anew(self) -> None:
         if self._papers.view != INBOX or self._papers.is_search:
@@ -114,9 +124,8 @@ class Arranging(QObject):
         if not self._window.bridge.is_open:
             return
         if self._papers.sort.key == "interests":
-            words, authors = self._settings.watch_words, self._settings.watch_authors
-            watched = tuple(map(str, words)), tuple(map(str, authors))
-            self._follow(self._window.searching.by_interest(INBOX, *watched), self._ordered)
+            self._watched = self._watched_now()
+            self._follow(self._window.searching.by_interest(INBOX, *self._watched), self._ordered)
         else:
             self._group(None, None)
 

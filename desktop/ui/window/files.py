@@ -88,6 +88,7 @@ class Files(QObject):
         self.preferences.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.preferences.changed.connect(window.apply_settings)
         self.preferences.changed.connect(window.watching.begin)
+        self.preferences.finished.connect(window.arranging.watch_anew)
         self.preferences.keys.changed.connect(window.shortcuts.apply)
         self.preferences.reveal_requested.connect(self.reveal)
         self.preferences.backup_requested.connect(self.back_up)

@@ -185,3 +185,14 @@ def test_the_button_of_the_header_offers_the_orders(desk, digest):
     menu.close()
     desk.window.show_view(QUEUE)
     assert not button.isVisible()
+
+
+def test_a_word_that_is_watched_from_now_on_counts_when_the_preferences_are_closed(desk, digest):
+    desk.import_file(digest)
+    choose(desk, "my_interests")
+    desk.window.actions_["preferences"].trigger()
+    preferences = desk.window.files.preferences
+    QTest.keyClicks(preferences.watch_words, "sand")
+    preferences.close()
+    desk.settle()
+    assert desk.titles()[0] == "The moon and the bay"
