@@ -14,6 +14,7 @@ from desktop.library.reading_progress import ReadingProgress
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.likeness import Evidence
+from desktop.papers.shared import SharedDraft
 from desktop.papers.verdict import Verdict
 from desktop.papers.view import ALL, BIN
 from desktop.progress import Progress
@@ -87,6 +88,8 @@ class _Planner:
         self._arrived: list[_Open] = []
         self._open: _Open | None = None
         self._met: set[str] = set()
+        self._shared: dict[int, tuple[_Open, str]] = {}
+        """Papers that came with a shared list, and the uid that each has in the library of its sender."""
 
     def take_in(self, source: Source, read: Reader) -> None:
         """Plans everything in one source, as far as it can be read; nothing for bytes that came before."""
@@ -213,8 +216,11 @@ class _Planner:
             if match.verdict in _OWN_ROW:
                 last_id += 1
                 self._matcher.remember(evidence, last_id)
-            elif match.reason == _BEFORE:
-                self._matcher.learn(evidence, match.paper)
+                if isinstance(draft, SharedDraft):
+                    self._shared[last_id] = digest, draft.uid
+            elif match.verdict in {Verdict.SEEN, Verdict.CHANGED}:
+                knows_more = match.reason == _BEFORE or not _TELLING.isdisjoint(match.adds)
+                self._matcher.learn(evidence, match.paper, with_words=knows_more)
             judged.append((draft, match, digest))
         return judged
 
@@ -222,15 +228,25 @@ class _Planner:
         """The match, corrected by what this very import, or this very digest, has brought already."""
         if listed := digest.listed.get((draft.position, *draft.span)):
             return Match(Verdict.SEEN, listed, (), match.reason or "Imported before")
+        before = self._matcher.staged_before(evidence)
         if match.verdict in _OWN_ROW:
-            before = self._matcher.staged_before(evidence)
+            if isinstance(draft, SharedDraft) and self._are_two(before.paper, digest, draft.uid):
+                return match
             if before.verdict is Verdict.SEEN:
-                return Match(Verdict.SEEN, before.paper, (), _BEFORE)
+                return self._matcher.completed(before._replace(reason=_BEFORE), draft)
             if match.verdict is Verdict.NEW and before.verdict is Verdict.SUSPECT:
                 return before._replace(reason=f"{before.reason}. {_BEFORE}")
+        elif before.verdict is Verdict.SEEN and not isinstance(draft, SharedDraft):
+            also = {*match.also, before.paper, *before.also} - {match.paper}
+            match = match._replace(also=tuple(sorted(also)))
         if match.verdict is Verdict.CHANGED and digest.planned.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())
         return match
+
+    def _are_two(self, paper: int, digest: _Open, uid: str) -> bool:
+        """Whether the sender of a shared list has both as papers of their own: then they are not to be joined."""
+        found = self._shared.get(paper)
+        return found is not None and found[0] is digest and found[1] != uid
 
     def _staged(
         self, connection: staging.Connection, judged: Sequence[tuple[Draft, Match, _Open]]
@@ -255,9 +271,10 @@ class _Planner:
     def _planned(self, draft: Draft, match: Match, digest: int, row: staging.Staged) -> PlannedPaper:
         number = len(self.plan.papers) + 1
         title = draft.title or draft.arxiv_id or draft.doi or draft.url
+        reason = f"{match.reason}. {_ONE}" if match.also else match.reason
         return PlannedPaper(
             number, title, match.verdict, digest, row.paper_id, row.listing_id, match.paper, match.adds,
-            match.reason, draft.place, draft.doubt,
+            reason, draft.place, draft.doubt, match.also,
         )  # fmt: skip
 
 
@@ -276,5 +293,8 @@ def _read_in_any_flavour(source: Source, read: Reader, progress: Progress) -> It
 
 _DIGESTS_AT_ONCE = 100
 _BEFORE = "Stands in this import before"
+_TELLING = frozenset({"title", "authors", "abstract"})
+"""Fields by which a record is known without an identifier."""
+_ONE = "Shows that it is one with another paper here"
 _OWN_ROW = frozenset({Verdict.NEW, Verdict.SUSPECT})
 """Verdicts under which a draft is staged as a paper of its own."""

@@ -112,6 +112,17 @@ def test_undo_takes_all_of_it_back_and_redo_brings_it_again(sender, receiver, tm
     assert everything(receiver) == before
 
 
+def test_papers_that_are_two_in_the_library_of_the_sender_stay_two(sender, receiver, tmp_path):
+    for _ in range(2):
+        sender.do(
+            editing.add_paper, {"title": "One Title That Two Papers Have in Common", "authors": "Ann Author"}
+        )
+    plan = planned(receiver, shared(sender, tmp_path))
+    assert plan.counts()[Verdict.NEW] == len(TITLES) + 2
+    receiver.do(import_papers, plan, plan.default_choices())
+    assert everything(receiver) == everything(sender)
+
+
 def test_in_a_filled_library_notes_are_attributed_and_decisions_stay_the_users_own(
     sender, receiver, tmp_path
 ):
