@@ -20,7 +20,7 @@ TITLE = "lists of identifiers and links"
 SUREST = 0.8
 NO_TITLE = "Only an identifier is given: to be completed."
 _MARK = re.compile(r"(?:[-*+•·>]|\(?\d{1,4}[.)]|\[\d{1,4}\]|\[[ xX]\])\s+")
-_COMMENT = re.compile(r"(?:#|//|%|;)\s*\S|[#=*_-]{3,}\Z")
+_COMMENT = re.compile(r"(?:#|//|%|;)\s*\S|[#=*_-]{3,}\Z|[^\d/]{1,80}[:：]\Z")
 _FRAME = "<>\"'“”`()[]{},;|"
 _PMID = re.compile(r"(?:pmid|pubmed)\s*[:：]?\s*(\d{1,9})\Z", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi\s*[:：]?\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from desktop.digests.prose.paragraphs import Unit, paragraphs_as_lines, unit_of
 
-UNWRAPPED_CHARACTERS = 200
+UNWRAPPED_CHARACTERS = 140
 """A longer line was never wrapped: every line of its paragraph stands by itself."""
 _NARROWEST_WRAP = 60
 _ABSTRACT_CHARACTERS = 250

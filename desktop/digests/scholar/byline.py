@@ -10,6 +10,7 @@ from desktop.papers.name import OTHERS
 _DASH = re.compile(r"(?:\s|(?<=…))[-–—]\s+")
 _DASH_BEHIND = re.compile(r"\s*[-–—]\s*\Z")
 _HOST_BEHIND = re.compile(r"\s[-–—]\s+[\w.-]+\.[a-z]{2,6}\Z")
+_PUBLISHER_BEHIND = re.compile(r"(?<=(?:1[5-9]|20)\d\d)\s+[-–—]\s+\D{2,100}\Z")
 _DOTS = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _YEAR = re.compile(r"(?:\A|[,\s])\s*((?:1[5-9]|20)\d\d)\Z")
 _ARXIV = re.compile(r"\barXiv:\s*(\S+?),?\Z", re.IGNORECASE)
@@ -44,9 +45,12 @@ def byline_fields(text: str) -> dict[str, Any]:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """The authors, and the venue with its year; a host behind them says nothing."""
+    """The authors, and the venue with its year; a host or a publisher behind them says nothing."""
     text = _DASH_BEHIND.sub("", text)
     if _YEAR.fullmatch(text.strip()):
         return "", text.strip()
     found = _DASH.search(text)
-    return (text[: found.start()], _HOST_BEHIND.sub("", text[found.end() :])) if found else (text, "")
+    if not found:
+        return text, ""
+    rest = _HOST_BEHIND.sub("", text[found.end() :])
+    return text[: found.start()], _PUBLISHER_BEHIND.sub("", rest)

@@ -15,6 +15,10 @@ from desktop.digests.tables.column_names import (
 _SPLIT = re.compile(r"[^\w]+|_")
 _WOS_NAMES = 6
 _NOTHING = ("", 0)
+_OF_PAPERS = frozenset(
+    {"abstract", "authors", "first author", "date", "year", "doi", "pmid", "arxiv", "url", "venue"}
+)
+"""Fields one of which stands beside a title that is called by another word: people and products have names, too."""
 LONGEST_NAME = 100
 
 
@@ -56,7 +60,8 @@ def columns_of(header: Sequence[str]) -> Columns:
     used = {at for cells in fields.values() for at in cells}
     for field, weak in LAST_RESORT.items():
         at = next((first[name] for name in weak if first.get(name, -1) not in {-1, *used}), -1)
-        if at >= 0 and field not in fields and not (field == "date" and "year" in fields):
+        is_needless = field in fields or (field == "date" and "year" in fields)
+        if at >= 0 and not is_needless and (field != "title" or _OF_PAPERS & fields.keys()):
             fields[field] = (at,)
             used.add(at)
     others = tuple((at, names[at]) for key, at in first.items() if at not in used and key not in IGNORED)

@@ -81,3 +81,17 @@ def test_a_damaged_line_leaves_a_list_of_identifiers_what_it_is(found_in):
     assert facts.kind == "identifiers"
     assert [each.arxiv_id[-1] for each in found if hasattr(each, "arxiv_id")] == ["1", "2", "4", "5"]
     assert [each.text for each in found if not hasattr(each, "arxiv_id")] == [lines[2]]
+
+
+def test_a_line_that_says_what_follows_is_no_identifier_and_no_left_over(found_in):
+    found = found_in(
+        "Papers to read:\narXiv:2405.00001v2\nPMID: 12345678\n10.1000/tea.1\n\nLater:\nhep-th/9901001\n"
+    )
+    drafts = [each for each in found if isinstance(each, Draft)]
+    assert [each.arxiv_id or each.pmid or each.doi for each in drafts] == [
+        "2405.00001",
+        "12345678",
+        "10.1000/tea.1",
+        "hep-th/9901001",
+    ]
+    assert not any(isinstance(each, LeftOver) for each in found)

@@ -100,4 +100,15 @@ def test_titles_of_papers_are_not(text):
 
 def test_one_odd_title_among_others_proves_nothing():
     assert not are_odd_titles(["Teapots", "Tea and Time", "Water and Steam", "On Cups of Tea"])
-    assert are_odd_titles(["Install", "Usage", "Water and Steam", "On Cups of Tea"])
+    assert are_odd_titles(["Install", "Usage", "Water and Steam", "On Cups of Tea", "Boiling It", "A Kettle"])
+
+
+def test_a_short_summary_in_one_line_below_its_title_is_its_abstract(drafts_in):
+    said = "We pour the water of {} cups into one pot, and look at what is left of the tea in them after an hour in "
+    one, two = (f"{said.format(cups)} the kitchen, which is little of it." for cups in ("two", "three"))
+    one, two = " ".join(one.split()), " ".join(two.split())
+    found = drafts_in(f"Tea and Time\n{one}\n\nWater and Steam\n{two}\n")
+    assert [(draft.title, draft.abstract) for draft in found] == [
+        ("Tea and Time", one),
+        ("Water and Steam", two),
+    ]

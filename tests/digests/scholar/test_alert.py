@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.digests.reading import read
+from desktop.digests.scholar.byline import byline_fields
 from desktop.digests.source import Source
 from desktop.papers.draft import Draft
 from desktop.papers.name import OTHERS, full
@@ -242,3 +243,17 @@ def test_an_alert_that_was_forwarded_as_text_gives_its_results(quoted):
         "Journal of Notebooks",
     )
     assert [full(name) for name in first.authors if name != OTHERS] == ["A Bee", "C Dee"]
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("A Bee - 2023 - Tea University Press", {"issued": "2023"}),
+        ("A Bee - Journal of Tea - Milk, 2024 - Elsevier", {"issued": "2024", "venue": "Journal of Tea - Milk"}),
+        ("A Bee - Journal of Tea, 2024 - tea.example.org", {"issued": "2024", "venue": "Journal of Tea"}),
+        ("A Bee - Tea 2000 - Milk", {"venue": "Tea"}),
+    ],
+)  # fmt: skip
+def test_a_publisher_behind_the_year_is_no_venue(byline, expected):
+    fields = byline_fields(byline)
+    assert {name: fields.get(name, "") for name in expected} == expected

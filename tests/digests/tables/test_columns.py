@@ -43,6 +43,7 @@ def test_a_surer_name_comes_first():
 def test_a_vague_name_counts_only_where_no_other_does():
     assert columns_of(("name", "year")).fields["title"] == (0,)
     assert columns_of(("name", "title")).fields["title"] == (1,)
+    assert not columns_of(("name", "age", "city")).has_title
     assert columns_of(("title", "description")).fields["abstract"] == (1,)
     assert columns_of(("title", "description", "abstract")).others == ((1, "description"),)
 
