@@ -139,7 +139,7 @@ def export(story: Story) -> None:
     story.hand.press("ctrl+e")
     time.sleep(1.0)
     story.picture("export")
-    story.hand.press("shift+Tab", "shift+Tab", "shift+Tab", "ctrl+a")
+    story.hand.press("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "ctrl+a")
     story.hand.type(str(target), delay=8)
     story.hand.press("Return")
     story.expect_soon("the export is written where it was said", target.exists)
