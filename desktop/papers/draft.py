@@ -68,7 +68,7 @@ class Draft(BaseModel):
     links: tuple[Line, ...] = ()
     comment: Text = ""
     keywords: tuple[Line, ...] = ()
-    extra: dict[Line, Text] = {}
+    extra: dict[Line, Text] = Field(default_factory=dict)  # a {} would be copied deeply for each draft
     citation_key: Line = ""
 
     position: int = 0

@@ -41,6 +41,8 @@ _TRANSITIONS = (  # [label before][label], the last row is the start of the text
     (0.0, _ABSTRACT_WITHOUT_TITLE, 0.0),
 )
 _START = 3
+_INTO = tuple(zip(*_TRANSITIONS[:_START], strict=True))
+_LABELS = tuple(Label)
 _SURE = 8.0
 _WINDOW = 2_000
 DOUBTFUL_TITLE = 1.5
@@ -72,17 +74,20 @@ def labelled(units: Iterable[Unit]) -> Iterator[tuple[Unit, Label]]:
 
 def _cheapest(costs: list[tuple[float, float, float]], before: int) -> list[Label]:
     totals = [_TRANSITIONS[before][label] + costs[0][label] for label in Label]
-    back: list[list[Label]] = []
+    back: list[list[int]] = []
     for cost in costs[1:]:
-        ways = [[totals[old] + _TRANSITIONS[old][new] for old in Label] for new in Label]
-        totals = [min(way) + cost[new] for new, way in enumerate(ways)]
-        back.append([Label(way.index(min(way))) for way in ways])
-    label = min(reversed(Label), key=lambda each: totals[each])
+        title, abstract, neither = totals
+        # In numbers and without loops over Label: this is the inner loop of every text.
+        ways = [(title + first, abstract + second, neither + third) for first, second, third in _INTO]
+        least = [min(way) for way in ways]
+        back.append([way.index(best) for way, best in zip(ways, least, strict=True)])
+        totals = [best + price for best, price in zip(least, cost, strict=True)]
+    label: int = min(reversed(Label), key=lambda each: totals[each])
     labels = [label]
-    for best in reversed(back):
-        label = best[label]
+    for found in reversed(back):
+        label = found[label]
         labels.append(label)
-    return labels[::-1]
+    return [_LABELS[each] for each in reversed(labels)]
 
 
 def title_cost(text: str) -> float:

@@ -1,15 +1,20 @@
 """Text without a known form: titles are found where they stand by themselves, and doubted."""
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.digests.decoding import decoded
+from desktop.digests.document import Document
 from desktop.digests.prose.bylines import names_in
-from desktop.digests.prose.title_abstract_pairs import looks_like
+from desktop.digests.prose.title_abstract_pairs import looks_like, read
 from desktop.errors import UnreadableInput
+from desktop.papers.draft import Draft
 from desktop.papers.name import OTHERS, Name
+from desktop.progress import no_progress
 
 
 def test_titles_and_abstracts_in_turn_are_read_without_any_header(page, drafts_in, facts_of, abstract):
@@ -143,3 +148,17 @@ def test_a_line_of_names_is_told_from_a_title(line, names):
 @given(st.text(max_size=300))
 def test_the_last_resort_never_claims_more_than_a_possibility(head):
     assert looks_like(head) in {0.0, 0.1}
+
+
+def test_a_million_lines_are_read_while_they_come():
+    text = "".join(f"Paper {number:07}\n" for number in range(300_000))
+    began = time.process_time()
+    found = read(Document(decoded(text.encode())), no_progress)
+    drafts = (each for each in found if isinstance(each, Draft))
+    assert [next(drafts).title for _ in range(3)] == ["Paper 0000000", "Paper 0000001", "Paper 0000002"]
+    assert time.process_time() - began < 2.0
+
+
+def test_a_long_paragraph_of_titles_gives_each_of_them_once(drafts_in):
+    titles = [f"On the Number {number} and What Follows" for number in range(2_500)]
+    assert [draft.title for draft in drafts_in("\n".join(titles))] == titles
