@@ -43,7 +43,8 @@ class LibraryBridge(QObject):
         self._library = Library(self.path)
 
     def _was_opened(self, _nothing: object) -> None:
-        self.opened.emit()
+        if self.is_open:  # else the window was closed meanwhile
+            self.opened.emit()
 
     @property
     def is_open(self) -> bool:
@@ -88,7 +89,7 @@ class LibraryBridge(QObject):
         def tell(changes: Any) -> None:
             if changes is None:
                 return
-            if changes.items:
+            if changes.items and self.is_open:  # a closed window has no views; who asked still gets the answer
                 self.changed.emit(changes)
             if then is not None:
                 then(changes)

@@ -41,8 +41,6 @@ class DayFlow(QObject):
         self._clock.start()
         window.bridge.changed.connect(self.count)
         window.bridge.opened.connect(self.count)
-        if window.pages is not None:
-            self.count()
 
     def look(self) -> None:
         """Looks at the calendar: on a new day papers come back, and days are called otherwise."""
@@ -57,7 +55,7 @@ class DayFlow(QObject):
         self._pause.start()
 
     def _count(self) -> None:
-        if self._counting or self._window.pages is None:
+        if self._counting or not self._window.bridge.is_open:
             self._again = self._counting
             return
         path, start = self._window.bridge.path, week_start(self._day)

@@ -7,9 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.library import editing
+from desktop.library.library import Library
 from desktop.papers.days import day_words
 from desktop.papers.view import QUEUE, SNOOZED
+from desktop.settings import Settings, WindowState
 from desktop.store.database import local_day
+from desktop.store.pages import Pages
+from desktop.ui.window.day_flow import DayFlow
+from desktop.ui.window.main_window import MainWindow
 
 Key = Qt.Key
 
@@ -133,8 +138,24 @@ def test_at_midnight_who_slept_is_back_without_anybody_s_doing(desk):
     desk.window.show_view(QUEUE)
     before = len(desk.titles())
     desk.window.pages.connection.create_function("today", 0, tomorrow.isoformat)
-    desk.window.days._today = lambda: tomorrow
-    desk.window.days.look()
+    days = [local_day()]
+    calendar = DayFlow(desk.window, today=lambda: days[-1])
+    days.append(tomorrow)
+    calendar.look()
     desk.settle()
     assert len(desk.titles()) == before + 1
     assert "Snoozed" not in desk.counts()
+
+
+def test_a_window_that_is_closed_while_its_library_opens_ends_in_peace(qtbot, look, tmp_path):
+    path = tmp_path / "library.db"
+    Library(path).close()
+    window = MainWindow(look, path, settings=Settings(), state=WindowState(), recovery=tmp_path / "recovery")
+    window.attach(Pages(path), lambda: Pages(path))
+    window.complete()
+    window.show()
+    window.bridge.open()
+    window.close()
+    qtbot.wait(20)  # what was on its way arrives now
+    assert not window.bridge.is_open
+    window.deleteLater()
