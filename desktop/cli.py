@@ -13,6 +13,7 @@ from desktop.command_line.demonstrating import demo
 from desktop.command_line.digests import digests
 from desktop.command_line.exporting import export
 from desktop.command_line.importing import import_
+from desktop.command_line.left_over import leftover
 from desktop.command_line.listing import lists
 from desktop.command_line.printing import warn
 from desktop.command_line.reading import read
@@ -65,6 +66,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "note": editing.note,
     "export": export,
     "digests": digests,
+    "leftover": leftover,
     "reread": reread,
     "watch": watch,
     "undo": history.undo,

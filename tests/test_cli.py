@@ -15,6 +15,7 @@ import pytest
 from desktop.__main__ import main
 from desktop.cli import build
 from desktop.command_line.names import COMMANDS
+from desktop.library import linking
 from desktop.library.library import Library
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -789,6 +790,71 @@ def test_reread_shows_what_a_reader_finds_today_and_takes_it_over_in_one_step(pa
     assert "abstract: “cut”, now “" in out
     assert "again: 1 changed." in out
     assert papertray("show", 2, "--json") == whole
+
+
+@pytest.fixture
+def digest_with_rest(papertray, tmp_path):
+    """Return the id of a digest with two pieces of text that no reader could place."""
+    path = tmp_path / "links.txt"
+    path.write_text(
+        "https://arxiv.org/abs/2401.00001\nhttps://arxiv.org/abs/2401.00002\n10.1000/colour.3\n"
+        "https://arxiv.org/abs/2401.00004\n10.1000/colour.5\n10.1000/colour.6\n10.1000/colour.7\n"
+        "10.1000/colour.8\n10.1000/colour.9\n10.1000/colour.10\n10.1000/colour.11\n10.1000/colour.12\n"
+        "https://journal.example.org/one\nhttps://journal.example.org/two\n"
+    )
+    papertray("import", path)
+    return papertray("digests", "--json")["digests"][0]["id"]
+
+
+def test_left_over_text_is_shown_joined_cut_and_made_a_paper(papertray, digest_with_rest):
+    rest = papertray("leftover", digest_with_rest, "--json")["left_over"]
+    assert [piece["text"] for piece in rest] == [f"https://journal.example.org/{n}" for n in ("one", "two")]
+    assert "line 13\thttps://journal.example.org/one\n" in papertray("leftover", digest_with_rest)
+    papertray("leftover", digest_with_rest, "--join", 1)
+    (whole,) = papertray("leftover", digest_with_rest, "--json")["left_over"]
+    assert whole["place"] == "line 13 to line 14"
+    papertray("leftover", digest_with_rest, "--split", 1, "--before", "https://journal.example.org/two")
+    made = papertray("leftover", digest_with_rest, "--paper", 2, "--json")
+    assert papertray("show", made["id"], "--json")["title"] == "https://journal.example.org/two"
+    assert len(papertray("leftover", digest_with_rest, "--json")["left_over"]) == 1
+    papertray("undo")
+    assert len(papertray("leftover", digest_with_rest, "--json")["left_over"]) == 2
+
+
+def test_a_paper_is_made_of_two_pieces(papertray, digest_with_rest):
+    made = papertray("leftover", digest_with_rest, "--paper", 1, "--with-abstract", "--json")
+    assert papertray("show", made["id"], "--json")["abstract"] == "https://journal.example.org/two"
+    assert papertray("leftover", digest_with_rest) == "Nothing is left over.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--paper", 3), "there is no such piece"),
+        (("--split", 1), "does not stand in this piece"),
+        (("--split", 1, "--before", "nothing"), "does not stand in this piece"),
+        (("--join", 1, "--paper", 2), "one thing at a time"),
+    ],
+)
+def test_what_cannot_be_done_with_left_over_text_is_told(papertray, digest_with_rest, words, said):
+    papertray("leftover", digest_with_rest, *words, code=2)
+    assert said in papertray.err
+
+
+def test_left_over_text_of_a_digest_that_is_not_there_is_refused(papertray):
+    papertray("leftover", 99, code=2)
+    assert "no digest has this id" in papertray.err
+
+
+def test_show_tells_what_is_linked_to_a_paper(papertray, library):
+    with contextlib.closing(Library(library)) as opened:
+        opened.do(linking.link, 3, linking.target_of_link("https://example.org/paper.pdf"))
+    shown = papertray("show", 3, "--json")["linked"]
+    assert shown == [
+        {"kind": "web", "address": "https://example.org/paper.pdf", "sha256": None, "size": None}
+    ]
+    assert "https://example.org/paper.pdf" in papertray("show", 3)
+    assert papertray("show", 4, "--json")["linked"] == []
 
 
 def test_watch_imports_what_is_in_a_folder_once_and_leaves_it_as_it_is(papertray, tmp_path, library):

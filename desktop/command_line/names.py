@@ -3,7 +3,8 @@
 COMMANDS = frozenset(
     {
         "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
-        "queue", "snooze", "wake", "lists", "bin", "digests", "reread", "watch", "export", "undo", "redo", "history",
-        "backup", "restore", "demo", "incomplete", "mend", "duplicates", "merge", "split", "apart",
+        "queue", "snooze", "wake", "lists", "bin", "digests", "leftover", "reread", "watch", "export",
+        "undo", "redo", "history", "backup", "restore", "demo", "incomplete", "mend",
+        "duplicates", "merge", "split", "apart",
     }
 )  # fmt: skip

@@ -12,13 +12,16 @@ from desktop.store.pages import PaperLine
 
 if TYPE_CHECKING:
     from desktop.papers.paper import Paper
+    from desktop.store.attachments import Attachment
     from desktop.store.records import Seen
 
 STARS = 5
 
 
-def paper_as_json(paper: "Paper", seen: "Sequence[Seen] | None" = None) -> dict[str, Any]:
-    """Everything about one paper; `seen_in` only when it was asked for. Times in UTC, ISO 8601."""
+def paper_as_json(
+    paper: "Paper", seen: "Sequence[Seen] | None" = None, linked: "Sequence[Attachment] | None" = None
+) -> dict[str, Any]:
+    """Everything about one paper; `seen_in` and `linked` only when they were asked for. Times in UTC, ISO 8601."""
     answer = {
         "id": paper.id, "uid": paper.uid, "citation_key": paper.citation_key or None, "title": paper.title,
         "authors": [full(name) for name in paper.authors], "abstract": paper.abstract, "year": paper.year,
@@ -35,6 +38,16 @@ def paper_as_json(paper: "Paper", seen: "Sequence[Seen] | None" = None) -> dict[
 
         answer["seen_in"] = [
             {"digest": each.digest_id, "words": seen_in_words(each), "place": each.place} for each in seen
+        ]
+    if linked is not None:
+        answer["linked"] = [
+            {
+                "kind": each.kind,
+                "address": each.address,
+                "sha256": each.sha256 or None,
+                "size": each.size or None,
+            }
+            for each in linked
         ]
     return answer
 
@@ -60,7 +73,7 @@ def row(line: PaperLine) -> tuple[str, str, str, str]:
     )
 
 
-def details(paper: "Paper", seen: "Sequence[Seen]") -> str:
+def details(paper: "Paper", seen: "Sequence[Seen]", linked: "Sequence[Attachment]" = ()) -> str:
     """One paper with all that is known of it, each fact on a line of its own; what nobody knows is left out."""
     from desktop.library.seen_in import seen_in_words
 
@@ -73,6 +86,7 @@ def details(paper: "Paper", seen: "Sequence[Seen]") -> str:
         ("DOI", paper.doi),
         ("PubMed", paper.pmid),
         ("Link", paper.url),
+        *(("Linked", each.address) for each in linked),
         ("State", ", ".join(_standing(paper))),
         ("Takes", f"about {minutes_words(minutes)}" if minutes else ""),
         ("Rating", "★" * paper.rating + "☆" * (STARS - paper.rating) if paper.rating else ""),

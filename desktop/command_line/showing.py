@@ -61,16 +61,18 @@ def search(
 def _show_one(pages: Pages, reference: str, as_json: bool) -> bool:
     """Shows the paper that `reference` names; False when it names none."""
     from desktop.store import records
+    from desktop.store.attachments import attachments
 
     named = records.ids_named(pages.connection, reference)
     paper = records.paper(pages.connection, named[0]) if len(named) == 1 else None
     if paper is None:
         return False
     seen = records.seen_in(pages.connection, paper.id)
+    linked = attachments(pages.connection, paper.id)
     if as_json:
-        write_json(paper_as_json(paper, seen))
+        write_json(paper_as_json(paper, seen, linked))
     else:
-        write(details(paper, seen))
+        write(details(paper, seen, linked))
     return True
 
 
