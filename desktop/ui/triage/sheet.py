@@ -125,12 +125,17 @@ class Sheet(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour("line"), 1.0))
-        painter.setBrush(self._look.colour("base"))
         whole = QRectF(self.rect()).adjusted(1, 1, -1, -1 - _EDGES * _EDGE_LOWER)
         for edge in range(self._behind, 0, -1):
             narrower, lower = edge * _EDGE_NARROWER, edge * _EDGE_LOWER
-            painter.drawRoundedRect(whole.adjusted(narrower, lower, -narrower, lower), _RADIUS, _RADIUS)
-        painter.drawRoundedRect(whole, _RADIUS, _RADIUS)
+            paint_sheet(painter, self._look, whole.adjusted(narrower, lower, -narrower, lower))
+        paint_sheet(painter, self._look, whole)
         painter.end()
+
+
+def paint_sheet(painter: QPainter, look: Look, place: QRectF) -> None:
+    """Draws an empty sheet."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("line"), 1.0))
+    painter.setBrush(look.colour("base"))
+    painter.drawRoundedRect(place, _RADIUS, _RADIUS)

@@ -137,17 +137,19 @@ class Arranging(QObject):
             words = self.tr("Not by your interests: {why}").format(why=ordered.hindrance)
             self._window.feedback.tell_with_show("info", words)
         else:
-            because = partial(self._because, Explainer(ordered.interests))
+            because = partial(self._because, Explainer(ordered.interests), {})
         if self._papers.grouped:
             self._group(ordered.ids, because)
         else:
             self._show(Arrangement(ordered.ids, (), because))
 
-    def _because(self, explainer: Explainer, line: PaperLine) -> Reasons:
-        """Why the paper of a row stands where it does; asked for rows that are painted."""
+    def _because(self, explainer: Explainer, known: dict[int, Reasons], line: PaperLine) -> Reasons:
+        """Why the paper of a row stands where it does; asked for rows that are painted, several times."""
         assert self._window.pages is not None
-        names = [full(name) for name in names_from_json(line.authors)]
-        return explainer.reasons(line.title, names, self._window.pages.abstract(line.id))
+        if line.id not in known:
+            names = [full(name) for name in names_from_json(line.authors)]
+            known[line.id] = explainer.reasons(line.title, names, self._window.pages.abstract(line.id))
+        return known[line.id]
 
     def _group(self, ids: array[int] | None, because: Callable[[PaperLine], Reasons] | None) -> None:
         """Groups papers in the order of `ids`, None for that of the view."""
