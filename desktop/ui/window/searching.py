@@ -113,7 +113,7 @@ class Searching(QObject):
     def by_interest(self, view: View, words: tuple[str, ...], authors: tuple[str, ...]) -> Job:
         """Orders the papers of a view by what is watched and what was decided; the job gives `Ordered`."""
 
-        def order(_progress: Progress) -> Ordered:
+        def order(progress: Progress) -> Ordered:
             from desktop.library.interests import Watched  # noqa: PLC0415 - not for the first page
 
             finder = self._ready()
