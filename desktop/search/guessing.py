@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.search.group import Group, Reading
+from desktop.search.group import STOP_WORDS, Group, Reading
+from desktop.search.relatives import family, is_of_family, spelt_by_ear
 from desktop.search.spelling import edits_allowed, inflections, is_believable, is_likely_slip
 from desktop.search.vocabulary import EXPANSIONS, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _WEIGHTS = {1: 0.5, 2: 0.3}
 _INFLECTED = 0.8
+_FAMILY, _BY_EAR = 0.6, 0.45
+_RELATIVES, _SOUNDS = 6, 3
 _BEGIN_FROM = 5
 """A shorter beginning with a slip in it begins thousands of words."""
 _SPLIT_FROM = 6
 _SPLITS = 2
 
 
-def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool) -> Group:
-    """`group` with the words nearest to the typed one; `wide`: with all that are near, at most ten."""
-    found = _known(vocabulary, group, _candidates(vocabulary, group, wide=wide))
+def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool, far: bool = False) -> Group:
+    """`group` with the words nearest to the typed one; `wide`: with all that are near, at most ten.
+
+    `far`: also with those that are further away than one would believe without the rest of the query.
+    """
+    found = _known(vocabulary, group, _candidates(vocabulary, group, wide=wide, far=far))
     if not wide:
         found = [(edits, word) for edits, word in found if edits == found[0][0]]
-    guesses = {word: _WEIGHTS[edits] for edits, word in found[:EXPANSIONS]}
     known = {reading.word for reading in group.readings}
+    guesses = _relatives(vocabulary, group, known) if wide or not found else {}
+    for edits, word in found[: EXPANSIONS - len(guesses)]:
+        guesses.setdefault(word, _WEIGHTS[edits])
     for word, weight in list(guesses.items()):
         for other in inflections(word):
             if len(guesses) < EXPANSIONS and other not in known and vocabulary.frequency(other):
@@ -33,14 +41,36 @@ def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool) -> Group:
     return group._replace(
         guesses=tuple(Reading(*item) for item in guesses.items()),
         phrases=(*group.phrases, *_splits(vocabulary, group.typed)),
-        believable=any(is_believable(group.typed, word, words=vocabulary.size) for word in guesses),
+        believable=any(_is_believable(vocabulary, group, word) for word in guesses),
     )
+
+
+def _relatives(vocabulary: Vocabulary, group: Group, known: set[str]) -> dict[str, float]:
+    """Words of the family of the typed one and words that sound like it, with their weights."""
+    found: dict[str, float] = {}
+    for _, (word,) in vocabulary.others(group.typed, "family", lambda typed: _alone(family(typed))):
+        if word not in known and len(found) < _RELATIVES:
+            found[word] = _FAMILY
+    if group.is_exact:
+        return found  # what is there was written as it was meant
+    for _, (word,) in vocabulary.others(group.typed, "sound", lambda typed: _alone(spelt_by_ear(typed)))[
+        :_SOUNDS
+    ]:
+        found.setdefault(word, _BY_EAR)
+    return found
+
+
+def _alone(words: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    return ((word,) for word in words)
+
+
+def _is_believable(vocabulary: Vocabulary, group: Group, word: str) -> bool:
+    return is_of_family(group.typed, word) or is_believable(group.typed, word, words=vocabulary.size)
 
 
 def believed(vocabulary: Vocabulary, group: Group) -> Group:
     """`group` with no guess but those that need no other word of the query to support them."""
-    size = vocabulary.size
-    guesses = (guess for guess in group.guesses if is_believable(group.typed, guess.word, words=size))
+    guesses = (guess for guess in group.guesses if _is_believable(vocabulary, group, guess.word))
     return group._replace(guesses=tuple(guesses))
 
 
@@ -50,9 +80,11 @@ def nearest(vocabulary: Vocabulary, group: Group) -> str:
     return found[0][1] if found else ""
 
 
-def _candidates(vocabulary: Vocabulary, group: Group, *, wide: bool) -> Sequence[tuple[int, str]]:
+def _candidates(
+    vocabulary: Vocabulary, group: Group, *, wide: bool, far: bool = False
+) -> Sequence[tuple[int, str]]:
     """Words as (edits, word). Two edits only where one finds nothing, or `wide`; never from a word that exists."""
-    typed, edits = group.typed, edits_allowed(group.typed)
+    typed, edits = group.typed, edits_allowed(group.typed, far=far)
     if not edits:
         return ()
     found = vocabulary.near(typed, 1, begin=group.open and len(typed) >= _BEGIN_FROM)
@@ -74,9 +106,23 @@ def _known(
     return [(edits, word) for edits, _, _, word in sorted(known)]
 
 
-def _splits(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, str]]:
-    """Two words of the library written without the blank between them."""
-    if len(typed) >= _SPLIT_FROM and typed.isalpha():
-        halves = [(typed[:at], typed[at:]) for at in range(3, len(typed) - 2)]
-        frequent = ((min(map(vocabulary.frequency, half)), half) for half in halves)
-        yield from (half for frequency, half in sorted(frequent, reverse=True)[:_SPLITS] if frequency)
+def _splits(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
+    """Words of the library written without the blanks between them: two or three of them."""
+    if len(typed) < _SPLIT_FROM or not typed.isalpha():
+        return
+    for _, parts in vocabulary.others(typed, "halves", _cut)[:_SPLITS]:
+        yield parts
+    for _, parts in vocabulary.others(typed, "thirds", lambda whole: _thirds(vocabulary, whole))[:_SPLITS]:
+        yield parts
+
+
+def _thirds(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
+    return ((first, *rest) for first, last in _cut(typed) if vocabulary.knows(first) for rest in _cut(last))
+
+
+def _cut(typed: str) -> Iterator[tuple[str, str]]:
+    """Every way to cut a run of letters in two words; short ones must be such as "of"."""
+    for at in range(1, len(typed)):
+        parts = typed[:at], typed[at:]
+        if all(len(part) > 2 or part in STOP_WORDS for part in parts):
+            yield parts

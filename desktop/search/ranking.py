@@ -112,8 +112,11 @@ class _Search:
         if not self._clauses:
             return Ranking()
         ids: dict[int, None] = {}
-        total, groups = 0, []
-        for effort in (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE):
+        total = 0
+        groups: list[Group] = []
+        for effort in (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE, Effort.FAR):
+            if effort is Effort.FAR and (ids or len(required(groups)) == 1):
+                break
             groups = self._read(effort)
             if not all(group.is_readable for group in required(groups)):
                 continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.search.group import STOP_WORDS, Group, Reading, confined
 from desktop.search.guessing import believed, with_guesses
+from desktop.search.relatives import spelt_elsewhere
 from desktop.search.spelling import inflections
 from desktop.search.vocabulary import EXPANSIONS, Vocabulary
 
@@ -24,11 +25,12 @@ _EVERYWHERE, _EVERYWHERE_FROM = 0.2, 2_000
 
 
 class Effort(Enum):
-    """How far to look: as typed; plurals, and what is nearest where that is nowhere; all that is near."""
+    """How far to look: as typed; plurals, and what is nearest where that is nowhere; all that is near; farther."""
 
     EXACT = 0
     NEAREST = 1
     WIDE = 2
+    FAR = 3
 
 
 def read(vocabulary: Vocabulary, asked: Iterable[Clause], effort: Effort) -> list[Group]:
@@ -92,7 +94,8 @@ class _Reader:
     def _word(self, word: Word, is_open: bool, phrases: Iterable[list[str]] = ()) -> Group:
         text = word.text
         readings = {text: _EXACT} if self._vocabulary.frequency(text) else {}
-        for other in inflections(text) if self._effort is not Effort.EXACT else ():
+        same = (*inflections(text), *spelt_elsewhere(text)) if self._effort is not Effort.EXACT else ()
+        for other in same:
             if self._vocabulary.frequency(other):
                 readings.setdefault(other, _INFLECTED)
         is_ideograph = len(text) == 1 and not text.isascii()
@@ -106,8 +109,9 @@ class _Reader:
             tuple(tuple(phrase) for phrase in phrases if all(map(self._vocabulary.frequency, phrase))),
             open=is_open,
         )
-        if self._effort is Effort.WIDE or (self._effort is Effort.NEAREST and not group.is_exact):
-            return with_guesses(self._vocabulary, group, wide=self._effort is Effort.WIDE)
+        is_wide = self._effort in {Effort.WIDE, Effort.FAR}
+        if is_wide or (self._effort is Effort.NEAREST and not group.is_exact):
+            return with_guesses(self._vocabulary, group, wide=is_wide, far=self._effort is Effort.FAR)
         return group
 
     def _add_begun(self, text: str, readings: dict[str, float]) -> str:

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 FUZZY_FROM = 4
 """Shorter words are never guessed: nearly every three letters are one edit from some word."""
 TWO_EDITS_FROM = 8
+_TWO_FAR_FROM = 6
 _INFLECTED_FROM = 3
 _SURE_FROM = 7
 _MANY_WORDS = 100_000
@@ -14,11 +15,14 @@ _VOWELS = frozenset("aeiouy")
 _REPEATED = re.compile(r"(.)\1+")
 
 
-def edits_allowed(word: str) -> int:
-    """How many letters of `word` may be wrong, left out, too many or swapped with a neighbour: 0, 1 or 2."""
+def edits_allowed(word: str, *, far: bool = False) -> int:
+    """How many letters of `word` may be wrong, left out, too many or swapped with a neighbour: 0, 1 or 2.
+
+    `far`: more, where nothing is found and other words of the query support the guess.
+    """
     if len(word) < FUZZY_FROM or not word.isalpha():
         return 0
-    return 2 if len(word) >= TWO_EDITS_FROM else 1
+    return 2 if len(word) >= (_TWO_FAR_FROM if far else TWO_EDITS_FROM) else 1
 
 
 def edits_between(typed: str, word: str, most: int) -> int:

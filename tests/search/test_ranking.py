@@ -219,3 +219,40 @@ def test_any_text_at_all_is_answered(library: Library, text: str) -> None:
 def test_a_megabyte_is_answered_at_once(library: Library, unit: str) -> None:
     index = library("Graph theory", "Tree theory")
     assert answer(index, unit * (1_000_000 // len(unit))) is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("modelling scenes ", "Modeling Natural Scenes"),
+        ("segmenting images ", "Image Segmentation at Scale"),
+        ("restorashun noise", "Restoration in the Presence of Noise"),
+        ("agnosticmetalearning model", "Model-Agnostic Meta-Learning for Fast Adaptation"),
+        ("oflanguage physics", "Physics of Language"),
+        ("neural apporah", "A Neural Approach to Dialogue"),
+        ("newoks classifcfation", "Classification by Networks"),
+    ],
+)
+def test_what_sounds_alike_belongs_together_or_is_far_off_is_found(
+    library: Library, query: str, title: str
+) -> None:
+    index = library("Graph theory", title, "Tree search", "Protein folding")
+    ranking = index.rank(query, 5)
+    assert ranking is not None
+    assert ranking.ids == (2,)
+
+
+def test_no_word_far_off_is_found_without_another_that_supports_it(library: Library) -> None:
+    index = library("A Neural Approach", "Graph theory")
+    for query in ("apporah ", "apporah zzqxvb ", "nwetoks quaxel "):
+        ranking = index.rank(query, 5)
+        assert ranking is not None
+        assert ranking.ids == ()
+
+
+def test_of_the_papers_named_only_those_are_found_and_nothing_is_guessed_for_them(library: Library) -> None:
+    index = library("Graph theory", "Grape theory", "Graph search", "Tree search")
+    for among, expected in (([1, 2, 4], (1,)), ([2, 4], ()), ([], ())):
+        ranking = index.rank("graph ", 5, among=among)
+        assert ranking is not None
+        assert ranking.ids == expected
