@@ -2,6 +2,7 @@
 
 from desktop.digests.alerts import mail as paper_alerts
 from desktop.digests.arxiv import feed as arxiv_feed
+from desktop.digests.arxiv import harvest as oai_pmh
 from desktop.digests.arxiv import mail as arxiv_mail
 from desktop.digests.arxiv import metadata as arxiv_metadata
 from desktop.digests.bibtex import database as bibtex
@@ -43,6 +44,7 @@ READERS: tuple[Reader, ...] = (
     arxiv_mail,
     arxiv_feed,
     arxiv_metadata,
+    oai_pmh,
     crossref,
     openalex,
     semantic_scholar,

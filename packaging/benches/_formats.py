@@ -9,7 +9,7 @@ from collections.abc import Callable
 from html import escape
 from typing import NamedTuple
 
-from _xml_formats import MODS_HEAD, jats_article, mods_record
+from _xml_formats import HARVEST_HEAD, MODS_HEAD, harvested_record, jats_article, mods_record
 
 _COLOURS = ("Blue", "Green", "Amber", "Violet", "Scarlet", "Ochre", "Indigo", "Teal", "Coral")
 _SENTENCE = "We measure how the colour of a notebook changes what is written in it, see {n}. "
@@ -370,6 +370,7 @@ FORMATS = {
     "endnote-xml": Format('<?xml version="1.0" ?>\n<xml><records>\n', _endnote, "</records></xml>\n"),
     "zotero-rdf": Format(_RDF, _zotero, "</rdf:RDF>\n"),
     "mods": Format(MODS_HEAD, mods_record, "</modsCollection>\n"),
+    "oai-pmh": Format(HARVEST_HEAD, harvested_record, "</ListRecords></OAI-PMH>\n"),
     "jats": Format("<articles>\n", jats_article, "</articles>\n"),
     "table": Format("Title,Authors,Year,DOI,Abstract\n", _row),
     "saved-links": Format("title,url,time_added,tags,status\n", _saved),

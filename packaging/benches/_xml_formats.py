@@ -7,6 +7,20 @@ if TYPE_CHECKING:
     from _formats import Work
 
 MODS_HEAD = '<?xml version="1.0"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
+HARVEST_HEAD = (
+    '<?xml version="1.0"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/">\n<ListRecords>\n'
+)
+
+
+def harvested_record(work: "Work") -> str:
+    """A record of arXiv as a harvester gets it."""
+    return (
+        f"<record><header><identifier>oai:arXiv.org:{work.arxiv}</identifier></header><metadata>"
+        f'<arXiv xmlns="http://arxiv.org/OAI/arXiv/"><id>{work.arxiv}</id><created>2024-01-02</created><authors>'
+        "<author><keyname>Bee</keyname><forenames>Ann</forenames></author></authors>"
+        f"<title>{escape(work.title)}</title><categories>cs.CL</categories><doi>{work.doi}</doi>"
+        f"<abstract>{escape(work.abstract)}</abstract></arXiv></metadata></record>\n"
+    )
 
 
 def mods_record(work: "Work") -> str:
