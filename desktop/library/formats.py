@@ -102,6 +102,8 @@ def text_of(
     if form is Format.PAPERTRAY:
         beyond = BeyondRecords(pages, wanted)
         made_by = f"Papertray {__version__}"
+        # The keys that this export gives away are fixed only when its file is whole.
+        papers = (paper.model_copy(update={"citation_key": keys[paper.id]}) for paper in papers)
         return to_shared_list(papers, title=options.title, created=created, generator=made_by, beyond=beyond)
     about = ListOptions(
         title=options.title,
