@@ -23,7 +23,8 @@ class PlannedPaper(NamedTuple):
 
     `staged` is the paper row that lies ready (0 when the paper is known), `listing` its listing (0 when the
     digest has it already), `known` the paper of the library it is, or may be (`SUSPECT`). `adds` names the
-    fields an import would fill, `reason` says why in words, `place` where in the file it stands.
+    fields an import would fill, `reason` says why in words, `place` where in the file it stands. `also` are
+    other papers, staged ones among them, that it is as surely: it shows that they are all one.
     """
 
     number: int
@@ -37,6 +38,7 @@ class PlannedPaper(NamedTuple):
     reason: str
     place: str
     doubt: str
+    also: tuple[int, ...] = ()
 
 
 @dataclass

@@ -15,6 +15,7 @@ from desktop.library.merging import keep_apart_all, keep_what_was_found
 from desktop.library.rechecking import known_meanwhile, no_longer_there
 from desktop.library.sharing import Shared, take_over
 from desktop.library.tagging import make_tag, tag_name
+from desktop.library.uniting import unite_linked
 from desktop.papers.changes import Scalar
 from desktop.papers.merging import additions
 from desktop.papers.state import State
@@ -56,6 +57,8 @@ def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     _apply_rules(step, new, choices)
     _remember_different(step, taken, rows, choices)
     step.label = _label(len(new), filled, len(taken))
+    if united := unite_linked(step, _shown_to_be_one(taken, rows, choices)):
+        step.label += f" and merge {papers_in_words(united + 1)}"
 
 
 def _rows_of(step: Step, plan: ImportPlan, taken: Sequence[PlannedPaper], choices: Choices) -> dict[int, int]:
@@ -75,6 +78,19 @@ def _rows_of(step: Step, plan: ImportPlan, taken: Sequence[PlannedPaper], choice
     if changed and no_longer_there(step.now_in, known):
         raise CannotWrite("the import", "papers that it adds to were removed meanwhile", _AGAIN)
     return rows
+
+
+def _shown_to_be_one(
+    taken: Sequence[PlannedPaper], rows: dict[int, int], choices: Choices
+) -> list[list[int]]:
+    """Groups of rows that one paper of the import is all of; staged ones that nobody took are no rows yet."""
+    became = {paper.staged: rows[paper.number] for paper in taken if paper.staged}
+    asked = choices.copies | choices.different
+    return [
+        [rows[paper.number], *(became.get(row, row) for row in paper.also)]
+        for paper in taken
+        if paper.also and paper.number not in asked
+    ]
 
 
 def _end_of(same: dict[int, int], row: int) -> int:

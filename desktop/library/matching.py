@@ -10,7 +10,7 @@ from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
 from desktop.papers.draft import Draft
-from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Sameness, likeness
+from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Likeness, Sameness, likeness
 from desktop.papers.merging import additions
 from desktop.papers.name import OTHERS, names_from_json
 from desktop.papers.text_keys import TITLE_KEY_CHARACTERS
@@ -29,12 +29,16 @@ _WORTH_COMPARING = 60
 
 
 class Match(NamedTuple):
-    """What a draft is: the verdict, the paper it is or may be (0: none), what it would fill, and why."""
+    """What a draft is: the verdict, the paper it is or may be (0: none), what it would fill, and why.
+
+    `also` are other papers that it is without doubt, too.
+    """
 
     verdict: Verdict
     paper: int
     adds: tuple[str, ...]
     reason: str
+    also: tuple[int, ...] = ()
 
 
 _NEW = Match(Verdict.NEW, 0, (), "")
@@ -56,9 +60,9 @@ class Matcher:
         connection = pages.connection
         self._pages = pages
         self._staged: dict[Key | int, list[tuple[int, Evidence]]] = {}
-        self._learned: dict[Key, list[tuple[int, Evidence]]] = {}
+        self._learned: dict[Key | int, list[tuple[int, Evidence]]] = {}
         self._before: dict[Evidence, Match] = {}
-        first = last_id(connection, "paper")
+        first = self._first = last_id(connection, "paper")
         self._known = Known(
             lambda wanted: lookup.candidates(connection, wanted, staged_after=first),
             lambda keys: lookup.near(connection, keys, staged_after=first),
@@ -87,44 +91,57 @@ class Matcher:
         for key in keys:
             self._staged.setdefault(key, []).append((staged, evidence))
 
-    def learn(self, evidence: Evidence, staged: int) -> None:
-        """Tells that a draft is paper `staged`, too: what has its identifiers is that paper from now on."""
-        for key in keys_of_evidence(evidence):
-            self._learned.setdefault(key, []).append((staged, evidence))
+    def learn(self, evidence: Evidence, paper: int, *, with_words: bool) -> None:
+        """Tells that a draft is `paper`, too: what has its identifiers is that paper from now on.
+
+        `with_words` also what looks like it: the draft knows authors or an abstract that the paper does not show yet.
+        """
+        keys: list[Key | int] = [*keys_of_evidence(evidence)]
+        if with_words:
+            keys += blocking_keys(evidence.title, evidence.abstract)
+        for key in keys:
+            self._learned.setdefault(key, []).append((paper, evidence))
 
     def staged_before(self, mine: Evidence) -> Match:
         """What a draft is among those that were staged earlier in this import: `SEEN`, `SUSPECT` or `NEW`."""
         found = self._before.get(mine, _NEW)
-        if found.verdict is Verdict.SEEN:
-            return found
         for paper, theirs in self._remembered(mine):
             like = likeness(mine, theirs)
             if like.sameness is Sameness.SAME:
-                return Match(Verdict.SEEN, paper, (), in_words(like.reasons))
+                if found.verdict is not Verdict.SEEN:
+                    found = Match(Verdict.SEEN, paper, (), in_words(like.reasons))
+                elif paper not in {found.paper, *found.also}:
+                    found = found._replace(also=(*found.also, paper))
             if like.sameness is Sameness.MAYBE and found.verdict is Verdict.NEW:
                 found = Match(Verdict.SUSPECT, paper, (), in_words(like.reasons))
         return found
 
+    def completed(self, match: Match, draft: Draft) -> Match:
+        """What an earlier draft alone has shown, with what this one knows better than the paper of the library."""
+        if match.paper > self._first:
+            return match
+        stands = lookup.recorded(self._pages.connection, [match.paper])
+        return _with_additions(match, draft, stands)._replace(verdict=match.verdict)
+
     def _remembered(self, mine: Evidence) -> list[tuple[int, Evidence]]:
         """What was remembered since the library was asked last, as far as it is worth comparing."""
-        evidence: dict[int, Evidence] = {}
         identified: list[tuple[int, Evidence]] = []
         for key in keys_of_evidence(mine):
             identified += self._staged.get(key, [])[:_IDENTIFIED] + self._learned.get(key, [])[:_IDENTIFIED]
-        shared: dict[int, int] = {}
-        numbers = blocking_keys(mine.title, mine.abstract)
-        having = {number: self._staged[number] for number in numbers if number in self._staged}
-        for number, papers in telling(having).items():
-            for paper, theirs in papers:
-                evidence[paper] = theirs
-                shared[paper] = shared.get(paper, 0) + lookup.weight_of(number)
+        having: dict[int, list[tuple[int, Evidence]]] = {}
+        for number in blocking_keys(mine.title, mine.abstract):
+            if known := [*self._staged.get(number, ()), *self._learned.get(number, ())]:
+                having[number] = known
+        shared: dict[tuple[int, Evidence], int] = {}
+        for number, known in telling(having).items():
+            for one in known:
+                shared[one] = shared.get(one, 0) + lookup.weight_of(number)
+        ones = list(shared)
         near = [
-            lookup.Near(
-                paper, title_words(evidence[paper].title).letters[:TITLE_KEY_CHARACTERS], shared[paper]
-            )
-            for paper in shared
+            lookup.Near(at, title_words(theirs.title).letters[:TITLE_KEY_CHARACTERS], shared[paper, theirs])
+            for at, (paper, theirs) in enumerate(ones)
         ]
-        return identified + [(paper, evidence[paper]) for paper in _worth_comparing(mine, near)]
+        return identified + [ones[at] for at in _worth_comparing(mine, near)]
 
 
 def candidates_for(known: Known, evidence: Sequence[Evidence]) -> list[list[lookup.Candidate]]:
@@ -166,8 +183,17 @@ def _best(mine: Evidence, candidates: Sequence[lookup.Candidate]) -> Match:
         reason = in_words(likely.reasons)
         if verdict is Verdict.SEEN and not paper.absent:
             reason = ". ".join(filter(None, (reason, _standing(paper))))
-        return Match(verdict, paper.paper_id, (), reason)
+        return Match(
+            verdict, paper.paper_id, (), reason, _others(paper, like) if verdict is Verdict.SEEN else ()
+        )
     return _NEW
+
+
+def _others(chosen: lookup.Candidate, like: Sequence[tuple[Likeness, lookup.Candidate]]) -> tuple[int, ...]:
+    """The other papers that a record is as surely as the chosen one; what lies in the Bin is left there."""
+    if chosen.binned:
+        return ()
+    return tuple(sorted({paper.paper_id for _, paper in like if not paper.binned} - {chosen.paper_id}))
 
 
 def keys_of_evidence(evidence: Evidence) -> list[Key]:

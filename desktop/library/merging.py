@@ -27,7 +27,7 @@ def merge(step: Step, papers: Sequence[int]) -> None:
     wanted = [paper for paper in dict.fromkeys(papers) if there.get(paper) == 0]
     if len(wanted) < 2:
         raise UsageError("a merge", "takes two papers at least", "Choose another one.")
-    _merge(step, wanted)
+    make_one(step, wanted)
     step.label = f"Merge {papers_in_words(len(wanted))}"
 
 
@@ -39,12 +39,13 @@ def merge_groups(step: Step, groups: Sequence[Sequence[int]]) -> None:
         there = step.now_in.values("paper", "absent", list(group))
         wanted = [paper for paper in dict.fromkeys(group) if there.get(paper) == 0]
         if len(wanted) > 1:
-            _merge(step, wanted)
+            make_one(step, wanted)
             merged += len(wanted)
     step.label = f"Merge {papers_in_words(merged)}"
 
 
-def _merge(step: Step, papers: Sequence[int]) -> None:
+def make_one(step: Step, papers: Sequence[int]) -> None:
+    """Makes one paper, the first, of several that are all there."""
     kept, others = papers[0], papers[1:]
     for paper in papers:
         keep_what_was_found(step, paper)

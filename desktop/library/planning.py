@@ -218,8 +218,9 @@ class _Planner:
                 self._matcher.remember(evidence, last_id)
                 if isinstance(draft, SharedDraft):
                     self._shared[last_id] = digest, draft.uid
-            elif match.reason == _BEFORE:
-                self._matcher.learn(evidence, match.paper)
+            elif match.verdict in {Verdict.SEEN, Verdict.CHANGED}:
+                knows_more = match.reason == _BEFORE or not _TELLING.isdisjoint(match.adds)
+                self._matcher.learn(evidence, match.paper, with_words=knows_more)
             judged.append((draft, match, digest))
         return judged
 
@@ -227,14 +228,17 @@ class _Planner:
         """The match, corrected by what this very import, or this very digest, has brought already."""
         if listed := digest.listed.get((draft.position, *draft.span)):
             return Match(Verdict.SEEN, listed, (), match.reason or "Imported before")
+        before = self._matcher.staged_before(evidence)
         if match.verdict in _OWN_ROW:
-            before = self._matcher.staged_before(evidence)
             if isinstance(draft, SharedDraft) and self._are_two(before.paper, digest, draft.uid):
                 return match
             if before.verdict is Verdict.SEEN:
-                return Match(Verdict.SEEN, before.paper, (), _BEFORE)
+                return self._matcher.completed(before._replace(reason=_BEFORE), draft)
             if match.verdict is Verdict.NEW and before.verdict is Verdict.SUSPECT:
                 return before._replace(reason=f"{before.reason}. {_BEFORE}")
+        elif before.verdict is Verdict.SEEN and not isinstance(draft, SharedDraft):
+            also = {*match.also, before.paper, *before.also} - {match.paper}
+            match = match._replace(also=tuple(sorted(also)))
         if match.verdict is Verdict.CHANGED and digest.planned.imported_at is not None:
             return match._replace(verdict=Verdict.SEEN, adds=())
         return match
@@ -267,9 +271,10 @@ class _Planner:
     def _planned(self, draft: Draft, match: Match, digest: int, row: staging.Staged) -> PlannedPaper:
         number = len(self.plan.papers) + 1
         title = draft.title or draft.arxiv_id or draft.doi or draft.url
+        reason = f"{match.reason}. {_ONE}" if match.also else match.reason
         return PlannedPaper(
             number, title, match.verdict, digest, row.paper_id, row.listing_id, match.paper, match.adds,
-            match.reason, draft.place, draft.doubt,
+            reason, draft.place, draft.doubt, match.also,
         )  # fmt: skip
 
 
@@ -288,5 +293,8 @@ def _read_in_any_flavour(source: Source, read: Reader, progress: Progress) -> It
 
 _DIGESTS_AT_ONCE = 100
 _BEFORE = "Stands in this import before"
+_TELLING = frozenset({"title", "authors", "abstract"})
+"""Fields by which a record is known without an identifier."""
+_ONE = "Shows that it is one with another paper here"
 _OWN_ROW = frozenset({Verdict.NEW, Verdict.SUSPECT})
 """Verdicts under which a draft is staged as a paper of its own."""

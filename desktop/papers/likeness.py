@@ -26,8 +26,8 @@ ABSTRACT_CHARACTERS = 500
 _SHORTEST_ABSTRACT = 80
 _ANCHOR = 16
 """Letters in a row that two abstracts have in common where they begin to be the same."""
-_SAME_ABSTRACT = 90
-"""Percent from which two abstracts are one."""
+_SAME_ABSTRACT, _OTHER_ABSTRACT = 90, 50
+"""Percent from which two abstracts are one, and under which they are two."""
 _WORD_FOR_WORD = 96
 """Percent from which no word of an abstract is another one: papers of a series are written alike."""
 
@@ -90,7 +90,7 @@ class _Weighed(NamedTuple):
 
     @property
     def other_abstract(self) -> bool:
-        return self.abstract is not None and self.abstract < 50
+        return self.abstract is not None and self.abstract < _OTHER_ABSTRACT
 
     @property
     def years_apart(self) -> bool:
@@ -125,6 +125,16 @@ def _is_hopeless(title: Comparison, one: Evidence, other: Evidence) -> bool:
         return not (one.abstract and other.abstract)
     both = any(map(tells_apart, title.only_one)) and any(map(tells_apart, title.only_other))
     return title.relation is Relation.TOLD_APART and both
+
+
+def is_contradicted(one: Evidence, other: Evidence) -> bool:
+    """Whether anything speaks against two records that a third one shows to be the same work."""
+    if _identifiers(one, other)[1] or authorship(one.authors, other.authors) is Authorship.OTHER:
+        return True
+    if compared(title_words(one.title), title_words(other.title)).relation is Relation.TOLD_APART:
+        return True
+    percent = abstract_percent(one.abstract, other.abstract)
+    return percent is not None and percent < _OTHER_ABSTRACT
 
 
 def _weighed(

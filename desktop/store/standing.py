@@ -88,6 +88,10 @@ class Standing:
         """The citation keys that papers had before and keep, in lower case, each with its paper."""
         return former_keys(self._connection)
 
+    def distinct_pairs(self, papers: Sequence[int]) -> set[tuple[int, int]]:
+        """Pairs with one of these papers that a person called different, the smaller id first."""
+        return merged.distinct_pairs(self._connection, papers)
+
     def keys_listed(self, listings: Sequence[int]) -> dict[int, str]:
         """The citation key that a digest gives in each of these listings, where it gives one."""
         values = self.values("listing", "citation_key", listings)

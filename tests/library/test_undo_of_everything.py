@@ -299,8 +299,8 @@ def do_empty_bin(doing: Doing) -> None:
 @rule
 def do_import_papers(doing: Doing) -> None:
     doing.imports += 1
-    known = doing.papers()[:2] if doing.imports > 1 else []
-    plan = staged_plan(doing.library, 3, f"import {doing.imports}", known[:1], known[1:])
+    known = doing.papers()[:3] if doing.imports > 1 else []
+    plan = staged_plan(doing.library, 3, f"import {doing.imports}", known[:2], known[2:])
     numbers = [paper.number for paper in plan.papers]
     doubtful = {paper.number for paper in plan.papers if paper.verdict is Verdict.SUSPECT}
     choices = Choices(
@@ -405,6 +405,7 @@ def staged_plan(library: Library, count: int, name: str, known: list[int], doubt
         PlannedPaper(
             number, draft.title, verdict, digest, row.paper_id, row.listing_id,
             paper, ("venue",) if paper else (), "", "", "",
+            tuple(other for other in known[:2] if paper in known and other != paper),
         )
         for number, ((draft, _), (verdict, paper), row) in enumerate(zip(drafts, are, rows, strict=True), 1)
     ]  # fmt: skip
