@@ -35,6 +35,11 @@ _WITHOUT_PAPERS = (
         "this is a list of feeds (OPML), which holds no papers",
         "Open one of its feeds in the browser, save it and drop that file.",
     ),
+    (
+        re.compile(r"\A(?:---[ \t]*\n)?references:[ \t]*\n[ \t]*-[ \t]", re.IGNORECASE),
+        "this is a bibliography in YAML, which is not read",
+        "Export it as CSL-JSON or BibTeX; Pandoc turns it into either (pandoc -f markdown -t csljson).",
+    ),
 )
 
 

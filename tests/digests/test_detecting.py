@@ -57,3 +57,10 @@ def test_a_reader_that_cannot_be_surer_is_not_asked(surest, times):
     first, other = Asked(0.9), Asked(0.5, surest)
     assert surest_reader(Document(decoded(b"A title")), (first, other)) == (first, 0.9)
     assert other.times == times
+
+
+@pytest.mark.parametrize("front", ["", "---\n"])
+def test_a_bibliography_in_yaml_is_refused_with_what_to_do(refused_or_found, front):
+    error, _ = refused_or_found(f"{front}references:\n- id: bee2020\n  title: On Tea\n".encode())
+    assert "YAML" in error.reason
+    assert "CSL-JSON" in error.advice

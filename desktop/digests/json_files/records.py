@@ -132,7 +132,21 @@ class _Reading:
             # Only the last line can have been cut by the end.
             reason = INVALID if found.reason == ENDS_EARLY and not is_last else found.reason
             found = found._replace(reason=reason, at=min(found.at, self._at), end=self._at)
+        elif is_keyed(found.value):
+            self._at = start
+            yield from self._keyed(found.end)
+            return
         yield found
+
+    def _keyed(self, end: int) -> Iterator[Record]:
+        """The values of an object, which ends at `end`, each with the key above it as its "id" if it has none."""
+        self._at += 1
+        while key := self._key():
+            found = self._value(len(self._text))
+            if isinstance(found, Fault):
+                break
+            yield found._replace(value={"id": key.value, **found.value}, start=key.start)
+        self._at = end
 
     def _elements(self) -> Iterator[Item]:
         """What stands up to the bracket that closes an array."""
@@ -305,6 +319,15 @@ class _Reading:
                 continue
             yield Field(key.value, value.value, key.start, value.end)
         self._at = _end(_CLOSED, self._text, self._at)
+
+
+def is_keyed(value: object) -> bool:
+    """Whether an object holds records by their identifiers: citation keys, DOIs, arXiv identifiers."""
+    if not isinstance(value, dict) or not value:
+        return False
+    titled = sum(isinstance(each, dict) and "title" in each for each in value.values())
+    are_identifiers = 2 * sum(any(sign.isdigit() for sign in key) for key in value) >= len(value)
+    return titled == len(value) and are_identifiers
 
 
 def _end(pattern: re.Pattern[str], text: str, at: int) -> int:

@@ -86,3 +86,12 @@ def test_what_is_written_as_csl_is_read_back_from_its_span(records, indent, asci
 def test_an_item_is_known_by_a_type_that_only_csl_has():
     (draft,) = drafts_of([{"type": "article-journal", "title": "Tea and Time"}])
     assert (draft.title, draft.type) == ("Tea and Time", "article-journal")
+
+
+def test_items_under_their_citation_keys_are_read(drafts_in):
+    item = {"type": "book", "title": "On Tea", "author": [{"family": "Bee", "given": "Ann"}]}
+    drafts = drafts_in(json.dumps({"bee2020": item, "bee2021": {**item, "title": "On Cups"}}))
+    assert [(draft.citation_key, draft.title) for draft in drafts] == [
+        ("bee2020", "On Tea"),
+        ("bee2021", "On Cups"),
+    ]

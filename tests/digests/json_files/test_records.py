@@ -233,3 +233,29 @@ def test_a_lost_sign_costs_one_record_where_others_tell_how_records_begin(lost):
     found = values_of(text)
     assert [record for record in records if record in found] == records[:2] + records[3:]
     assert all(fault.reason != ENDS_EARLY for fault in faults_of(text))
+
+
+def test_objects_under_their_identifiers_are_records_with_spans_of_their_own():
+    text = '{"bee2020": {"title": "One"},\n "gee2021": {"id": "own", "title": "Two"}}'
+    records = [item for item in records_in(text) if isinstance(item, Record)]
+    assert [record.value for record in records] == [
+        {"id": "bee2020", "title": "One"},
+        {"id": "own", "title": "Two"},
+    ]
+    assert [text[record.start : record.end] for record in records] == [
+        '"bee2020": {"title": "One"}',
+        '"gee2021": {"id": "own", "title": "Two"}',
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"paper": {"title": "One"}, "venue": {"title": "Two"}}',
+        '{"a1": {"title": "One"}, "a2": {"name": "Two"}}',
+        '{"a1": {"title": "One"}, "total": 7}',
+        "{}",
+    ],
+)
+def test_other_objects_in_an_object_are_no_records(text):
+    assert values_of(text) == [json.loads(text)]
