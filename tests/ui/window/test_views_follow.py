@@ -11,6 +11,7 @@ from desktop.ui.window.incomplete_flow import KEY as INCOMPLETE
 ACTIONS = (
     "queue", "queue_top", "read", "done", "dismiss", "to_inbox", "rate_1", "rate_5", "rate_0", "delete", "restore",
     "mark", "move_up", "move_down", "read_next", "next", "previous", "undo", "redo", "empty_bin", "select_all",
+    "newest_first", "my_interests", "by_topic", "by_topic", "dismiss_group",
 )  # fmt: skip
 VIEWS = (INBOX, QUEUE, ALL, BIN, View("state", "reading"), View("state", "done"))
 
