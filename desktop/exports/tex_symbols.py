@@ -31,7 +31,8 @@ _ABOVE = "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030a\u030b\u030c"  # these
 _OWN = {
     "å": Symbol(r"{\aa}"), "Å": Symbol(r"{\AA}"), "ŉ": Symbol("'n"), "\u02bc": Symbol("'"),
     # Marks of transliterated Arabic, Hebrew and Russian, as typewriters have them.
-    "\u02bb": Symbol("`"), "\u02bf": Symbol("`"), "\u02be": Symbol("'"), "\u02b9": Symbol("'"), "\u02ba": Symbol("''"),
+    "\u02bb": Symbol("`"), "\u02bf": Symbol("`"), "\u02be": Symbol("'"), "\u02b9": Symbol("'"),
+    "\u02ba": Symbol("''"),
     "¸": Symbol(r"{\c{}}"), "−": Symbol("-", maths=True), "ο": Symbol("o", maths=True),
     "′": Symbol("'", maths=True), "″": Symbol("''", maths=True), "‴": Symbol("'''", maths=True),
 }  # fmt: skip
