@@ -32,7 +32,7 @@ _OWN = {
     "å": Symbol(r"{\aa}"), "Å": Symbol(r"{\AA}"), "ŉ": Symbol("'n"), "\u02bc": Symbol("'"),
     # Marks of transliterated Arabic, Hebrew and Russian, as typewriters have them.
     "\u02bb": Symbol("`"), "\u02bf": Symbol("`"), "\u02be": Symbol("'"), "\u02b9": Symbol("'"),
-    "\u02ba": Symbol("''"),
+    "\u02ba": Symbol("''"), "\ufffd": Symbol("?", maths=True),
     "¸": Symbol(r"{\c{}}"), "−": Symbol("-", maths=True), "ο": Symbol("o", maths=True),
     "′": Symbol("'", maths=True), "″": Symbol("''", maths=True), "‴": Symbol("'''", maths=True),
 }  # fmt: skip

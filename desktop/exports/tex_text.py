@@ -22,10 +22,11 @@ _SPECIALS = str.maketrans(
         # In OT1 these three print as Spanish punctuation and a dash.
         "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}",
         "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}",
+        "\ufffd": "?",  # LuaTeX takes it for broken UTF-8; what stood there is lost anyway
         "\u00a0": "~", "\u2010": "-", "\u2011": "-", "\u2012": "--", "\u2015": "---",
     }
 )  # fmt: skip
-_ASCII_SPECIALS = {code: tex for code, tex in _SPECIALS.items() if code < 0x80} | {0xA0: "~"}
+_ASCII_SPECIALS = {code: tex for code, tex in _SPECIALS.items() if code < 0x80} | {0xA0: "~", 0xFFFD: "?"}
 _PLAIN = re.compile(r"(?:[A-Za-z0-9,.:;()'\"/+*=?!-]++ ?)*+(?<! )\Z")  # most text: it prints as it is
 _FOREIGN = re.compile("(?:[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f])+")
 _LETTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")

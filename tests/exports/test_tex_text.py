@@ -51,6 +51,8 @@ NO_TEX = set("ĦħĸĿŀŦŧứ\xad")
         ("", ""),
         ("\u202egnp.exe", "gnp.exe"),
         ("a\u200db", "ab"),
+        ("1\ufffd1", "1?1"),
+        ("ʿAlī", r"`Al{\=\i}"),
         ("ǆ", r"d{\v z}"),
         ("𝒳-net 𝓍", r"{$\mathcal{X}$}-net $x$"),
     ],
