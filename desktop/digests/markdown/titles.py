@@ -222,6 +222,14 @@ def _stop(entry: Inline, start: int) -> int:
     return min(found.start() if found else len(entry.text), next(links, len(entry.text)))
 
 
+def title_among(words: str) -> str:
+    """The title in words that may begin with names, or set it in quotation marks: 'A. Bee: "What It Is",'."""
+    quoted = _QUOTED.search(words)
+    if quoted and words[quoted.end() :].lstrip()[:1] in {"", ",", "."}:
+        return cleaned(quoted[1])
+    return _without_names(_behind_names(cleaned(words)))
+
+
 def _behind_names(words: str) -> str:
     """Words behind the names that they begin with: "A. Bee, C. Dee (2020). What It Is"; initials tell names."""
     end = names_end(words)

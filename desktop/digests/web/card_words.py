@@ -7,9 +7,11 @@ from lxml.etree import _Element as Element
 
 from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.name_lists import names_of
+from desktop.digests.markdown.titles import title_among
 from desktop.digests.markup.parsing import value_of
 from desktop.digests.markup.text import paragraphs_of, words_of
 from desktop.digests.prose.bylines import names_in
+from desktop.digests.scholar.byline import byline_fields
 from desktop.digests.web.cards import HEADINGS, Card
 from desktop.papers.identifiers import host_of, web_link
 from desktop.papers.name import Name
@@ -21,6 +23,9 @@ _AUTHOR_CLASS = re.compile(r"author", re.IGNORECASE)
 _PART_CLASS = re.compile(
     r"(?:label|header|heading|toggle|btn|button|icon|title)s?(?:$|[-_\s])", re.IGNORECASE
 )
+_FORM = re.compile(r"\A(?:\[(?:PDF|HTML|DOC|BOOK|CITATION|[BCU])\]\s*)+", re.IGNORECASE)
+"""What Google Scholar sets before a title: in which form it found it."""
+_SCHOLAR_BYLINE = "gs_a"
 _VOTES_CLASS = re.compile(r"(?:up)?votes?\b", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?P<label>authors?|institutions?|organi[sz]ations?|affiliations?|abstract"
@@ -70,7 +75,7 @@ def title_of(card: Card) -> str:
 def fields_of(card: Card, title: str) -> dict[str, Any]:
     """Everything else that a card says about its paper, as fields of Draft."""
     extra: dict[str, str] = {}
-    fields: dict[str, Any] = {}
+    fields = _scholar_byline(card)
     labelled = _labelled(card)
     for label, text in labelled:
         if label.startswith("author"):
@@ -89,11 +94,19 @@ def fields_of(card: Card, title: str) -> dict[str, Any]:
     return {**fields, "links": _code_links(card), "extra": extra}
 
 
+def _scholar_byline(card: Card) -> dict[str, Any]:
+    """Authors, venue and year in the green line of a page of Google Scholar."""
+    line = next((each for each in card.all("div") if value_of(each, "class") == _SCHOLAR_BYLINE), None)
+    said = byline_fields(words_of(line)) if line is not None else {}
+    return {name: said[name] for name in ("authors", "issued", "venue") if name in said}
+
+
 def _title_words(element: Element) -> str:
     words = words_of(element, ())
     found = _LABELS.match(words)
     if found and found["label"].lower() == "title":
         words = found["rest"]
+    words = _FORM.sub("", words)
     return "" if is_label(words) or len(words) > _TITLE_CHARACTERS else words
 
 
@@ -103,7 +116,7 @@ def _words_before_link(card: Card) -> str:
     if anchor.getparent() is not top:
         return ""
     words = " ".join((top.text or "").split()).rstrip(" .,:;([|-–—")
-    return "" if is_label(words) or len(words) > _TITLE_CHARACTERS else words
+    return "" if is_label(words) or len(words) > _TITLE_CHARACTERS else title_among(words)
 
 
 def _labelled(card: Card) -> list[Labelled]:

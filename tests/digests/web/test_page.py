@@ -105,3 +105,18 @@ def test_what_is_written_as_a_list_is_read_back_whatever_stands_between(titles, 
     assert [(draft.title, draft.arxiv_id) for draft in drafts] == [
         (title, f"2405.{number:05}") for number, title in enumerate(titles, 1)
     ]
+
+
+def test_a_page_of_google_scholar_says_in_which_form_it_found_a_paper_and_when_it_came_out():
+    (draft,) = drafts_of(
+        '<div class="gs_r"><h3 class="gs_rt"><span>[PDF][PDF]</span> <a href="https://arxiv.org/abs/2405.00001">Tea</a></h3>'
+        '<div class="gs_a">A Bee, C Dee - Journal of Tea, 2024 - tea.example.org</div><div class="gs_rs">We ...</div></div>'
+    )
+    assert (draft.title, draft.issued, draft.venue) == ("Tea", "2024", "Journal of Tea")
+    assert [name.family for name in draft.authors] == ["Bee", "Dee"]
+
+
+def test_a_title_in_quotation_marks_stands_behind_its_authors():
+    item = '<li>{}, <i>J. Tea</i> 2023. <a href="https://doi.org/10.1000/{}">doi</a></li>'
+    items = item.format('E. Eff: "Pouring Tea"', 1) + item.format('A. Bee, C. Dee. On "Tea" and Milk', 2)
+    assert [draft.title for draft in drafts_of(f"<ul>{items}</ul>")] == ["Pouring Tea", 'On "Tea" and Milk']
