@@ -1,5 +1,6 @@
 """Libraries of generated papers for benchmarks: the same seed gives the same papers."""
 
+import hashlib
 import random
 import re
 import sys
@@ -14,7 +15,7 @@ from desktop.papers.draft import Draft
 from desktop.papers.name import name_of
 from desktop.papers.verdict import Verdict
 from desktop.search.document import SearchDocument
-from desktop.store import staging
+from desktop.store import staging, tables
 
 PORTION = 5_000
 _SYLLABLES = tuple(
@@ -26,7 +27,9 @@ _SYLLABLES = tuple(
 
 def library_of(papers: int, folder: Path) -> Path:
     """A library with `papers` generated papers in the Inbox, made if it is not there yet."""
-    path = folder / f"{papers}" / "library.db"
+    # Before a release the schema changes under one version: a library of yesterday may lack a table.
+    schema = hashlib.sha256(Path(tables.__file__).read_bytes()).hexdigest()[:8]
+    path = folder / f"{papers}-{schema}" / "library.db"
     if path.exists():
         return path
     print(f"making a library of {papers:,} papers", file=sys.stderr)

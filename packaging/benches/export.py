@@ -1,10 +1,12 @@
 """A whole library to BibTeX, from the store to the file on disk, and the preview that a dialog shows meanwhile.
 
 export_ratio     papers/s of Papertray exporting / of bibtexparser 2 writing the same entries with its LaTeX encoder
-papers_per_s     that export by itself; keys_s what fixing 100,000 citation keys takes before it
-peak_mb          largest memory of the exporting process; library_mb the memory before it began
+papers_per_s     that export by itself; keys_s what it takes to give every paper its citation key for good before it
+peak_mb          largest memory of the exporting process; library_mb the memory before it began; bytes_per_paper what
+                 each paper adds to it: its id and its key, never its record (memory_bounded: at most 1,000)
 steps            how often progress was told; cancel_ms from asking to stop until nothing is left of the file
 preview_ms       the preview of an export of 1,000 papers, median; preview_worst_ms the longest
+preview_ratio    processor time of that preview / of the same in a library of 1,000 papers: 1 when nothing scales
 markdown_per_s, html_per_s, ris_per_s, csl_json_per_s, csv_per_s, papertray_per_s  papers/s of the other formats
 """
 
@@ -26,6 +28,7 @@ PREVIEWED = 1_000
 PROGRAM_PAPERS = 20_000
 """So many papers are written by bibtexparser: it needs half a minute for them."""
 OTHER_PAPERS = 10_000
+BYTES_A_PAPER = 1_000
 EXPORT = """
 import json, sys, time
 from pathlib import Path
@@ -89,9 +92,12 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
             "export_s": round(ours["seconds"], 1),
             "peak_mb": ours["peak_mb"],
             "library_mb": ours["library_mb"],
+            "bytes_per_paper": (held := round(1e6 * (ours["peak_mb"] - ours["library_mb"]) / ours["papers"])),
+            "memory_bounded": held <= BYTES_A_PAPER,
             "steps": ours["steps"],
             "cancel_ms": round(ours["cancel_ms"], 1),
-            **_previews(library, options.runs),
+            **(previews := _previews(library, options.runs)),
+            "preview_ratio": round(previews["preview_cpu_ms"] / _small_preview(folder, options.runs), 2),
             **_other_formats(library, folder),
         }
 
@@ -167,16 +173,29 @@ def _previews(library: Path, runs: int) -> dict[str, float]:
     try:
         ids = list(pages.ids(ALL, Sort(), limit=PREVIEWED))
         choices = usual(BY_KEY["bibtex"])
-        taken = [
-            _seconds(lambda: preview_of(pages, ids, "bibtex", choices, "List", "", _Unstoppable()))
-            for _ in range(max(3, runs))
-        ]
+        taken, worked = [], []
+        for _ in range(max(3, runs)):
+            began = time.process_time()
+            taken.append(
+                _seconds(lambda: preview_of(pages, ids, "bibtex", choices, "List", "", _Unstoppable()))
+            )
+            worked.append(time.process_time() - began)
     finally:
         pages.close()
     return {
+        "preview_cpu_ms": round(1000 * statistics.median(worked), 1),
         "preview_ms": round(1000 * statistics.median(taken), 1),
         "preview_worst_ms": round(1000 * max(taken), 1),
     }
+
+
+def _small_preview(folder: Path, runs: int) -> float:
+    """Processor time in ms of the same preview where there are no other papers."""
+    small = folder / "small"
+    small.mkdir()
+    made = library_of(PREVIEWED, Path(tempfile.gettempdir()) / "papertray-bench")
+    library = Path(shutil.copy(made, small / "library.db"))
+    return _previews(library, runs)["preview_cpu_ms"]
 
 
 class _Unstoppable:
