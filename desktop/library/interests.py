@@ -55,7 +55,7 @@ def ordered_by_interest(pages: Pages, index: SearchIndex | None, view: View, wat
     if index is None:
         return Ordered(ids, Interests(*watched), "the search index is not ready yet")
     interests = learned_interests(pages, index, watched)
-    found = index.weighed([*_wanted(interests)], interests.learned)
+    found = index.weighed([*_wanted(interests)], interests.learned, ids)
     if found is None:
         return Ordered(ids, interests, "the search index has to be made anew")
     standings = {

@@ -144,11 +144,13 @@ class SearchIndex:
 
         return self._asked(lambda vocabulary: resembling(vocabulary, title, abstract, limit))
 
-    def weighed(self, wanted: Sequence[Wanted], weights: Mapping[str, float]) -> Weighed | None:
-        """What speaks for each paper; see `weighing`. None: the index is in doubt."""
+    def weighed(
+        self, wanted: Sequence[Wanted], weights: Mapping[str, float], among: Sequence[int]
+    ) -> Weighed | None:
+        """What speaks for each of the papers `among`; see `weighing`. None: the index is in doubt."""
         from desktop.search.weighing import weighed  # noqa: PLC0415 - starting must not pay for the engine
 
-        return self._asked(lambda vocabulary: weighed(vocabulary, wanted, weights))
+        return self._asked(lambda vocabulary: weighed(vocabulary, wanted, weights, among))
 
     def having(self, wanted: Wanted) -> list[int] | None:
         """Every paper that has something; see `weighing`. None: the index is in doubt."""

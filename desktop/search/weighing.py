@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.search.vocabulary import Vocabulary
 
 _IN_TEXT = (TITLE, ABSTRACT)
+_FEW = 10_000
+"""So many papers are picked out by the index; of more, all papers of the library are weighed as quickly."""
 
 
 class Wanted(NamedTuple):
@@ -65,23 +67,29 @@ def _holds(text: Sequence[str], way: tuple[str, ...]) -> bool:
     return any(tuple(text[at : at + len(way)]) == way for at in starts)
 
 
-def weighed(vocabulary: Vocabulary, wanted: Sequence[Wanted], weights: Mapping[str, float]) -> Weighed:
-    """All papers that have anything of it. `weights` are by folded word, above or below 0."""
+def weighed(
+    vocabulary: Vocabulary, wanted: Sequence[Wanted], weights: Mapping[str, float], among: Sequence[int]
+) -> Weighed:
+    """Those of the papers `among` that have anything of it; of many papers others as well.
+
+    `weights` are by folded word, above or below 0.
+    """
     found: dict[int, int] = {}
+    few = among if len(among) <= _FEW else ()
     for each in wanted:
-        for paper in having(vocabulary, each):
+        for paper in having(vocabulary, each, few):
             found[paper] = found.get(paper, 0) + 1
-    total = _scores(vocabulary, {word: weight for word, weight in weights.items() if weight > 0})
-    against = _scores(vocabulary, {word: -weight for word, weight in weights.items() if weight < 0})
+    total = _scores(vocabulary, {word: weight for word, weight in weights.items() if weight > 0}, few)
+    against = _scores(vocabulary, {word: -weight for word, weight in weights.items() if weight < 0}, few)
     for paper, weight in against.items():
         total[paper] = total.get(paper, 0.0) - weight
     return Weighed(found, total)
 
 
-def having(vocabulary: Vocabulary, wanted: Wanted) -> list[int]:
-    """Every paper that has something, in no order."""
+def having(vocabulary: Vocabulary, wanted: Wanted, among: Sequence[int] = ()) -> list[int]:
+    """Every paper that has something, or those of a few papers `among`, in no order."""
     query = _any_way(vocabulary.snapshot.papers_schema, wanted)
-    return [paper for paper, _ in _hits(vocabulary, Query.const_score_query(query, 1.0))]
+    return [paper for paper, _ in _hits(vocabulary, Query.const_score_query(query, 1.0), among)]
 
 
 def _any_way(schema: Schema, wanted: Wanted) -> Query:
@@ -98,7 +106,7 @@ def _phrase(schema: Schema, field: str, way: tuple[str, ...]) -> Query:
     return Query.phrase_query(schema, field, list(way))
 
 
-def _scores(vocabulary: Vocabulary, weights: Mapping[str, float]) -> dict[int, float]:
+def _scores(vocabulary: Vocabulary, weights: Mapping[str, float], among: Sequence[int]) -> dict[int, float]:
     """The sum of the weights of the words that stand in title or abstract, by paper; a word counts once."""
     if not weights:
         return {}
@@ -108,16 +116,20 @@ def _scores(vocabulary: Vocabulary, weights: Mapping[str, float]) -> dict[int, f
             (Occur.Should, Query.const_score_query(_in_text(schema, word), weight))
             for word, weight in weights.items()
         ]
-        return dict(_hits(vocabulary, Query.boolean_query(clauses)))
+        return dict(_hits(vocabulary, Query.boolean_query(clauses), among))
 
 
 def _in_text(schema: Schema, word: str) -> Query:
     return Query.boolean_query([(Occur.Should, Query.term_query(schema, field, word)) for field in _IN_TEXT])
 
 
-def _hits(vocabulary: Vocabulary, query: Query) -> list[tuple[int, float]]:
+def _hits(vocabulary: Vocabulary, query: Query, among: Sequence[int]) -> list[tuple[int, float]]:
     with engine_failures():
         papers = vocabulary.snapshot.papers
+        if among:
+            these = Query.term_set_query(vocabulary.snapshot.papers_schema, "id", list(among))
+            must = Occur.Must
+            query = Query.boolean_query([(must, query), (must, Query.const_score_query(these, 0.0))])
         hits = papers.search(query, vocabulary.papers, count=False).hits
         ids = papers.fast_field_values("id", [address for _, address in hits])
     return [(int(number or 0), score) for number, (score, _) in zip(ids, hits, strict=True)]

@@ -40,7 +40,9 @@ class PaneFlow(QObject):
         self._parts.details.focus_note()
 
     def edit_title(self) -> None:
-        """Makes the title a field."""
+        """Makes the title a field, where it can be seen."""
+        if self._window.triage.is_open:
+            return
         self._fitting.bring_details()
         self._parts.details.edit_field("title")
 
