@@ -30,11 +30,12 @@ class Visiting(QObject):
         super().__init__(window)
         self._state: WindowState = window.state
         self._papers: PaperList = window.parts.papers
+        self._window = window
         self._key = str(library)
         self.clock = clock
         self._keep(begun(self._kept(), clock()))
         window.installEventFilter(self)
-        window.closing.connect(self.leave)
+        window.closing.connect(self._end)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
@@ -50,6 +51,10 @@ class Visiting(QObject):
     def leave(self) -> None:
         """The person is elsewhere, or the window closes."""
         self._keep(gone(self._kept(), self.clock()))
+
+    def _end(self) -> None:
+        self._window.removeEventFilter(self)  # a window that is closed shows nothing any more
+        self.leave()
 
     def _kept(self) -> Visits:
         kept = self._state.visits.get(self._key)
