@@ -17,6 +17,9 @@ def main() -> int:
     parser.add_argument("name", choices=sorted(path.stem.rstrip("_") for path in BENCHES.glob("[a-z]*.py")))
     parser.add_argument("--json", action="store_true", help="one JSON object and nothing else")
     parser.add_argument("--papers", type=int, default=100_000, help="papers in the generated library")
+    parser.add_argument(
+        "--million", action="store_true", help="search: a library of a million papers as well"
+    )
     parser.add_argument("--runs", type=int, default=9, help="counted runs of each side")
     parser.add_argument("--cases", type=int, default=20_000, help="damaged digests for each reader")
     parser.add_argument(

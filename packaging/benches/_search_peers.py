@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import WRatio
@@ -19,13 +19,13 @@ FOUND = 10
 _WEIGHTS = "5.0, 4.0, 3.0, 2.0, 1.0"
 
 
-def wratio(papers: Sequence[SearchDocument]) -> Search:
+def wratio(papers: Iterable[SearchDocument]) -> Search:
     """Rapidfuzz's WRatio over all titles."""
     titles = {paper.id: paper.title for paper in papers}
     return lambda text: [number for _, _, number in process.extract(text, titles, scorer=WRatio, limit=FOUND)]
 
 
-def fts5(papers: Sequence[SearchDocument], vocabulary: Vocabulary) -> Search:
+def fts5(papers: Iterable[SearchDocument], vocabulary: Vocabulary) -> Search:
     """FTS5 ranked by bm25 with prefix indexes, asked for the same words that Papertray would ask for."""
     connection = sqlite3.connect(":memory:")
     connection.execute(

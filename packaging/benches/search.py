@@ -1,8 +1,11 @@
 """Search as you type, beside its peers in the same run, on generated papers and on real ones where there are any.
 
-keystroke_p95_ms     from a keystroke to ids, over whole queries typed letter by letter
+One library is generated: its index is asked for ids, and the window opens it.
+
+keystroke_p50_ms, keystroke_p95_ms   from a keystroke to ids, over whole queries typed letter by letter
 ratio_wratio, ratio_fts5   p95 of the peer / ours: rapidfuzz's WRatio over titles, FTS5 bm25 with the same words
-growth_1m            p95 at ten times the papers / p95 here (only with --large)
+growth_1m, growth_1m_p50   p95 and p50 of a million papers / of a hundred thousand; the other library is made as well
+                     when one of the two is asked for: `--papers 1000000`, or `--papers 100000 --million`
 success_at_1, success_at_10, real_success_at_1, real_success_at_10   known-item queries, half of them misspelt
 nonsense_empty       share of 200 queries without meaning that find nothing
 build_s, add_66_ms, index_mb   building the index, 66 more papers until they are findable, its size on disk
@@ -20,60 +23,124 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from _libraries import library_of
+from _bulk_library import bulk_library, library_papers
 from _real_papers import real_papers
 from _search_peers import FOUND, Search, fts5, fzf, tantivy_fuzzy, wratio
 
+from desktop.library.finding import Finder, index_folder
 from desktop.search.document import SearchDocument
 from desktop.search.index import SearchIndex
+from desktop.store.pages import Pages
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 QUERIES, REAL_QUERIES, NONSENSE, TRACES = 400, 300, 200, 60
+CONTENT_WORDS = 200_000
+SAMPLE = 20_000
+"""The first papers of the library, which the queries are about."""
+HUNDRED_THOUSAND, MILLION = 100_000, 1_000_000
 
 
 def measured(options: argparse.Namespace) -> dict[str, Any]:
-    """The figures named above."""
+    """The figures named above; None for `growth_1m` where no library of a million was asked for."""
     from tests.search.generated_papers import GeneratedPapers
 
     with tempfile.TemporaryDirectory(prefix="papertray-bench-") as name:
         folder = Path(name)
-        generator = GeneratedPapers(seed=1)
-        papers = list(generator.papers(options.papers))
-        index = SearchIndex(folder / "index")
-        began = time.perf_counter()
-        index.rebuild(papers, 1)
-        figures: dict[str, Any] = {"papers": options.papers, "build_s": round(time.perf_counter() - began, 1)}
+        generator = GeneratedPapers(seed=1, content_words=CONTENT_WORDS)
+        library = _library(generator, options.papers, folder)
+        figures: dict[str, Any] = {"papers": options.papers, "build_s": round(_built(library), 1)}
+        index = SearchIndex(index_folder(library))
+        index.open()
         figures["index_mb"] = round(
-            sum(path.stat().st_size for path in (folder / "index").rglob("*") if path.is_file()) / 1e6
+            sum(path.stat().st_size for path in index.folder.rglob("*") if path.is_file()) / 1e6
         )
         print("asking", file=sys.stderr)
-        figures |= _generated(index, papers, generator)
-        figures["add_66_ms"] = round(_adding(index, list(generator.papers(66, options.papers + 1))))
+        figures |= _generated(index, library, generator)
+        figures |= _growth(figures, generator, options, folder)
         index.close()
         print("asking for real papers", file=sys.stderr)
         figures |= _real(folder)
         print("in the window", file=sys.stderr)
-        return figures | _in_window(folder, options)
+        figures |= _in_window(library, _library(generator, 1_000, folder), options)
+        figures["add_66_ms"] = round(_adding(library, list(generator.papers(66, options.papers + 1))))
+        return figures
 
 
-def _generated(index: SearchIndex, papers: Sequence[SearchDocument], generator: Any) -> dict[str, float]:
-    from tests.search.known_items import known_items, nonsense
+def _library(generator: Any, papers: int, folder: Path) -> Path:
+    path = folder / f"{papers}" / "library.db"
+    path.parent.mkdir(exist_ok=True)
+    print(f"making a library of {papers:,} papers", file=sys.stderr)
+    return bulk_library(generator.papers(papers), path)
+
+
+def _built(library: Path) -> float:
+    """Seconds that it takes to build the index of a library."""
+    pages = Pages(library)
+    finder = Finder(pages, index_folder(library))
+    began = time.perf_counter()
+    finder.catch_up()
+    took = time.perf_counter() - began
+    finder.close()
+    pages.close()
+    return took
+
+
+def _growth(
+    figures: dict[str, Any], generator: Any, options: argparse.Namespace, folder: Path
+) -> dict[str, float | None]:
+    """How much slower a million papers are than a hundred thousand."""
+    if options.papers == MILLION:
+        other = HUNDRED_THOUSAND
+    elif options.papers == HUNDRED_THOUSAND and options.million:
+        other = MILLION
+    else:
+        return {"growth_1m": None, "growth_1m_p50": None}
+    library = _library(generator, other, folder)
+    _built(library)
+    index = SearchIndex(index_folder(library))
+    index.open()
+    times = _times(lambda text: _ids(index, text), _traces(_known(index, library, generator)))
+    index.close()
+    there = {"p95": _p95(times) * 1000, "p50": statistics.median(times) * 1000}
+    here = {"p95": figures["keystroke_p95_ms"], "p50": figures["keystroke_p50_ms"]}
+    large, small = (there, here) if other == MILLION else (here, there)
+    return {
+        "growth_1m": round(large["p95"] / small["p95"], 2),
+        "growth_1m_p50": round(large["p50"] / small["p50"], 2),
+    }
+
+
+def _known(index: SearchIndex, library: Path, generator: Any) -> list[Any]:
+    from tests.search.known_items import known_items
+
+    papers = list(islice(library_papers(library), SAMPLE))
+    return known_items(index, papers, QUERIES, random.Random(11), generator.misspelt)
+
+
+def _traces(known: Sequence[Any]) -> list[str]:
+    """Whole queries typed letter by letter."""
+    return [item.text[:end] for item in known[:TRACES] for end in range(2, len(item.text) + 1)]
+
+
+def _generated(index: SearchIndex, library: Path, generator: Any) -> dict[str, float]:
+    from tests.search.known_items import nonsense
 
     choice = random.Random(11)
-    known = known_items(index, papers, QUERIES, choice, generator.misspelt)
+    known = _known(index, library, generator)
     answers = [index.rank(item.text, FOUND) for item in known]
     found = [(item.paper, answer.ids if answer else ()) for item, answer in zip(known, answers, strict=True)]
     empty = sum(not _ids(index, nonsense(choice)) for _ in range(NONSENSE))
     vocabulary = index.vocabulary
     assert vocabulary is not None
-    traces = [item.text[:end] for item in known[:TRACES] for end in range(2, len(item.text) + 1)]
+    traces = _traces(known)
     ours = _times(lambda text: _ids(index, text), traces)
     sample = traces[:: max(1, len(traces) // 150)]
-    peer_fts5 = _times(fts5(papers, vocabulary), sample)
-    peer_wratio = _times(wratio(papers), sample[::5])
+    peer_fts5 = _times(fts5(library_papers(library), vocabulary), sample)
+    peer_wratio = _times(wratio(library_papers(library)), sample[::5])
     return {
         "keystroke_p50_ms": round(statistics.median(ours) * 1000, 2),
         "keystroke_p95_ms": round(_p95(ours) * 1000, 2),
@@ -85,14 +152,17 @@ def _generated(index: SearchIndex, papers: Sequence[SearchDocument], generator: 
     }
 
 
-def _adding(index: SearchIndex, papers: list[SearchDocument]) -> float:
+def _adding(library: Path, papers: list[SearchDocument]) -> float:
     """Milliseconds until papers are findable, the median of five times."""
+    index = SearchIndex(index_folder(library))
+    index.open()
     times = []
     for revision in range(2, 7):
         began = time.perf_counter()
         index.replace(papers, [], revision)
         _ids(index, papers[0].title)
         times.append(time.perf_counter() - began)
+    index.close()
     return statistics.median(times) * 1000
 
 
@@ -145,17 +215,10 @@ print(json.dumps(window_figures(Path(sys.argv[2]), sys.argv[3].split())))
 """
 
 
-def _in_window(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
+def _in_window(large: Path, small: Path, options: argparse.Namespace) -> dict[str, Any]:
     from start import interleaved
 
-    from desktop.library.finding import Finder, index_folder
-    from desktop.store.pages import Pages
-
-    small, large = library_of(1_000, folder), library_of(options.papers, folder)
     pages = Pages(large)
-    finder = Finder(pages, index_folder(large))
-    finder.catch_up()
-    finder.close()
     words = sorted(
         {word for line in pages.lines(range(1, 40)).values() for word in line.title.lower().split()}
     )

@@ -28,6 +28,7 @@ def remembered(index: SearchIndex, paper: SearchDocument, choice: random.Random)
     if kind == "author" and paper.authors:
         surname = paper.authors.split(", ")[0].split()[-1].lower()
         return [surname, *choice.sample(title, min(2, len(title)))]
+    assert index.vocabulary is not None
     frequency = index.vocabulary.frequency
     abstract = {word for word in terms(paper.abstract).split() if len(word) > 3}
     rarest = sorted(abstract, key=lambda word: (frequency(word), word))[DISTINCTIVE]
@@ -47,7 +48,7 @@ def known_items(
         paper = choice.choice(papers)
         typed = remembered(index, paper, choice)
         ranking = index.rank(" ".join(typed) + " ", 3, exact=True)
-        if not typed or not 1 <= ranking.total <= 3:
+        if not typed or ranking is None or not 1 <= ranking.total <= 3:
             continue
         has_typo = len(known) % 2 == 1
         at = choice.randrange(len(typed))
