@@ -458,6 +458,31 @@ def test_a_paper_is_added_and_edited_by_hand(papertray):
     papertray("edit", "bell2024tea", "key", "Bell2024Tea")
 
 
+def test_a_field_is_taken_from_a_digest_again(papertray):
+    title = papertray("show", 1, "--json")["title"]
+    papertray("edit", 1, "title", "My Own Title")
+    said = papertray("edit", 1, "title", "--json")["sources"]
+    assert [(each["digest"], each["value"], each["kept"]) for each in said[:1]] == [
+        (None, "My Own Title", True)
+    ]
+    assert "* My Own Title  (you)" in papertray("edit", 1, "title")
+    papertray("edit", 1, "title", "Both", "--from", 1, code=2)
+    papertray("edit", 1, "venue", "--from", 99, code=2)
+    papertray("undo")
+    assert papertray("edit", 1, "title", "--json")["sources"][0]["value"] == title
+    assert papertray("edit", 1, "volume") == "Nobody says anything of it.\n"
+
+
+def test_papers_are_merged_with_the_words_of_a_chosen_one(papertray):
+    titles = [papertray("show", number, "--json")["title"] for number in (1, 2)]
+    papertray("merge", 1, 2, "--take", "title=2", "--take", "colour=1", code=2)
+    papertray("merge", 1, 2, "--take", "title=2")
+    assert papertray("show", 1, "--json")["title"] == titles[1]
+    papertray("undo")
+    papertray("merge", 1, 2, "--take", "title=1")
+    assert papertray("show", 1, "--json")["title"] == titles[0]
+
+
 def test_the_history_names_what_was_done(papertray):
     papertray("rate", 1, 5)
     papertray("undo")

@@ -9,11 +9,12 @@ from desktop.command_line.change_answers import answer_with
 from desktop.command_line.opening import reading, writing
 from desktop.command_line.options import Json, OnePaper
 from desktop.command_line.paper_answers import moment
-from desktop.command_line.printing import write, write_json
+from desktop.command_line.printing import say, write, write_json
 from desktop.command_line.references import paper_named
 from desktop.command_line.tables import write_rows
 from desktop.errors import UsageError
 from desktop.limits import FIELD_CHARACTERS
+from desktop.papers.fields import shown
 from desktop.store.pages import Pages
 
 KEY_FIELDS = ("key", "citation_key")
@@ -60,20 +61,62 @@ def edit(
     context: typer.Context,
     paper: OnePaper,
     field: Annotated[str, typer.Argument(metavar="FIELD", help="title, authors, issued, venue, …, or key.")],
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to write; “” empties the field.")],
+    text: Annotated[
+        str | None, typer.Argument(metavar="[TEXT]", help="What to write; “” empties the field.")
+    ] = None,
+    digest: Annotated[
+        int | None, typer.Option("--from", metavar="DIGEST", help="Take what this digest says instead.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Write one bibliographic field of a paper; no import overwrites it."""
-    from desktop.library import editing
+    """Write one bibliographic field of a paper, or take it from another digest; without either, show what each says.
 
+    No import overwrites what was written.
+    """
+    from desktop.library import editing, merging
+
+    if text is None and digest is None:
+        with reading(context) as pages:
+            _say_sources(pages, paper_named(pages, paper), field, as_json)
+        return
+    if text is not None and digest is not None:
+        raise UsageError("“--from”", "and a text exclude each other", "Give one of them.")
     with writing(context) as library:
         row = paper_named(library.pages, paper)
         name = field.strip().lower().replace("-", "_")
-        if name in KEY_FIELDS:
+        if digest is not None:
+            changes = library.do(merging.switch_field, row, _OTHER_NAMES.get(name, name), digest)
+        elif name in KEY_FIELDS:
             changes = library.do(editing.set_citation_key, row, text)
         else:
             changes = library.do(editing.edit, row, _OTHER_NAMES.get(name, name), text)
         answer_with(changes, as_json)
+
+
+def _say_sources(pages: Pages, paper: int, field: str, as_json: bool) -> None:
+    """What each source says of a field, the one that counts marked."""
+    from desktop.library.field_sources import said_of
+
+    name = field.strip().lower().replace("-", "_")
+    name = _OTHER_NAMES.get(name, name)
+    said = said_of(pages, paper, name)
+    if as_json:
+        rows = [
+            {
+                "digest": each.digest or None,
+                "name": each.name,
+                "value": shown(name, each.value),
+                "kept": each.is_kept,
+            }
+            for each in said
+        ]
+        write_json({"field": name, "sources": rows})
+        return
+    for each in said:
+        whence = f"digest {each.digest}, {each.name}" if each.digest else "you"
+        say(f"{'*' if each.is_kept else ' '} {shown(name, each.value)}  ({whence})")
+    if not said:
+        say("Nobody says anything of it.")
 
 
 def note(

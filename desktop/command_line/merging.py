@@ -10,7 +10,7 @@ from desktop.command_line.opening import reading, writing
 from desktop.command_line.options import Json, Papers
 from desktop.command_line.printing import say, write_json
 from desktop.command_line.progress_line import ProgressLine
-from desktop.command_line.references import papers_named
+from desktop.command_line.references import paper_named, papers_named
 from desktop.store.pages import Pages
 
 if TYPE_CHECKING:
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 MergeSafe = Annotated[
     bool, typer.Option("--merge-safe", help="Merge every group that is the same without doubt, in one step.")
+]
+Take = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--take", metavar="FIELD=PAPER", help="Keep what this paper says in a field, not the best value."
+    ),
 ]
 
 
@@ -77,13 +83,17 @@ def _plain(pages: Pages, group: "Duplicates") -> dict[str, object]:
     }
 
 
-def merge(context: typer.Context, papers: Papers, as_json: Json = False) -> None:
+def merge(context: typer.Context, papers: Papers, take: Take = None, as_json: Json = False) -> None:
     """Make one paper of several, the first; nothing that digests or you said of them gets lost."""
     from desktop.library import merging
 
     with writing(context) as library:
         ids = papers_named(library.pages, papers)
-        answer_with(library.do(merging.merge, ids), as_json, paper=ids[0])
+        chosen = {}
+        for choice in take or ():
+            field, _, paper = choice.partition("=")
+            chosen[field.strip().lower()] = paper_named(library.pages, paper.strip())
+        answer_with(library.do(merging.merge, ids, chosen), as_json, paper=ids[0])
 
 
 def split(context: typer.Context, papers: Papers, as_json: Json = False) -> None:

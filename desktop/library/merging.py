@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
@@ -17,17 +18,18 @@ from desktop.store.step import Step
 
 
 @action
-def merge(step: Step, papers: Sequence[int]) -> None:
+def merge(step: Step, papers: Sequence[int], chosen: Mapping[str, int] | None = None) -> None:
     """Makes one paper, the first, of several; raises UsageError unless there are two.
 
     Listings, tags, lists, notes and attachments are united, of fields the best value is taken whatever the
-    order, and what a person typed always; of states the one that is furthest, of ratings the highest.
+    order, and what a person typed always; of states the one that is furthest, of ratings the highest. `chosen`
+    names for a field the paper whose value is taken instead.
     """
     there = step.now_in.values("paper", "absent", list(papers))
     wanted = [paper for paper in dict.fromkeys(papers) if there.get(paper) == 0]
     if len(wanted) < 2:
         raise UsageError("a merge", "takes two papers at least", "Choose another one.")
-    make_one(step, wanted)
+    make_one(step, wanted, chosen or {})
     step.label = f"Merge {papers_in_words(len(wanted))}"
 
 
@@ -44,8 +46,8 @@ def merge_groups(step: Step, groups: Sequence[Sequence[int]]) -> None:
     step.label = f"Merge {papers_in_words(merged)}"
 
 
-def make_one(step: Step, papers: Sequence[int]) -> None:
-    """Makes one paper, the first, of several that are all there."""
+def make_one(step: Step, papers: Sequence[int], chosen: Mapping[str, int] = MappingProxyType({})) -> None:
+    """Makes one paper, the first, of several that are all there; `chosen` as `merge` has it."""
     kept, others = papers[0], papers[1:]
     for paper in papers:
         keep_what_was_found(step, paper)
@@ -55,7 +57,7 @@ def make_one(step: Step, papers: Sequence[int]) -> None:
     for paper in others:
         _move(step, paper, kept)
     step.put("paper", "absent", others, 1)
-    _write(step, kept, united([*records, *said]))
+    _write(step, kept, _united(dict(zip(papers, records, strict=True)), said, chosen))
     _unite_keys(step, kept, others)
 
 
@@ -96,11 +98,27 @@ def _sources(listed: Sequence[Appearance]) -> list[Source]:
     ]
 
 
-def kept_record(pages: Pages, papers: Sequence[int]) -> dict[str, Scalar]:
+def _united(
+    records: Mapping[int, Source], said: Sequence[Source], chosen: Mapping[str, int]
+) -> dict[str, Value]:
+    """The fields of several papers as one; the version of an arXiv identifier comes with the identifier."""
+    values = united([*records.values(), *said])
+    for field, paper in chosen.items():
+        if field not in RECORD_FIELDS or paper not in records:
+            raise UsageError(f"“{field}”", "cannot be taken from that paper", "Nothing was changed.")
+        for name in (field, "arxiv_version") if field == "arxiv_id" else (field,):
+            mine = records[paper]
+            values[name] = Value(mine.fields[name], mine.sources.get(name, YOU))
+    return values
+
+
+def kept_record(
+    pages: Pages, papers: Sequence[int], chosen: Mapping[str, int] = MappingProxyType({})
+) -> dict[str, Scalar]:
     """The fields that a merge of these papers would give, those that are empty left out; nothing is changed."""
-    records = [Source(*record_of(pages.connection, paper)) for paper in papers]
+    records = {paper: Source(*record_of(pages.connection, paper)) for paper in papers}
     said = [source for paper in papers for source in _sources(appearances(pages.connection, paper))]
-    return {name: value.value for name, value in united([*records, *said]).items() if value.value}
+    return {name: value.value for name, value in _united(records, said, chosen).items() if value.value}
 
 
 def _write(step: Step, paper: int, values: Mapping[str, Value]) -> None:

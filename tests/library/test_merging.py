@@ -214,3 +214,24 @@ def test_what_a_merge_would_keep_is_told_before_it(two):
     two.do(merging.merge, (1, 2))
     fields, _ = record_of(two.pages.connection, 1)
     assert told == {name: value for name, value in fields.items() if value}
+
+
+def test_a_person_may_choose_whose_value_is_kept_and_the_source_is_remembered(two):
+    two.do(editing.edit, 2, "venue", "Typed by Hand")
+    chosen = {"title": 1, "doi": 1, "venue": 2, "abstract": 2}
+    told = merging.kept_record(two.pages, (1, 2), chosen)
+    before = logical_dump(two.pages.connection)
+    two.do(merging.merge, (1, 2), chosen)
+    one = paper(two)
+    assert (one.title, one.doi, one.venue, one.abstract) == (
+        PREPRINT.title, PREPRINT.doi, "Typed by Hand", "",
+    )  # fmt: skip
+    assert (one.sources["title"], one.sources["venue"]) == (1, YOU)
+    fields, _ = record_of(two.pages.connection, 1)
+    assert told == {name: value for name, value in fields.items() if value}
+    two.undo()
+    assert logical_dump(two.pages.connection) == before
+    for bad in ({"colour": 1}, {"title": 3}):
+        with pytest.raises(UsageError):
+            two.do(merging.merge, (1, 2), bad)
+    assert logical_dump(two.pages.connection) == before
