@@ -332,3 +332,38 @@ def test_among_many_hits_those_of_a_small_view_are_all_found(tmp_path):
         assert len(findings.ids) == 10
         assert findings.total == 450
     library.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """450 papers of which 300 came out in 2024, three are queued and none is in the Bin."""
+    library = Library(tmp_path_factory.mktemp("many") / "many.db")
+    with library.store.step() as step:
+        for number in range(450):
+            issued = "2024" if number < 300 else "2020"
+            editing.add_paper(step, {"title": f"Common words, paper {number}", "issued": issued})
+    library.do(deciding.set_state, [3, 211, 449], State.QUEUED)
+    yield library
+    library.close()
+
+
+def test_a_keystroke_is_answered_without_counting_and_the_rest_begins_the_same(many):
+    with finder_of(many) as finder:
+        finder.catch_up()
+        for text, total in (("common words", 450), ("common words year:2024", 300)):
+            first = finder.find(text, ALL, 20, counted=False)
+            whole = finder.find(text, ALL, 400)
+            assert len(first.ids) == 20
+            assert whole.ids[:20] == first.ids
+            assert whole.total == total
+            assert whole.others == max(0, total - 400)
+        assert finder.find("common words", ALL, 20, counted=False).total == 450
+        assert finder.find("common words year:2024", ALL, 20, counted=False).others is None
+
+
+def test_conditions_that_few_papers_meet_are_kept_to_without_reading_on_to_the_end(many):
+    with finder_of(many) as finder:
+        finder.catch_up()
+        assert sorted(finder.find("common words state:queue", ALL, 20).ids) == [3, 211, 449]
+        assert finder.find("common words rating:5", ALL, 20).total == 0
+        assert finder.find("common words year:2024", QUEUE, 20).total == 2

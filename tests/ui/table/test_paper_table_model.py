@@ -121,3 +121,18 @@ def test_a_screen_reader_hears_the_whole_row(model, reading):
     model.show(order(1), RowWords(INBOX, today=TODAY))
     heard = model.index(0, Column.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == "Paper 1, Queue, 4 of 5 stars, vision, has a note"
+
+
+def test_rows_are_put_below_the_last_one_without_moving_any(model, reading):
+    model.show(order(3), RowWords(ALL, today=TODAY))
+    first = model.picture(0)
+    asked = list(reading.asked)
+    told = []
+    model.rowsInserted.connect(lambda _parent, start, end: told.append((start, end)))
+    model.add(array("q", [7, 9]))
+    assert told == [(3, 4)]
+    assert [model.paper_at(row) for row in range(model.rowCount())] == [1, 2, 3, 7, 9]
+    assert model.picture(0) is first
+    assert reading.asked == asked
+    model.add(array("q"))
+    assert model.rowCount() == 5
