@@ -24,6 +24,8 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _NEWS_WITHIN = 20_000
+_SEVERAL = 4
+"""Of so many papers one at least has an identifier, names a journal or leads to where papers are."""
 _BEFORE_JOURNAL = re.compile(
     r"\A(?:ScienceDirect (?:Publication|Search):"
     r"|(?:Latest|Recent) (?:articles|results|content|papers) (?:from|for|in)\b"
@@ -59,7 +61,8 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     first = list(islice(entries, _LOOKED_AT))
     known = [each for each in first if isinstance(each, Entry)]
     is_certain = any(is_paper(each) for each in known)
-    if known and not is_certain and _NEWS.search(document.text, 0, _NEWS_WITHIN):
+    is_news = len(known) >= _SEVERAL or bool(_NEWS.search(document.text, 0, _NEWS_WITHIN))
+    if known and not is_certain and is_news:
         raise UnreadableInput(document.name, _NO_PAPERS, _ADVICE, place=document.place(*known[0].span))
     seen: set[bytes] = set()
     for each in chain(first, entries):

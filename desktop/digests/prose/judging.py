@@ -8,12 +8,15 @@ from desktop.digests.prose.paragraphs import Unit
 
 _FEW = 6
 """So short a text is read for what it is worth: its few lines are quickly looked through."""
+_VERY_FEW = 4
 _SURPRISING = 0.3
 """Of 170 texts without papers (manuals, licences, logs) nearly all are above, digests are below half of it."""
 _LONGEST = 2_000
+_WORD = re.compile(r"(?<![^\W_])[A-Za-z]{2,}(?![^\W_])")
 _ODD = re.compile(
     r"[a-z#*`>=|_~+/.<@%\\\[-]|\d+(?:\.\d+)+\.? |\d{1,2} [A-Z][a-z]+\Z"
-    r"|.*(?:[:,;={}`|\\]\Z|://|[\w.]@\w|`|\\[a-z]*[A-Z ]|==|\(\)|[{}]| --|--\w)|.*\b(?:[Cc]opyright|[Ll]icen[sc]e)\b",
+    r"|.*(?:[:,;={}`|\\]\Z|://|[\w.]@\w|`|\\[a-z]*[A-Z ]|\w_\w|==|\(\)|[{}]| --|--\w)"
+    r"|.*\b(?:[Cc]opyright|[Ll]icen[sc]e)\b",
     re.DOTALL,
 )
 """What titles of papers hardly look like: beginnings in lower case, marks of lists, code, numbered chapters."""
@@ -21,15 +24,16 @@ _ODD = re.compile(
 
 def is_odd_title(text: str) -> bool:
     """Whether `text` is hardly the title of a paper: one word, a heading of a manual, a line of a program."""
-    if " " not in text:
-        return text.isascii()
-    return title_cost(text) >= DOUBTFUL_TITLE or bool(_ODD.match(text[:_LONGEST]))
+    if text.isascii() and (" " not in text or not _WORD.search(text[:_LONGEST])):
+        return True
+    return " " in text and (title_cost(text) >= DOUBTFUL_TITLE or bool(_ODD.match(text[:_LONGEST])))
 
 
 def are_odd_titles(titles: Sequence[str]) -> bool:
     """Whether so many of `titles` are odd that they are headings of something else."""
     odd = sum(map(is_odd_title, titles))
-    return odd > (_SURPRISING if len(titles) >= _FEW else 0.9) * len(titles)
+    share = _SURPRISING if len(titles) >= _FEW else 0.45 if len(titles) >= _VERY_FEW else 0.9
+    return odd > share * len(titles)
 
 
 def is_running_text(labels: Iterable[tuple[Unit, Label]]) -> bool:

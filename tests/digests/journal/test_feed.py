@@ -345,3 +345,16 @@ def test_an_empty_feed_and_one_that_is_cut_are_told_apart():
     text = rss_2("Journal of Blue Things", items_of(["On One", "On Two"]))
     _, first, problem = found_in(text[: text.index("<item>", text.index("<item>") + 1)])
     assert (first.title, isinstance(problem, Problem)) == ("On One", True)
+
+
+@pytest.mark.parametrize("number", [4, 20])
+def test_several_entries_of_which_none_shows_a_sign_of_a_paper_are_news(number):
+    items = [
+        f"<title>Kettle {n} is on sale</title><link>https://shop.example.org/{n}</link><author>Ann Bee</author>"
+        for n in range(number)
+    ]
+    with pytest.raises(UnreadableInput, match="news"):
+        found_in(rss_2("Kettles", items))
+    paper = "<title>On Blue</title><link>https://doi.org/10.1000/1</link>"
+    drafts = [each for each in found_in(rss_2("Kettles", [*items, paper])) if isinstance(each, Draft)]
+    assert len(drafts) == number + 1

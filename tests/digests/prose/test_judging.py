@@ -83,7 +83,8 @@ def test_a_list_of_titles_is_read_line_by_line_however_long_they_are(drafts_in):
 @pytest.mark.parametrize(
     "text",
     ["Installation", "## Usage of it", "2.3.1 Data types", "1 Introduction", "run `make install`", "See also:",
-     "Copyright 2020 The Kettle Team", "kettle --boil 3", "https://example.org/a page", "and then it is poured"],
+     "17, 0x5fd3", "Function boil_kettle", "Copyright 2020 The Kettle Team", "kettle --boil 3",
+     "https://example.org/a page", "and then it is poured"],
 )  # fmt: skip
 def test_headings_and_lines_of_programs_are_odd(text):
     assert is_odd_title(text)
