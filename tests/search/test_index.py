@@ -313,3 +313,43 @@ def test_killed_at_any_moment_it_tells_the_truth(library: Library) -> None:
             assert vocabulary
             for word in ("common", f"v{index.revision}q", f"w{index.revision * 100 + 7}q"):
                 assert vocabulary.snapshot.words.doc_freq("word", word) == 1
+
+
+REBUILDER = """
+import sys
+from pathlib import Path
+from desktop.search.document import SearchDocument
+from desktop.search.index import SearchIndex
+index = SearchIndex(Path(sys.argv[1]))
+index.open()
+revision = index.revision
+while True:
+    revision += 1
+    index.rebuild([SearchDocument(number, f"common v{revision}q") for number in range(1, 40)], revision)
+    print(revision, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills as POSIX does")
+def test_killed_while_it_is_rebuilt_it_is_the_old_one_or_the_new_one(library: Library) -> None:
+    index = library("Graph theory")
+    index.close()
+    choice = random.Random(12)
+    for _ in range(2):
+        child = subprocess.Popen(
+            [sys.executable, "-c", REBUILDER, str(index.folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdout
+        with child.stdout as told:
+            acknowledged = int(told.readline())
+            time.sleep(choice.random() * 0.3)
+            child.send_signal(signal.SIGKILL)
+            acknowledged = max([acknowledged, *(int(line) for line in told if line.endswith("\n"))])
+        child.wait()
+        with contextlib.closing(index):
+            index.open()
+            assert index.revision in (acknowledged, acknowledged + 1)
+            assert found(index, f"v{index.revision}q ") == list(range(1, 40))
+            assert found(index, f"v{index.revision - 1}q ") == []
+    index.rebuild([SearchDocument(1, "Graph theory")], 1)
+    assert len(list(index.folder.glob("generation-*"))) == 1
