@@ -16,7 +16,7 @@ from desktop.papers.interests import (
 )
 from desktop.papers.state import State
 
-standings = st.builds(Standing, st.integers(0, 4), st.floats(-20, 20, allow_nan=False))
+standings = st.builds(Standing, st.integers(0, 4), st.integers(-80, 80).map(lambda quarters: quarters / 4))
 WORDS = ("moss", "fern", "tide", "lava", "dune", "reef", "the", "propose")
 bags = st.frozensets(st.sampled_from(WORDS), max_size=5)
 
