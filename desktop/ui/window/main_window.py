@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
             self.veil.hides_area = welcome
         if self.pages is not None:
             self.actions_.show_history(*self.pages.undo_labels())
-        if key_of(self.parts.papers.view) not in self.named and self.pages is not None:
+        if key_of(self.parts.papers.view) not in {*self.named, key_of(SNOOZED)} and self.pages is not None:
             self.show_view(INBOX)
 
     def _is_empty(self) -> bool:

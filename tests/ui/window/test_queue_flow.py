@@ -55,6 +55,8 @@ def test_a_snoozed_paper_is_out_of_sight_until_its_day_and_can_be_woken_before(d
     desk.window.actions_["wake"].trigger()
     desk.settle()
     assert desk.window.toast.words == "Woke 1 paper"
+    assert desk.parts.papers.view == SNOOZED  # nobody is led away by what they did
+    assert desk.titles() == [titles[1]]
     desk.window.show_view(QUEUE)
     assert desk.titles() == titles
     desk.press("u")
