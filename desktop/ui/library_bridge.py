@@ -89,7 +89,9 @@ class LibraryBridge(QObject):
         def tell(changes: Any) -> None:
             if changes is None:
                 return
-            if changes.items and self.is_open:  # a closed window has no views; who asked still gets the answer
+            if (
+                changes.items and self.is_open
+            ):  # a closed window has no views; who asked still gets the answer
                 self.changed.emit(changes)
             if then is not None:
                 then(changes)
