@@ -87,9 +87,7 @@ class Sitting:
 
         self.options = options
         theme = options.one.split("-")[0]
-        settings = Settings(
-            theme=theme, export_folder="/home/you/Documents", watch_words=["language"]
-        )
+        settings = Settings(theme=theme, export_folder="/home/you/Documents", watch_words=["language"])
         recovery = library.parent / "recovery"
         self.window = MainWindow(look, library, settings=settings, state=WindowState(), recovery=recovery)
         self.window.complete()

@@ -272,7 +272,13 @@ def test_a_first_word_that_is_a_command_needs_no_window(arguments, opens, tmp_pa
 
 @pytest.mark.parametrize(
     ("arguments", "draws"),
-    [(["demo"], True), (["demo", "--no-window"], False), (["--self-check"], True), (["show"], False), ([], False)],
+    [
+        (["demo"], True),
+        (["demo", "--no-window"], False),
+        (["--self-check"], True),
+        (["show"], False),
+        ([], False),
+    ],
 )
 def test_a_picture_of_the_window_needs_qt_without_a_screen(arguments, draws):
     assert draws_picture(arguments) is draws

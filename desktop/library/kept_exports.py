@@ -18,7 +18,7 @@ _READ_AT_ONCE = 1 << 20
 
 @dataclass(frozen=True)
 class KeptExport:
-    """A file that follows a view, or with `view` None a manuscript. `sha256` is of the bytes that Papertray wrote there last.
+    """A file that follows a view, or with `view` None a manuscript; `sha256` is of what Papertray wrote there last.
 
     `created` (ISO 8601 with its zone) is when it was exported first: a list names that day, and does not change
     because time goes by.

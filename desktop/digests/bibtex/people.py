@@ -95,9 +95,9 @@ def _name(tex: str) -> Name:
     if _is_group(tex):
         return Name(literal=_text(tex))
     parts = _split(tex, ",") or [""]
-    if _OPTION.match(parts[0]) or (len(parts) > 1 and _KEYED.match(parts[0])):
-        if all(_KEYED.match(part) or _OPTION.match(part) for part in parts):
-            return _keyed(parts)
+    begins = _OPTION.match(parts[0]) or (len(parts) > 1 and _KEYED.match(parts[0]))
+    if begins and all(_KEYED.match(part) or _OPTION.match(part) for part in parts):
+        return _keyed(parts)
     if len(parts) == 1:
         return _in_order(tex)
     suffix = parts.pop(1) if len(parts) > 2 else ""
