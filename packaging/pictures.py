@@ -136,8 +136,8 @@ class Sitting:
         self.picture("20-many-papers")
         parts.papers.table.go_to(parts.papers.model.rowCount() // 2)
         self.picture("21-in-the-middle")
-        title = parts.papers.model.line_at(parts.papers.table.current_row).title
-        parts.papers.header.search.setText(" ".join(title.split()[:3]))
+        line = parts.papers.model.line_at(parts.papers.table.current_row)
+        parts.papers.header.search.setText(" ".join(line.title.split()[:3]) if line else "")
         self.settle()
         self.picture("22-search-in-many")
         window.close()
@@ -147,7 +147,9 @@ class Sitting:
         from desktop.ui.window.palette_flow import PaletteFlow
 
         window = self.window
-        palette = window.findChild(PaletteFlow).palette
+        flow = window.findChild(PaletteFlow)
+        assert flow is not None
+        palette = flow.palette
         for name, open_it, close_it in (
             ("06-tags", "tag", window.asking.tags.close_overlay),
             ("07-keys", "keys", window.keys.close_overlay),

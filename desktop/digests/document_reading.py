@@ -26,7 +26,7 @@ _OTHERS_BEFORE_PAPERS = 10_000
 """A text whose first paper comes later than this is no digest."""
 _NULS_OF_A_CRASH = 100
 _SURE = 0.3
-_F = TypeVar("_F", Draft, Problem, LeftOver)
+_F = TypeVar("_F", bound=Draft | Problem | LeftOver)
 
 
 class Opened(NamedTuple):
