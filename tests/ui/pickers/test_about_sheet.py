@@ -9,9 +9,9 @@ from desktop.ui.pickers.about_sheet import AboutSheet
 
 def test_version_place_and_licences_are_shown_and_esc_closes(look, window):
     sheet = AboutSheet(look, window)
-    sheet.open_for("/home/me/library.db")
+    sheet.open_for("/home/you/library.db")
     assert __version__ in sheet.heading.text()
-    assert "/home/me/library.db" in sheet.where.text()
+    assert "/home/you/library.db" in sheet.where.text()
     assert sheet.text.toPlainText().startswith("Papertray\n")
     assert "GNU LGPL" in sheet.text.toPlainText() or "LGPL-3.0" in sheet.text.toPlainText()
     QTest.keyClick(sheet.leave, Qt.Key.Key_Escape)
@@ -20,6 +20,6 @@ def test_version_place_and_licences_are_shown_and_esc_closes(look, window):
 
 def test_the_folder_of_the_library_can_be_shown(look, window, qtbot):
     sheet = AboutSheet(look, window)
-    sheet.open_for("/home/me/library.db")
+    sheet.open_for("/home/you/library.db")
     with qtbot.waitSignal(sheet.reveal_requested):
         sheet.reveal.click()
