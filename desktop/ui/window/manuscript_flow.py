@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from desktop.ui.dropping import Dropped, is_manuscript
 
@@ -26,10 +26,13 @@ class ManuscriptFlow(QObject):
     def take(self, what: Dropped) -> Dropped:
         """Asks about the manuscripts in it; what is left is to be imported."""
         found = [path for path in what.paths if is_manuscript(path)]
-        if not found or not self._window.bridge.is_open:
+        if not found:
             return what
         self._waiting += found
-        self._next()
+        if self._window.bridge.is_open:
+            self._next()
+        else:
+            self._window.bridge.opened.connect(self._next, Qt.ConnectionType.SingleShotConnection)
         return what._replace(paths=tuple(path for path in what.paths if path not in found))
 
     def _next(self) -> None:
