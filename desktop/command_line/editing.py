@@ -105,7 +105,7 @@ def _say_sources(pages: Pages, paper: int, field: str, as_json: bool) -> None:
             {
                 "digest": each.digest or None,
                 "name": each.name,
-                "value": shown(name, each.value),
+                "value": shown(name, str(each.value)),
                 "kept": each.is_kept,
             }
             for each in said
@@ -114,7 +114,7 @@ def _say_sources(pages: Pages, paper: int, field: str, as_json: bool) -> None:
         return
     for each in said:
         whence = f"digest {each.digest}, {each.name}" if each.digest else "you"
-        say(f"{'*' if each.is_kept else ' '} {shown(name, each.value)}  ({whence})")
+        say(f"{'*' if each.is_kept else ' '} {shown(name, str(each.value))}  ({whence})")
     if not said:
         say("Nobody says anything of it.")
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.controls.check_box import RadioButton
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
@@ -19,10 +20,18 @@ from desktop.ui.review.wrapped_text import WrappedText
 _BETWEEN = 16
 _AROUND = 10
 _AFTER_ICON = 7
+_SAID = 80
+"""Letters of a value that a screen reader says of a button."""
 
 
 class ComparisonView(QWidget):
-    """Fields one below the other; those that are the same on both sides are folded to one line."""
+    """Fields one below the other; those that are the same on both sides are folded to one line.
+
+    Where it shows what is kept of each field, a side that differs can be picked: `picked` names the field and the
+    side, 0 or 1.
+    """
+
+    picked = Signal(str, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,13 +81,47 @@ class ComparisonView(QWidget):
     def _pair(self, pair: FieldPair, other: str, *, is_filled: bool = False) -> QWidget:
         mine, theirs = differing(pair.digest, pair.library) if pair.digest and pair.library else ((), ())
         lacking = tr("Empty, filled on import") if is_filled else other
-        sides = [
+        sides: list[QWidget] = [
             self._text(pair.digest, mine) if pair.digest else self._missing(self._own),
             self._text(pair.library, theirs) if pair.library else self._missing(lacking),
         ]
         if self._kept is not None:
-            sides.append(self._text(self._kept.get(pair.field, ""), use="strong"))
+            kept = self._kept.get(pair.field, "")
+            sides.append(self._text(kept, use="strong"))
+            if not pair.same:
+                sides = self._with_radios(pair, sides, kept)
         return self._block(pair.field, pair.digest or pair.library, sides)
+
+    def _with_radios(self, pair: FieldPair, sides: Sequence[QWidget], kept: str) -> list[QWidget]:
+        """Each side that knows something after a button that picks it; that of the kept value is on."""
+        found = []
+        for side, (value, text) in enumerate(zip((pair.digest, pair.library, ""), sides, strict=True)):
+            radio = RadioButton(self._look, "")
+            above = max(0, radio.sizeHint().height() - self._look.line_height("row_title_dismissed")) // 2
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(0)
+            if value:
+                self._let_pick(radio, pair.field, side, value, on=value == kept)
+                line.addWidget(radio, 0, Qt.AlignmentFlag.AlignTop)
+            beside = QVBoxLayout()
+            beside.setContentsMargins(0, above, 0, 0)  # the first line stands beside the middle of the button
+            beside.addWidget(text)
+            line.addLayout(beside, 1)
+            found.append(row)
+        return found
+
+    def _let_pick(self, radio: RadioButton, field: str, side: int, value: str, *, on: bool) -> None:
+        radio.setAutoExclusive(False)  # the two have different parents; whoever listens shows them anew
+        radio.setChecked(on)
+        said = tr("Keep this: {field}, {value}").format(field=field_name(field, value), value=value[:_SAID])
+        radio.setAccessibleName(said)
+        radio.setObjectName(f"{field}/{side}")
+        radio.clicked.connect(self._picker(field, side))
+
+    def _picker(self, field: str, side: int) -> Callable[[], None]:
+        return lambda: self.picked.emit(field, side)
 
     def _fold(self, equal: Sequence[FieldPair], other: str) -> None:
         """One line for the fields that are the same; a click shows them."""

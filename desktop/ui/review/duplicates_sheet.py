@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.store.staged import held
 from desktop.ui.controls.button import Button
+from desktop.ui.controls.check_box import RadioButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.progress_line import ProgressLine
 from desktop.ui.look.look import Look
@@ -22,7 +23,7 @@ from desktop.ui.review.review_words import tr
 from desktop.ui.review.wrapped_text import WrappedText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.library.duplicates import Duplicates
     from desktop.store.pages import Pages
@@ -47,6 +48,8 @@ class DuplicatesSheet(Overlay):
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(look, window, tr("Duplicates"), dims=True)
         self.groups: Sequence[Duplicates] = ()
+        self._chosen: dict[tuple[int, ...], dict[str, int]] = {}
+        """For each group the fields of which a person has picked the paper that is kept."""
         self._pages: Pages | None = None
         self._keys = {
             Qt.Key.Key_N: self._ask_apart,
@@ -117,6 +120,7 @@ class DuplicatesSheet(Overlay):
     def start(self, pages: Pages) -> None:
         """Show that the check has begun; `pages` reads the papers that it finds."""
         self._pages = pages
+        self._chosen.clear()
         self.progress.show()
         self.show_progress(0, -1, "")
         self._show_rows((), {}, 0)
@@ -144,6 +148,10 @@ class DuplicatesSheet(Overlay):
         self._allow(self.undo, possible=undoes)
         self.refit()
 
+    def chosen(self, group: Duplicates) -> dict[str, int]:
+        """The fields of which a person has picked the paper whose words are kept."""
+        return self._chosen.get(group.papers, {})
+
     def texts(self) -> list[str]:
         """Every text that stands beside the rows."""
         content = self.fields.widget()
@@ -170,6 +178,11 @@ class DuplicatesSheet(Overlay):
         if self._pages is not None and 0 <= row < len(self.groups):
             self._compare(self.groups[row], self._pages, column)
         column.addStretch(1)
+        before = self.fields.widget()
+        if before is not None and before.isAncestorOf(QApplication.focusWidget() or self):
+            self.rows.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # else Qt would find some place outside of the sheet
         self.fields.setWidget(content)
         content.setAutoFillBackground(False)
 
@@ -177,7 +190,7 @@ class DuplicatesSheet(Overlay):
         from desktop.library.merging import kept_record  # noqa: PLC0415 - the store comes after the first page
 
         first = held(pages.connection, group.papers[0])
-        united = kept_record(pages, group.papers)
+        united = kept_record(pages, group.papers, self.chosen(group))
         kept = {pair.field: pair.digest for pair in field_pairs(united, united)}
         others = zip(group.papers[1:], group.reasons, strict=True)
         for paper, reason in islice(others, _MOST_COMPARED):
@@ -190,11 +203,37 @@ class DuplicatesSheet(Overlay):
             pairs = field_pairs(first.fields, other.fields)
             heads = [self._head(state, words) for state, words in names]
             view.show_pairs(pairs, heads=heads, other=tr("Not known"), own=tr("Not known"), kept=kept)
+            view.picked.connect(self._chooser(group, (group.papers[0], paper)))
             column.addWidget(view)
         if (more := len(group.reasons) - _MOST_COMPARED) > 0:
             column.addWidget(self._sentence(tr("And {n} more.").format(n=f"{more:,}"), "t2"))
-        told = tr("Notes, tags, lists and everywhere they were seen are kept of all; what you typed stays.")
+        told = tr(
+            "Where they differ, pick the words to keep. Notes, tags, lists and “Seen in” are kept of all."
+        )
         column.addWidget(self._sentence(told, "t2"))
+
+    def _chooser(self, group: Duplicates, papers: tuple[int, int]) -> Callable[[str, int], None]:
+        """Remembers which paper's words are kept of a field, and shows the group anew, where it was scrolled to."""
+
+        def choose(field: str, side: int) -> None:
+            self._chosen.setdefault(group.papers, {})[field] = papers[side]
+            bar = self.fields.verticalScrollBar()
+            before = bar.value()
+            # The button that was clicked must not be gone before its click is over.
+            QTimer.singleShot(0, self, lambda: self._show_again(group, f"{field}/{side}", before))
+
+        return choose
+
+    def _show_again(self, group: Duplicates, picked: str, scrolled: int) -> None:
+        row = self.rows.currentRow()
+        if not (0 <= row < len(self.groups)) or self.groups[row] is not group:
+            return
+        self._show_group(row)
+        content = self.fields.widget()
+        radio = content.findChild(RadioButton, picked) if content else None
+        if radio is not None:
+            radio.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields.verticalScrollBar().setValue(scrolled)
 
     def _head(self, state: str, words: str) -> ColumnHead:
         icons = self.look.icons

@@ -144,7 +144,7 @@ class DuplicatesFlow(QObject):
     def _merge(self, group: Duplicates) -> None:
         from desktop.library.merging import merge  # noqa: PLC0415
 
-        self._decide(merge, [group], group.papers)
+        self._decide(merge, [group], group.papers, self.sheet.chosen(group))
 
     def _keep_apart(self, group: Duplicates) -> None:
         from desktop.library.merging import keep_apart  # noqa: PLC0415
@@ -162,7 +162,11 @@ class DuplicatesFlow(QObject):
         self._show(self.sheet.rows.currentRow())
 
     def _decide(
-        self, action: Callable[..., object], groups: Sequence[Duplicates], papers: Sequence[object]
+        self,
+        action: Callable[..., object],
+        groups: Sequence[Duplicates],
+        papers: Sequence[object],
+        *more: object,
     ) -> None:
         """Takes the groups out of the sheet at once, so that the next key means the next one."""
         asked = {group.papers for group in groups}
@@ -179,7 +183,7 @@ class DuplicatesFlow(QObject):
             settled(done(changes.label))
 
         self._window.bridge.do(
-            action, papers, then=was_done, otherwise=lambda error: settled(failure(error).rstrip("."))
+            action, papers, *more, then=was_done, otherwise=lambda error: settled(failure(error).rstrip("."))
         )
 
     def _undo(self) -> None:

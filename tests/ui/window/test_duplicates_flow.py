@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.library import editing
 from desktop.papers.view import ALL
 from desktop.store.merged import distinct_pairs
+from desktop.store.records import paper as paper_of
+from desktop.ui.controls.check_box import RadioButton
 
 TITLE = "On the Quiet Behaviour of Deep Networks under Heavy Load"
 OTHER = "A Slow Walk through Very Large Gardens of Graphs"
@@ -175,3 +177,32 @@ def test_what_the_review_calls_another_paper_is_no_duplicate_until_the_import_is
     press(desk, Key.Key_Escape)
     desk.press("u")
     assert desk.dump() == before
+
+
+def test_where_papers_differ_a_person_picks_whose_words_are_kept(full):
+    before = full.dump()
+    sheet = look(full)
+    at = next(n for n, group in enumerate(sheet.groups) if group.papers == (1, 2))
+    press(full, *[Key.Key_Down] * at)
+
+    def radios():
+        return {each.objectName(): each for each in sheet.fields.widget().findChildren(RadioButton)}
+
+    assert {name for name, radio in radios().items() if radio.isChecked()} == {
+        "title/0",
+        "authors/0",
+        "venue/1",
+    }
+    assert "venue/0" not in radios()  # there is nothing to keep
+    radios()["title/1"].setFocus()
+    press(full, Key.Key_Space)
+    assert radios()["title/1"].isChecked()
+    assert not radios()["title/0"].isChecked()
+    assert QApplication.focusWidget() is radios()["title/1"]
+    assert sheet.texts().count(TITLE.upper()) == 2
+    press(full, Key.Key_Return)
+    assert paper_of(full.window.pages.connection, 1).title == TITLE.upper()
+    press(full, Key.Key_U)
+    assert full.dump() == before
+    (again,) = (group for group in sheet.groups if group.papers == (1, 2))
+    assert sheet.chosen(again) == {"title": 2}  # until the sheet is opened anew
