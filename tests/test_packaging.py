@@ -103,7 +103,9 @@ TESTS = 'case "$*" in *"bootstrap.py test") echo "a line"; echo "== 3 passed in 
     ],
 )
 def test_the_continuous_check_ends_with_the_line_of_the_tests(tmp_path, code, rest, expected, told):
-    done = checked(tmp_path, TESTS.format(code=code) + rest, PAPERTRAY_CI_SECONDS="2")
+    # Long enough for stand-ins on a busy machine; the one that hangs is waited for in full.
+    seconds = "4" if "sleep" in rest else "40"
+    done = checked(tmp_path, TESTS.format(code=code) + rest, PAPERTRAY_CI_SECONDS=seconds)
     assert done.returncode == expected, done.stderr
     assert done.stdout.splitlines()[-1] == "== 3 passed in 1 s =="
     assert told in done.stdout
