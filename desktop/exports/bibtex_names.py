@@ -8,7 +8,7 @@ from desktop.exports.tex_text import tex_text
 from desktop.papers.name import OTHERS, Name, full
 
 # biber makes initials of their commands that TeX does not survive; nobody is called so.
-_NO_SIGNS = str.maketrans("{}\\~^", "()/-'")
+_NO_SIGNS = str.maketrans("{}\\~^`‘ʿʻ", "()/-" + 5 * "'")
 _WORD_AND = re.compile(r"\band\b", re.IGNORECASE)
 # Most names: nothing in them that TeX or BibTeX would read otherwise.
 _WORDS = r"(?:(?!And\b)[A-Z][a-z]*+\.?(?:[ -](?=[A-Z]))?)++"

@@ -92,7 +92,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
             "export_s": round(ours["seconds"], 1),
             "peak_mb": ours["peak_mb"],
             "library_mb": ours["library_mb"],
-            "bytes_per_paper": (held := round(1e6 * (ours["peak_mb"] - ours["library_mb"]) / ours["papers"])),
+            "bytes_per_paper": round(1e6 * (ours["peak_mb"] - ours["library_mb"]) / ours["papers"]),
             "memory_bounded": ours["peak_mb"] - ours["library_mb"]
             <= MB + BYTES_A_PAPER * ours["papers"] / 1e6,
             "steps": ours["steps"],

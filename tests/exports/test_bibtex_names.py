@@ -25,6 +25,7 @@ from desktop.papers.name import OTHERS, Name, full, name_of
         (Name("Meyer", "Ann, X", "", "III, Jr."), "Meyer, III Jr., Ann X"),
         (Name("a, b", "C", "", "Jr."), "{a b}, Jr., C"),
         (Name("Brace", "{A} {B}"), "Brace, (A) (B)"),
+        (Name("ʿAlī", "`x \\y"), "'Al{\\=\\i}, 'x /y"),
         (Name("Plato"), "{Plato}"),
         (Name("King", "", "", "Jr."), "{King Jr.}"),
         (Name("", "Ada"), "{Ada}"),
