@@ -5,7 +5,8 @@ from collections.abc import Iterator
 _STEM = 4
 """A shorter stem is that of too many words."""
 _SURE_STEM = 6
-_BY_EAR_FROM = 5
+_BY_EAR_FROM, _BY_EAR_TO = 5, 20
+"""A longer run of letters is no word that somebody heard, and would have thousands of spellings."""
 
 _COUNTRIES = (
     ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("yse", "yze"), ("ysing", "yzing"), ("our", "or"),
@@ -48,7 +49,7 @@ def spelt_elsewhere(word: str) -> tuple[str, ...]:
 
 def spelt_by_ear(word: str) -> Iterator[str]:
     """Words that sound like `word`, with one or two sounds written otherwise; most of them are no words."""
-    if len(word) < _BY_EAR_FROM or not word.isalpha() or not word.isascii():
+    if not _BY_EAR_FROM <= len(word) <= _BY_EAR_TO or not word.isalpha() or not word.isascii():
         return
     once = list(dict.fromkeys(_otherwise(word)))
     yield from once

@@ -49,7 +49,7 @@ def test_a_word_written_by_ear_is_understood(heard: str, written: str) -> None:
     assert written in set(spelt_by_ear(heard))
 
 
-@pytest.mark.parametrize("text", ["", "tion", "gpt4shun", "acshun of", "ακσιον"])
+@pytest.mark.parametrize("text", ["", "tion", "gpt4shun", "acshun of", "ακσιον", "shun" * 6])
 def test_only_longer_plain_words_are_heard(text: str) -> None:
     assert list(spelt_by_ear(text)) == []
 
