@@ -27,9 +27,7 @@ _SYLLABLES = tuple(
 
 def library_of(papers: int, folder: Path) -> Path:
     """A library with `papers` generated papers in the Inbox, made if it is not there yet."""
-    # Before a release the schema changes under one version: a library of yesterday may lack a table.
-    schema = hashlib.sha256(Path(tables.__file__).read_bytes()).hexdigest()[:8]
-    path = folder / f"{papers}-{schema}" / "library.db"
+    path = place_of(papers, folder)
     if path.exists():
         return path
     print(f"making a library of {papers:,} papers", file=sys.stderr)
@@ -40,6 +38,15 @@ def library_of(papers: int, folder: Path) -> Path:
     finally:
         library.close()
     return path
+
+
+def place_of(papers: int, folder: Path) -> Path:
+    """Where a library of so many papers lies that was made for the schema of today.
+
+    Before a release the schema changes under one version: a library of yesterday may lack a table.
+    """
+    schema = hashlib.sha256(Path(tables.__file__).read_bytes()).hexdigest()[:8]
+    return folder / f"{papers}-{schema}" / "library.db"
 
 
 def drafts(count: int, seed: int = 7) -> Iterator[Draft]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from _bulk_library import bulk_library
-from _libraries import drafts, library_of, staged_library, texts
+from _libraries import drafts, library_of, place_of, staged_library, texts
 from _pairs import DAMAGE, Pair, mistyped, pairs, records_in
 
 from desktop.library.duplicates import duplicates
@@ -49,7 +49,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         figures["likeness_66_at_100k_s"] = round(_sixty_six(pages, options.papers), 3)
         figures["library_check_100k_s"] = round(_whole_check(pages), 2)
     if not options.small:
-        path = folder / f"{MILLION}" / "library.db"
+        path = place_of(MILLION, folder)
         path.parent.mkdir(parents=True, exist_ok=True)
         with closing(Pages(bulk_library(texts(MILLION), path, keys=True))) as pages:
             figures["likeness_66_at_1m_s"] = round(_sixty_six(pages, MILLION), 3)
