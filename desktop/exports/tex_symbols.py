@@ -28,6 +28,8 @@ _ACCENTS = {
     "\u0327": ("c ", ""), "\u0328": ("k ", ""), "\u0331": ("b ", ""),
 }  # fmt: skip
 _ABOVE = "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030a\u030b\u030c"  # these replace the dot of i and j
+# Over these every LaTeX puts an i without its dot by itself, and Pandoc takes \i for another letter (ı).
+_OVER_I = "\u0300\u0301\u0302\u0308"
 _OWN = {
     "å": Symbol(r"{\aa}"), "Å": Symbol(r"{\AA}"), "ŉ": Symbol("'n"), "\u02bc": Symbol("'"),
     # Marks of transliterated Arabic, Hebrew and Russian, as typewriters have them.
@@ -73,7 +75,7 @@ def _accented(base: str, marks: list[str]) -> Symbol | None:
         for accent in accents:
             tex = rf"\{accent}{{{tex}}}"
         return Symbol(tex, maths=True) if all(accents) else None
-    if base in "ij" and marks[0] in _ABOVE:
+    if base in "ij" and marks[0] in _ABOVE and not (base == "i" and marks[0] in _OVER_I):
         tex = rf"\{base}"
     for mark in marks:
         tex = rf"{{\{_ACCENTS[mark][0]}{tex}}}"

@@ -39,6 +39,8 @@ OWN = {
 }
 DOTTED = frozenset("\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030a\u030b\u030c")
 
+OVER_I = frozenset("\u0300\u0301\u0302\u0308")  # LaTeX takes the dot away by itself
+
 
 def accented():
     """Each Latin letter with one accent, and the TeX that says it."""
@@ -46,7 +48,8 @@ def accented():
         letter = chr(code)
         parts = unicodedata.normalize("NFD", letter)
         if len(parts) == 2 and parts[0].isascii() and parts[1] in ACCENTS and letter not in OWN:
-            base = "\\" + parts[0] if parts[0] in "ij" and parts[1] in DOTTED else parts[0]
+            dotless = parts[0] in "ij" and parts[1] in DOTTED and not (parts[0] == "i" and parts[1] in OVER_I)
+            base = "\\" + parts[0] if dotless else parts[0]
             yield letter, f"{{{ACCENTS[parts[1]]}{base}}}"
     yield from OWN.items()
 

@@ -32,7 +32,7 @@ NO_TEX = set("ĦħĸĿŀŦŧứ\xad")
             r"a\b ~ ^ < > |",
             r"a\textbackslash{}b \textasciitilde{} \textasciicircum{} \textless{} \textgreater{} \textbar{}",
         ),
-        ("ø å ß ł İ ı í š ą ű ế", r"{\o} {\aa} {\ss} {\l} {\.I} {\i} {\'\i} {\v s} {\k a} {\H u} {\'{\^e}}"),
+        ("ø å ß ł İ ı í š ą ű ế", r"{\o} {\aa} {\ss} {\l} {\.I} {\i} {\'i} {\v s} {\k a} {\H u} {\'{\^e}}"),
         ("α-decay, Γ, αβ, ά", r"$\alpha$-decay, {$\Gamma$}, $\alpha\beta$, $\acute{\alpha}$"),
         ("H₂O, 10⁻¹⁰, x²", "H$_2$O, 10$^{-10}$, x$^2$"),
         ("≤ → ½ ° × ℝ", r"$\leq$ {\textrightarrow} {\textonehalf} {\textdegree} {\texttimes} {$\mathbb{R}$}"),
