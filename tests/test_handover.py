@@ -136,7 +136,7 @@ def test_noise_ends_nothing(library, address, noise):
 
 @unix
 def test_what_a_crash_left_behind_is_no_obstacle(library, address):
-    Path(address).parent.mkdir(parents=True, mode=0o700)
+    Path(address).parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     left = socket.socket(socket.AF_UNIX)
     left.bind(address)
     left.close()
@@ -154,7 +154,7 @@ def test_nobody_else_may_look_into_the_folder_of_the_address(library, address):
 
 @unix
 def test_a_window_that_hangs_is_not_waited_for_without_end(library, address):
-    Path(address).parent.mkdir(parents=True, mode=0o700)
+    Path(address).parent.mkdir(parents=True, mode=0o700, exist_ok=True)
     with socket.socket(socket.AF_UNIX) as hanging:
         hanging.bind(address)
         hanging.listen()

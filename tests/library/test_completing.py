@@ -70,7 +70,7 @@ def library(tmp_path):
 
 def test_the_library_names_its_incomplete_papers(library):
     (found,) = incomplete(library.pages)
-    assert found == (1, (Flaw.AUTHORS, Flaw.CAPITALS), True)
+    assert found == (1, (Flaw.AUTHORS, Flaw.CAPITALS), {"title": "Loud and Clear Title"})
 
 
 def test_mending_is_one_step_that_counts_as_typed_and_can_be_undone(library):

@@ -91,9 +91,11 @@ def test_whatever_stood_at_the_end_of_a_session_is_among_the_versions(tmp_path_f
     library = Library(tmp_path_factory.mktemp("notes") / "library.db")
     try:
         library.do(editing.add_paper, {"title": "Paper"})
-        ended = set()
+        ended, sessions = set(), 0
         for at, (session, text) in enumerate(saves):
-            library.do(noting.write_note, 1, text, session=session)
+            # A session that was left is never entered again: who comes back begins another one.
+            sessions += at > 0 and saves[at - 1][0] != session
+            library.do(noting.write_note, 1, text, session=session and f"{session}{sessions}")
             last = at + 1 == len(saves) or saves[at + 1][0] != session or not session
             if last and text.strip():
                 ended.add(note(library))

@@ -182,10 +182,12 @@ class PaperTable(QTableView):
         return self.currentIndex().row() if self.currentIndex().isValid() else -1
 
     def go_to(self, row: int) -> None:
-        """Makes a row the current one and selects it alone."""
+        """Makes a row the current one and selects it alone, whatever keys are held: Qt's selectRow heeds Shift."""
         if 0 <= row < self.papers.rowCount():
-            self.selectRow(row)
-            self.scrollTo(self.papers.index(row, Column.TITLE))
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.papers.index(row, Column.TITLE)
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
 
     def select_papers(self, papers: Collection[int], current: int) -> None:
         """Selects the rows of `papers`, and makes row `current` the current one without scrolling."""

@@ -86,7 +86,8 @@ def test_reading_and_writing_again_changes_nothing_more(text):
 
 @given(st.text(LETTERS, min_size=1, max_size=20))
 def test_groups_that_the_writer_put_in_braces_keep_their_words(text):
-    name = one_line("".join(letter for letter in text if letter not in "-–—'“”¸"))
+    # Signs of TeX in a name are written as something plain, dashes and quotes as the reader understands them.
+    name = one_line("".join(letter for letter in text if letter not in "{}\\~^`‘ʿʻ-–—'“”¸"))
     if name:
         assert one_line(decoded_tex(bibtex_name(Name(literal=name)))) == name
 

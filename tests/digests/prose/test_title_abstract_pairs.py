@@ -72,7 +72,6 @@ def test_a_link_at_the_end_of_a_wrapped_abstract_stays_in_it(drafts_in, abstract
         "Dear all,\nplease find attached ...\n",
         '"just a string"',
         '[{"title": "A Title", "done": false}]',
-        "---\nreferences:\n- id: key\n  title: A Title\n",
         " \n\t\n",
         "2024\n\n17\n\n---\n",
     ],

@@ -122,6 +122,19 @@ def test_the_next_paper_is_at_hand_with_one_key_from_anywhere(desk):
     assert desk.states()[:3] == ["reading", "reading", "queued"]
 
 
+def test_shift_that_is_held_from_key_to_key_selects_nothing_more(desk):
+    desk.add_papers(4)
+    table = desk.parts.papers.table
+    table.setFocus()
+    QTest.keyPress(table, Key.Key_Shift)
+    for queued in (1, 2):
+        QTest.keyClick(table, Key.Key_Q, Qt.KeyboardModifier.ShiftModifier)
+        desk.settle()
+        assert desk.counts()["Queue"] == queued
+        assert table.selected_rows() == 1
+    QTest.keyRelease(table, Key.Key_Shift)
+
+
 def test_one_calm_line_tells_the_week_and_follows_what_is_done_and_undone(desk):
     desk.add_papers(4)
     desk.press("qqe")
