@@ -49,6 +49,7 @@ class Store:
         self.clock = clock
         self.new_uid = new_uid
         self.machine = platform.node()
+        self._latest = 0
         self._turn = threading.RLock()
         make_folder(path.parent)
         self._lock = WriterLock(path)
@@ -95,9 +96,15 @@ class Store:
     def step(self) -> Iterator["Recording"]:
         """One user action: reads, changes, records and commits; on an exception nothing happened at all."""
         with self._turn, self._transaction():
-            recording = Recording(self._connection, self.clock(), self.new_uid)
+            recording = Recording(self._connection, self._moment(), self.new_uid)
             yield recording
             recording.changes = history.record(self._connection, recording, self.machine)
+
+    def _moment(self) -> int:
+        """Now, and a millisecond after the last step when both would be one: "newest first" is the order of actions."""
+        now = self.clock()
+        self._latest = self._latest + 1 if 0 <= self._latest - now < _ONE_MOMENT else now
+        return self._latest
 
     def undo(self) -> Changes | None:
         """Takes back the newest step; None when there is nothing to undo."""
@@ -174,6 +181,9 @@ class Store:
 
 _FOR_OTHERS = 0.002
 """Seconds between two short transactions: a lock that is taken again at once is never given to who waits."""
+
+_ONE_MOMENT = 1_000
+"""Milliseconds that the last step may be ahead: of more the clock was set back, and is believed."""
 
 
 class Recording(Step):

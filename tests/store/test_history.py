@@ -114,6 +114,22 @@ def test_the_history_is_ordered_by_its_numbers_whatever_the_clock_says(open_stor
     assert [line.undone for line in store.history()] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("clock", "moments"),
+    [
+        ([500, 500, 500, 502, 600], [500, 501, 502, 503, 600]),
+        ([5_000, 5_000, 4_990, 10, 11], [5_000, 5_001, 5_002, 10, 11]),
+    ],
+)
+def test_no_two_steps_share_a_moment_and_a_clock_that_is_set_back_is_believed(open_store, clock, moments):
+    store = open_store(clock=iter(clock).__next__)
+    seen = []
+    for _ in clock:
+        with store.step() as step:
+            seen.append(step.now)
+    assert seen == moments
+
+
 def test_the_history_survives_a_restart(store, papers, open_store):
     do(store, "paper", "rating", papers, 5, label="Rate")
     store.undo()
