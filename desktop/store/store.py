@@ -101,7 +101,7 @@ class Store:
             recording.changes = history.record(self._connection, recording, self.machine)
 
     def _moment(self) -> int:
-        """Now, and a millisecond after the last step when both would be one: "newest first" is the order of actions."""
+        """Now, or a millisecond after the last step when both would be one: newest first is the order of actions."""
         now = self.clock()
         self._latest = self._latest + 1 if 0 <= self._latest - now < _ONE_MOMENT else now
         return self._latest
