@@ -1,6 +1,5 @@
 """The order of lists and of the queue: what is moved stands where it was put, and everything else as before."""
 
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
