@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import __version__
 from desktop.licences import licences
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import fill_card, foot
 from desktop.ui.pickers.overlay import Overlay
 from desktop.ui.pickers.plain_text_view import PlainTextView
 
-_AROUND = 24
 _WIDTH = 720
 _TEXT_HEIGHT = 300
 _RULE = "─" * 40
@@ -52,17 +52,8 @@ class AboutSheet(Overlay):
 
     def _lay_out(self) -> None:
         self.text.setFixedHeight(self.look.fonts.scaled(_TEXT_HEIGHT))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.reveal)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        layout.setSpacing(8)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.where)
-        layout.addSpacing(8)
-        layout.addWidget(self.text)
-        layout.addSpacing(8)
-        layout.addLayout(buttons)
+        column = fill_card(self.card, self.heading, self.where, spacing=8)
+        column.addSpacing(8)
+        column.addWidget(self.text)
+        column.addSpacing(8)
+        column.addLayout(foot(self.leave, at_start=(self.reveal,)))

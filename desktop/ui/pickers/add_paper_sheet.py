@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.field import Field
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.field_editor import FieldEditor
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import fill_card, foot
 from desktop.ui.pickers.overlay import Overlay
 from desktop.ui.pickers.typed_paper import TYPED_FIELDS, fields_of
 
-_AROUND = 24
 _WIDTH = 560
 _ABSTRACT_LINES = 5
 
@@ -87,18 +87,10 @@ class AddPaperSheet(Overlay):
             self.problems[name] = problem
             self.form.rows.addWidget(problem)
             self.form.rows.addSpacing(6)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.add)
         heading = PlainLabel(self.look, self.tr("Add a paper"), use="dialog_title")
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        layout.setSpacing(12)
-        layout.addWidget(heading)
-        layout.addWidget(self.form, 1)
-        layout.addLayout(buttons)
+        column = fill_card(self.card, heading, spacing=12)
+        column.addWidget(self.form, 1)
+        column.addLayout(foot(self.cancel, self.add))
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)

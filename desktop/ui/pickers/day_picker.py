@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QWidget
 
 from desktop.papers.days import day_named, day_words
 from desktop.ui.controls.field import Field
 from desktop.ui.controls.keycap import Keycap
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import fill_card
 from desktop.ui.pickers.choice_rows import ChoiceRows
 from desktop.ui.pickers.overlay import Overlay
 
@@ -56,14 +57,8 @@ class DayPicker(Overlay):
         hint.addWidget(Keycap(self.look, "Return", self.card))
         hint.addWidget(PlainLabel(self.look, self.tr("snoozes"), use="second", colour="t3", parent=self.card))
         hint.addStretch(1)
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        layout.setSpacing(8)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.field)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.list)
-        layout.addLayout(hint)
+        parts = (self.heading, self.field, self.problem, self.list, hint)
+        fill_card(self.card, *parts, around=_AROUND, spacing=8)
 
     def _dress(self) -> None:
         """The list never has the keyboard, and its marked row is the one that Enter takes all the same."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.shown_text import is_editable, visible
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import fill_card, foot
 from desktop.ui.pickers.choice_rows import ChoiceRows
 from desktop.ui.pickers.overlay import Overlay
 from desktop.ui.pickers.plain_text_view import PlainTextView
@@ -20,7 +21,6 @@ from desktop.ui.pickers.plain_text_view import PlainTextView
 if TYPE_CHECKING:
     from desktop.papers.digest import LeftOver
 
-_AROUND = 24
 _WIDTH = 920
 _LIST_HEIGHT, _TEXT_HEIGHT = 190, 150
 
@@ -70,18 +70,8 @@ class LeftOverSheet(Overlay):
         scaled = self.look.fonts.scaled
         self.rows.setFixedHeight(scaled(_LIST_HEIGHT))
         self.text.setFixedHeight(scaled(_TEXT_HEIGHT))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.title, self.pair, self.split, self.join):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        column.setSpacing(10)
-        for part in (self.heading, self.words, self.rows, self.text, self.problem):
-            column.addWidget(part)
-        column.addLayout(buttons)
+        buttons = foot(self.leave, at_start=(self.title, self.pair, self.split, self.join))
+        fill_card(self.card, self.heading, self.words, self.rows, self.text, self.problem, buttons)
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)

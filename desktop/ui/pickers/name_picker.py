@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.papers.text_keys import name_key
 from desktop.ui.controls.field import Field
 from desktop.ui.controls.keycap import Keycap
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import fill_card
 from desktop.ui.pickers.choice_list import ChoiceList
 from desktop.ui.pickers.completing import Completion, NameChoice, best_row, completions
 from desktop.ui.pickers.overlay import Overlay
@@ -43,13 +44,10 @@ class NamePicker(Overlay):
         self.field = Field(look, name, hint=hint, parent=self.card)
         self.list = ChoiceList(look, name, self.card)
         self.first = self.field
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        layout.setSpacing(8)
-        layout.addWidget(self.field)
-        layout.addWidget(self.list, 1)
+        column = fill_card(self.card, self.field, around=_AROUND, spacing=8)
+        column.addWidget(self.list, 1)
         self.hints = self._hints()
-        layout.addLayout(self.hints)
+        column.addLayout(self.hints)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._complete)
         self.list.chosen.connect(self._pick)

@@ -1,13 +1,14 @@
 """Asks for one name: of a new list or tag, or a new name for an old one."""
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.field import Field
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.shown_text import visible_line
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import fill_card, foot
 from desktop.ui.pickers.completing import LONGEST_NAME, clean_name
 from desktop.ui.pickers.overlay import Overlay
 
@@ -37,19 +38,9 @@ class NamePrompt(Overlay):
         self.cancel.clicked.connect(self.close_overlay)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.accept)
-        layout = QVBoxLayout(self.card)
-        layout.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        layout.setSpacing(8)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.field)
-        layout.addWidget(self.problem)
-        layout.addSpacing(4)
-        layout.addLayout(buttons)
+        column = fill_card(self.card, self.heading, self.field, self.problem, around=_AROUND, spacing=8)
+        column.addSpacing(4)
+        column.addLayout(foot(self.cancel, self.accept))
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.papers.days import day_words
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import beside, fill_card, foot
 from desktop.ui.pickers.choice_rows import ChoiceRows
 from desktop.ui.pickers.overlay import Overlay
 from desktop.ui.pickers.plain_text_view import PlainTextView
@@ -21,7 +22,6 @@ from desktop.ui.pickers.plain_text_view import PlainTextView
 if TYPE_CHECKING:
     from desktop.store.note_versions import NoteVersion
 
-_AROUND = 24
 _WIDTH, _LIST_WIDTH, _HEIGHT = 820, 250, 320
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -51,24 +51,8 @@ class NoteHistory(Overlay):
 
     def _lay_out(self) -> None:
         scaled = self.look.fonts.scaled
-        self.rows.setFixedSize(scaled(_LIST_WIDTH), scaled(_HEIGHT))
-        self.text.setFixedHeight(scaled(_HEIGHT))
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.rows)
-        middle.addWidget(self.text, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.bring_back)
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        column.setSpacing(12)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
-        column.addLayout(middle)
-        column.addLayout(foot)
+        middle = beside(self.rows, self.text, width=scaled(_LIST_WIDTH), height=scaled(_HEIGHT))
+        fill_card(self.card, self.heading, self.words, middle, foot(self.leave, self.bring_back), spacing=12)
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.store.staged import held
 from desktop.ui.controls.button import Button
@@ -15,6 +15,7 @@ from desktop.ui.controls.check_box import RadioButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.progress_line import ProgressLine
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import beside, clear_area, fill_card, foot
 from desktop.ui.pickers.choice_rows import ChoiceRows
 from desktop.ui.pickers.overlay import Overlay
 from desktop.ui.review.comparison import field_pairs
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.library.duplicates import Duplicates
     from desktop.store.pages import Pages
 
-_AROUND = 24
 _WIDTH, _HEIGHT = 1080, 400
 _ROWS_WIDTH = 320
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -63,11 +63,7 @@ class DuplicatesSheet(Overlay):
         self.words.setWordWrap(True)
         self.progress = ProgressLine(look, tr("Progress of the check"), width=look.fonts.scaled(240))
         self.rows = ChoiceRows(look, tr("Papers that may be the same"), self._keys, card)
-        self.fields = QScrollArea(card)
-        self.fields.setFrameShape(QFrame.Shape.NoFrame)
-        self.fields.setWidgetResizable(True)
-        self.fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.fields.viewport().setAutoFillBackground(False)
+        self.fields = clear_area(card)
         self.merge = Button(look, tr("Merge"), kind="primary", keys="Return", parent=card)
         self.apart = Button(look, tr("Not the same"), kind="bordered", keys="N", parent=card)
         self.later = Button(look, tr("Later"), kind="bordered", keys="L", parent=card)
@@ -86,25 +82,10 @@ class DuplicatesSheet(Overlay):
 
     def _lay_out(self) -> None:
         scaled = self.look.fonts.scaled
-        self.rows.setFixedSize(scaled(_ROWS_WIDTH), scaled(_HEIGHT))
-        self.fields.setFixedHeight(scaled(_HEIGHT))
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.rows)
-        middle.addWidget(self.fields, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.apart, self.merge, self.later, self.all, self.undo):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        column.setSpacing(10)
-        for part in (self.heading, self.words, self.progress):
-            column.addWidget(part)
-        column.addLayout(middle)
-        column.addLayout(buttons)
+        middle = beside(self.rows, self.fields, width=scaled(_ROWS_WIDTH), height=scaled(_HEIGHT))
+        acting = (self.apart, self.merge, self.later, self.all, self.undo)
+        buttons = foot(self.leave, at_start=acting)
+        fill_card(self.card, self.heading, self.words, self.progress, middle, buttons)
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.store.staged import said
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.look.look import Look
+from desktop.ui.pickers.card_layout import beside, clear_area, fill_card, foot
 from desktop.ui.pickers.choice_rows import ChoiceRows
 from desktop.ui.pickers.overlay import Overlay
 from desktop.ui.review.comparison import field_pairs, known_fields
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.store.staged import Connection
     from desktop.ui.review.reread_words import Difference
 
-_AROUND = 24
 _WIDTH, _HEIGHT = 980, 360
 _ROWS_WIDTH = 380
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -45,11 +45,7 @@ class RereadSheet(Overlay):
         self.words = PlainLabel(look, use="second", colour="t2")
         self.words.setWordWrap(True)
         self.rows = ChoiceRows(look, tr("What would change"), (), self.card)
-        self.fields = QScrollArea(self.card)
-        self.fields.setFrameShape(QFrame.Shape.NoFrame)
-        self.fields.setWidgetResizable(True)
-        self.fields.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.fields.viewport().setAutoFillBackground(False)
+        self.fields = clear_area(self.card)
         self.accept = Button(look, tr("Take over"), kind="primary", keys="Return", parent=self.card)
         self.leave = Button(look, tr("Cancel"), kind="bordered", keys="Esc", parent=self.card)
         self.first = self.rows
@@ -60,24 +56,8 @@ class RereadSheet(Overlay):
 
     def _lay_out(self) -> None:
         scaled = self.look.fonts.scaled
-        self.rows.setFixedSize(scaled(_ROWS_WIDTH), scaled(_HEIGHT))
-        self.fields.setFixedHeight(scaled(_HEIGHT))
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self.rows)
-        middle.addWidget(self.fields, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.accept)
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
-        column.setSpacing(10)
-        column.addWidget(self.heading)
-        column.addWidget(self.words)
-        column.addLayout(middle)
-        column.addLayout(buttons)
+        middle = beside(self.rows, self.fields, width=scaled(_ROWS_WIDTH), height=scaled(_HEIGHT))
+        fill_card(self.card, self.heading, self.words, middle, foot(self.leave, self.accept))
 
     def card_width(self) -> int:
         return self.look.fonts.scaled(_WIDTH)
