@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.controls.icon_mark import IconMark
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
-from desktop.ui.look.icons import BUTTON_ICON
 from desktop.ui.look.look import Look
 from desktop.ui.review.review_words import digest_words, file_name, papers_found, tr
 
@@ -38,7 +37,7 @@ class ReviewHead(QWidget):
         self.text_button.clicked.connect(self.text_requested)
         line = QHBoxLayout()
         line.setSpacing(0)
-        line.addWidget(_FileIcon(look))
+        line.addWidget(IconMark(look, "file", use="strong", colour="t2"))
         line.addSpacing(6)
         line.addWidget(self.file)
         line.addSpacing(8)
@@ -69,22 +68,3 @@ class ReviewHead(QWidget):
     def show_text_state(self, *, shown: bool) -> None:
         """Say what the button would do next."""
         self.text_button.set_words(self.tr("Hide the text") if shown else self.tr("Show the text"))
-
-
-class _FileIcon(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-        look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        side = self._look.fonts.grown(BUTTON_ICON)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._look.icons.pixmap("file", "t2", self.sizeHint().width(), ratio))
-        painter.end()

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui.controls.hairline import Hairline
+from desktop.ui.controls.icon_mark import IconMark
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.progress_line import ProgressLine
-from desktop.ui.look.icons import BUTTON_ICON
 from desktop.ui.look.look import Look
 from desktop.ui.look.tokens import TARGET
 
@@ -34,7 +34,7 @@ class StatusBar(QWidget):
         self.bar = ProgressLine(look, self.tr("Progress"))
         self.cancel = LinkButton(look, self.tr("Cancel"), colour="t2", use="second_strong")
         self.show_error_button = LinkButton(look, self.tr("Show"), use="second_strong")
-        self._error_icon = _ErrorIcon(look)
+        self._error_icon = IconMark(look, "error", use="second", colour="err")
         self._line = Hairline(look, Qt.Orientation.Vertical)
         self._line.setFixedHeight(14)
         self.cancel.clicked.connect(self.cancel_requested)
@@ -127,21 +127,3 @@ def _with_space(part: QWidget, after: int) -> QWidget:
     row.setContentsMargins(0, 0, after, 0)
     row.addWidget(part)
     return box
-
-
-class _ErrorIcon(QWidget):
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        side = self._look.fonts.grown(BUTTON_ICON)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._look.icons.pixmap("error", "err", self.sizeHint().width(), ratio))
-        painter.end()
