@@ -5,6 +5,7 @@ from typing import Any
 
 from desktop.digests.csl.values import date_in, line_in, name_in
 from desktop.digests.fields.inline_markup import without_heading, without_markup
+from desktop.digests.fields.note_lines import names_identifier
 from desktop.digests.fields.publication_types import csl_type_of_word
 from desktop.digests.fields.reference import Reference
 from desktop.digests.json_files.values import first_text, list_in, text_in, texts_in
@@ -32,7 +33,6 @@ _PEOPLE = {
     "reviewed-author": "reviewed author", "composer": "composer", "illustrator": "illustrator",
     "editorial-director": "editorial director",
 }  # fmt: skip
-_NOTE_LINE = re.compile(r"(?P<key>[A-Za-z][\w. -]{1,40}):\s*(?P<value>\S.*)")
 _KEY = re.compile(r"(?=[^/\s]*[A-Za-z])[^\s{},\"\\~%#/]{1,200}\Z")
 _PREPRINT = re.compile(r"arxiv\b", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
@@ -101,20 +101,6 @@ def _read_note(reference: Reference, note: str) -> None:
     """Zotero's "Extra": lines that name an identifier are understood, words are kept."""
     rest: list[str] = []
     for line in note.split("\n"):
-        found = _NOTE_LINE.match(line.strip())
-        if not (found and _is_identifier(reference, found["key"].lower(), found["value"].strip())):
-            is_named = arxiv_of(line) and reference.put_arxiv(line)
-            rest += [] if is_named else [line]
+        is_named = names_identifier(reference, line) or (arxiv_of(line) and reference.put_arxiv(line))
+        rest += [] if is_named else [line]
     reference.keep("note", "\n".join(rest))
-
-
-def _is_identifier(reference: Reference, key: str, value: str) -> bool:
-    """Whether a line "key: value" of a note was understood."""
-    if key in {"arxiv", "arxiv id"}:
-        return reference.put_arxiv(value)
-    if key == "pmid":
-        return reference.put("pmid", pmid_of(value))
-    if key == "doi" and not reference.has("doi"):
-        reference.put_doi(value)
-        return True
-    return key == "citation key" and reference.put("citation_key", value)

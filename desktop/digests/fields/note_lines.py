@@ -10,15 +10,17 @@ _LINE = re.compile(r"(?P<key>[A-Za-z][\w. -]{1,40}):\s*(?P<value>\S.*)")
 
 def read_note_lines(reference: Reference, note: str, name: str = "note") -> None:
     """Takes the lines of `note` that name an identifier; the others are kept under `name`."""
-    rest: list[str] = []
-    for line in note.split("\n"):
-        found = _LINE.match(line.strip())
-        if not (found and _is_identifier(reference, found["key"].lower(), found["value"].strip())):
-            rest.append(line)
-    reference.keep(name, "\n".join(rest))
+    reference.keep(
+        name, "\n".join(line for line in note.split("\n") if not names_identifier(reference, line))
+    )
 
 
-def _is_identifier(reference: Reference, key: str, value: str) -> bool:
+def names_identifier(reference: Reference, line: str) -> bool:
+    """Whether a line "key: value" named an identifier, which then is the reference's."""
+    found = _LINE.match(line.strip())
+    if not found:
+        return False
+    key, value = found["key"].lower(), found["value"].strip()
     if key in {"arxiv", "arxiv id"}:
         return reference.put_arxiv(value)
     if key == "pmid":
