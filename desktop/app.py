@@ -79,6 +79,8 @@ def _refuse_unwritable(library: Path) -> None:
 
 def _go_on(application: Application, window: MainWindow, arrived: list[Path | str]) -> None:
     """What comes after the first page: the rest of the window, then the library for writing."""
+    if not window.isVisible():
+        return  # closed at once: nobody would close what is opened now
     from desktop.ui.door import Door  # noqa: PLC0415 - not needed for the first page
     from desktop.ui.endings import Endings  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.errors import PapertrayError
 from desktop.progress import Cancelled
@@ -97,10 +97,19 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._running: dict[Job, Lane] = {}
+        self._is_shut = False
 
     def start(self, lane: Lane, work: Callable[[Job], Any]) -> Job:
-        """Queues `work` in a lane; the work is given its job, which is its Progress."""
+        """Queues `work` in a lane; the work is given its job, which is its Progress.
+
+        After `shut_down` the job is cancelled without a start: what it would use is closed, and nobody would
+        wait for its thread.
+        """
         job = Job(self)
+        if self._is_shut:
+            job.cancel()
+            QTimer.singleShot(0, lambda: job.run(work))
+            return job
         self._running[job] = lane
         job.ended.connect(lambda: self._running.pop(job, None))
         self._executor(lane).submit(job.run, work)
@@ -112,7 +121,8 @@ class Jobs(QObject):
         return not self._running
 
     def shut_down(self) -> None:
-        """Cancels what can be cancelled, lets writes finish, and waits for every thread."""
+        """Cancels what can be cancelled, lets writes finish, and waits for every thread; the end of it all."""
+        self._is_shut = True
         for job, lane in self._running.items():
             if lane != "write":
                 job.cancel()

@@ -16,3 +16,13 @@ def test_a_library_that_is_closed_before_it_was_heard_to_be_open_is_never_told_a
     qtbot.wait(50)
     assert told == []
     assert not bridge.is_open
+
+
+def test_a_library_that_was_closed_is_not_opened_again_by_what_comes_late(qtbot, tmp_path):
+    parent = QObject()
+    bridge = LibraryBridge(tmp_path / "library.db", Jobs(parent), parent)
+    bridge.close()
+    bridge.open()
+    qtbot.wait(50)
+    assert not bridge.is_open
+    assert not (tmp_path / "library.db").exists()
