@@ -35,7 +35,7 @@ from waiting import NotSeen  # noqa: E402
 
 SAMPLE = ROOT / "resources" / "samples" / "hugging-face-page.txt"
 SAMPLE_PAPERS = 12
-LONGEST = 1_500
+LONGEST = 3_000
 """Seconds after which everything is broken off."""
 
 

@@ -26,7 +26,7 @@ from waiting import NotSeen  # noqa: E402
 
 SAMPLE = ROOT / "resources" / "samples" / "hugging-face-page.txt"
 SAMPLE_PAPERS = 12
-LONGEST = 400
+LONGEST = 900
 """Seconds after which the story is broken off."""
 
 

@@ -5,12 +5,13 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from screen import Screen
+from screen import LONG, Screen
 from waiting import until
 
 CLASS = "papertray"
 PLACE = 460, 60, 1440, 900
 """Where the window is put: x, y, width and height in pixels, beside the file manager."""
+_LISTENED_AT = "00010000"
 
 
 class Application:
@@ -33,29 +34,41 @@ class Application:
         """Starts it and waits for its window."""
         with self._said.open("ab") as said:
             self._process = self._screen.start(*self._command, stdout=said, stderr=said)
-        self.window = until(self._shown, "Papertray's window", 60)
+        self.window = until(self._shown, "Papertray's window", LONG)
+
+    def wait_until_ready(self) -> None:
+        """Waits until all of the window is there and its library is open: only then later starts are let in."""
+        until(self._is_listening, "Papertray at work", LONG)
+
+    def _is_listening(self) -> bool:
+        return f"{self._screen.home / 'run' / CLASS}/" in _listening()
 
     def place(self) -> None:
         """Puts the window where every part of it can be seen, and gives it the keyboard."""
         self._screen.place(self.window, *PLACE)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Brings the window to the front; waits until what is typed goes there."""
         self._screen.answer("xdotool", "windowactivate", self.window)
+        until(lambda: self._screen.active_window() == self.window, "the keyboard for Papertray", LONG)
 
     def hand_over(self, *files: Path) -> int:
         """Starts it a second time with files; the exit code."""
         second = self._screen.start(*self._command, *files)
-        return second.wait(30)
+        return second.wait(LONG)
 
     def wait(self) -> int:
         """The exit code, once it has ended by itself."""
         process = self._running()
-        until(lambda: process.poll() is not None, "the end of Papertray", 30)
+        until(lambda: process.poll() is not None, "the end of Papertray", LONG)
         return process.returncode
 
     def kill(self) -> None:
         """Ends it as a crash would: no signal it could answer to."""
         process = self._running()
         process.send_signal(signal.SIGKILL)
-        process.wait(10)
+        process.wait(LONG)
 
     def complaints(self) -> list[str]:
         """What it printed, where a window has nothing to say, and the errors in its log."""
@@ -75,3 +88,9 @@ class Application:
         if self._process is None:
             raise RuntimeError("Papertray was not started")
         return self._process
+
+
+def _listening() -> str:
+    """The addresses of all sockets that are listened at, by the kernel's word (proc(5), /proc/net/unix)."""
+    lines = Path("/proc/net/unix").read_text(errors="replace").splitlines()
+    return "\n".join(line for line in lines if line.split()[3] == _LISTENED_AT)

@@ -6,11 +6,15 @@ import shutil
 import string
 import subprocess
 import time
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from application import PLACE
 from reading_back import Paper
+from screen import LONG
 from story import Story
+from waiting import until
 
 QUEUE_KEY, INBOX_KEY = "ctrl+2", "ctrl+1"
 TAG = "to cite"
@@ -18,8 +22,14 @@ NOTE = "Ask the authors about the evening."
 _ROW_X = 400
 _QUEUE_ROWS = 132, 182, 232
 """Where the first three rows of the queue are, in pixels of the window."""
+_LINE_OF_DROP = 800, 95, 200, 25
+"""Where the line is drawn that says a row would come first, beside what hangs on the pointer."""
+_FAR_FROM_MIDDLE = 300, 700, 100, 60
+_ROWS, _SECOND_ROW = (250, 95, 800, 500), (260, 155, 360, 40)
 NEWEST_UNSAVED = 1.5
 """Seconds: what was typed before that is on the disk."""
+_LETTERS = 30
+"""When so many of them are on the disk, the process is killed."""
 OTHER_DIGEST = """A Second Digest: Handing Files to a Window That Is Open
 
 Programs that are started twice often fight over one file. We hand the file to the first of them instead and
@@ -39,9 +49,9 @@ progress after half a second and to offer a way out after two.
 def first_start(story: Story) -> None:
     """An empty library invites."""
     story.files.open()
-    story.screen.place(story.files.window, 5, 30, 440, 400)
     with story.timed("start_to_window"):
         story.application.open()
+    story.application.wait_until_ready()
     story.application.place()
     story.picture("empty")
 
@@ -50,7 +60,8 @@ def drop(story: Story, digest: Path, papers: int) -> None:
     """A file is dragged from the file manager onto the window; Enter imports what the review shows."""
     copy = story.files.show_only(digest)
     before = _hash(copy)
-    story.hand.begin_drag(story.files.file, (story.application.window, PLACE[2] // 2, PLACE[3] // 2))
+    middle = story.application.window, PLACE[2] // 2, PLACE[3] // 2
+    story.hand.begin_drag(story.files.file, middle, story.screen.changed(story.area(*_FAR_FROM_MIDDLE)))
     story.picture("veil", whole_screen=True)
     with story.timed("drop_to_review"):
         story.hand.drop()
@@ -59,6 +70,7 @@ def drop(story: Story, digest: Path, papers: int) -> None:
     with story.timed("enter_to_imported"):
         story.hand.press("Return", pause=0)
         story.expect_soon(f"{papers} papers after Enter", lambda: len(story.library.papers()) == papers)
+    story.wait_for_papers()
     story.picture("imported")
     story.expect("the dropped file is still there, unchanged", copy.exists() and _hash(copy) == before)
 
@@ -96,13 +108,17 @@ def decide(story: Story) -> None:
 def find(story: Story) -> None:
     """A misspelt phrase finds the paper; Enter leads to it, Esc back to everything."""
     words = _misspelt(story.library.papers()[2].title)
+    is_answered = story.screen.changed(story.area(*_SECOND_ROW))
     story.hand.press("slash")
     story.hand.type(words)
+    until(is_answered, "the answer of the search", LONG)
+    story.screen.rest(story.area(*_ROWS), 2.0, LONG)
     story.picture("search")
     story.hand.press("Return", "5")
     third = story.library.papers()[2].title
     story.expect_soon("a misspelt phrase finds the paper first", lambda: _paper(story, third).rating == 5)
     story.hand.press("4", "Escape")
+    story.wait_for_papers()
 
 
 def order_the_queue(story: Story) -> None:
@@ -117,7 +133,8 @@ def order_the_queue(story: Story) -> None:
     )
     story.picture("queue")
     window, x, (above, _, last) = story.application.window, _ROW_X, _QUEUE_ROWS
-    hand.begin_drag((window, x, last), (window, x, above - 25))
+    is_offered = story.screen.changed(story.area(*_LINE_OF_DROP))
+    hand.begin_drag((window, x, last), (window, x, above - 25), is_offered)
     story.picture("carried")
     hand.drop()
     story.expect_soon(
@@ -136,13 +153,15 @@ def order_the_queue(story: Story) -> None:
 def export(story: Story) -> None:
     """The queue becomes a BibTeX file whose name is typed; a reference checker accepts it."""
     target = story.screen.home / "Documents" / "my queue.bib"
+    window = story.application.window
     story.hand.press("ctrl+e")
-    time.sleep(1.0)
+    until(lambda: story.screen.active_window() not in {"", window}, "the dialog of the export", LONG)
     story.picture("export")
     story.hand.press("shift+Tab", "shift+Tab", "shift+Tab", "shift+Tab", "ctrl+a")
     story.hand.type(str(target), delay=8)
     story.hand.press("Return")
     story.expect_soon("the export is written where it was said", target.exists)
+    until(lambda: story.screen.active_window() == window, "the window after the export", LONG)
     story.picture("exported")
     if not target.exists():
         return
@@ -174,11 +193,13 @@ def hand_over(story: Story) -> None:
     story.picture("second-review")
     story.hand.press("Return")
     story.expect_soon("two more papers", lambda: len(story.library.papers()) == papers + 2)
+    story.wait_for_papers()
     story.hand.press(QUEUE_KEY)
 
 
 def close(story: Story) -> None:
     """Alt+F4 ends the process, and there is a backup."""
+    story.application.take_keyboard()
     with story.timed("close"):
         story.hand.press("alt+F4", pause=0)
         code = story.application.wait()
@@ -192,38 +213,70 @@ def come_back(story: Story) -> None:
     before = story.library.dump()
     with story.timed("second_start_to_window"):
         story.application.open()
+    story.application.wait_until_ready()
     story.application.place()
-    time.sleep(1.0)
     story.picture("next-day")
     story.expect("everything is as it was left", story.library.dump() == before)
 
 
 def crash(story: Story) -> None:
-    """The process is killed while a note is typed: what is older than 1.5 s is there afterwards."""
-    story.hand.press(INBOX_KEY, "n")
+    """The process is killed while a note is typed: what had reached the disk is there afterwards.
+
+    How soon it reaches it is told in a machine's own time: a key takes as long as a rating takes to be stored.
+    """
     title = story.library.papers()[0].title
-    typed: list[tuple[float, str]] = []
-    text = ""
-    begun = time.monotonic()
-    while time.monotonic() < begun + 4.2:
-        letter = string.ascii_lowercase[len(text) % 26]
+    slowness = _seconds_of_a_rating(story, title)
+    story.hand.press("n")
+    typed, kept = "", ""
+    when: list[float] = []
+    waited: list[float] = []
+    end = time.monotonic() + LONG
+    while time.monotonic() < end and len(kept) < _LETTERS:
+        letter = string.ascii_lowercase[len(typed) % 26]
         story.hand.press(letter, pause=0)
-        text += letter
-        typed.append((time.monotonic(), text))
-    killed = time.monotonic()
+        typed += letter
+        when.append(time.monotonic())
+        newer = max(_on_disk(story, title), kept, key=len)
+        waited += [time.monotonic() - when[n] for n in range(len(kept), min(len(newer), len(when)))]
+        kept = newer
     story.application.kill()
     story.application.open()
+    story.application.wait_until_ready()
     story.application.place()
-    time.sleep(1.0)
     story.hand.press(INBOX_KEY)
-    time.sleep(1.0)
-    story.picture("after-the-crash")
-    safe = max((words for when, words in typed if when <= killed - NEWEST_UNSAVED), key=len)
-    note = next(paper.note for paper in story.library.papers() if paper.title == title)
-    story.expect(
-        f"{len(note)} letters kept, {len(safe)} of {len(text)} were older than {NEWEST_UNSAVED} s",
-        text.startswith(note) and len(note) >= len(safe),
+    story.expect_soon(
+        f"of {len(typed)} letters those that were on the disk are kept, {len(kept)} and more",
+        lambda: len(kept) <= len(note := _paper(story, title).note) and typed.startswith(note),
     )
+    story.picture("after-the-crash")
+    longest, allowed = max(waited, default=LONG), NEWEST_UNSAVED + 4 * slowness
+    story.expect(f"a letter waited {longest:.1f} s for the disk, not {allowed:.1f}", longest <= allowed)
+
+
+def _seconds_of_a_rating(story: Story, title: str) -> float:
+    """How long this machine takes from a key to the disk, while it does nothing else."""
+    story.hand.press(INBOX_KEY, "j", "k")
+    taken = []
+    for stars in (1, 2, 3):
+        begun = time.monotonic()
+        story.hand.press(str(stars), pause=0)
+        story.expect_soon(f"{stars} rates", partial(_is_rated, story, title, stars))
+        taken.append(time.monotonic() - begun)
+    return max(taken)
+
+
+def _is_rated(story: Story, title: str, stars: int) -> bool:
+    return _paper(story, title).rating == stars
+
+
+def _on_disk(story: Story, title: str) -> str:
+    """The note as it would be found after a crash at this moment: in the library, or in a file beside it."""
+    folder = story.screen.home / ".local" / "state" / "papertray" / "recovery"
+    texts = [_paper(story, title).note]
+    for file in folder.glob("*.txt"):
+        with suppress(FileNotFoundError):  # it is in the library now
+            texts.append(file.read_text(encoding="utf-8"))
+    return max(texts, key=len)
 
 
 def _paper(story: Story, title: str) -> Paper:

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from application import CLASS, Application
 from file_manager import FileManager
 from hand import Hand
-from screen import Screen
+from screen import LONG, Screen
 from waiting import until
 
 
@@ -31,22 +30,19 @@ class ClickedApplication(Application):
         """Double-clicks and waits for the window, whose process is remembered."""
         if self.files is None:
             raise RuntimeError("there is no file manager to click in")
-        self._show(self.files.folder)
+        self.files.show(self._put)
         Hand(self._on).click(self.files.file, times=2)
-        self.window = until(self._seen, "Papertray's window after a double click", 90)
+        self.window = until(self._seen, "Papertray's window after a double click", LONG)
         self._pid = int(self._on.answer("xdotool", "getwindowpid", self.window))
 
-    def _show(self, folder: Path) -> None:
-        """Shows the thing to click on, alone; an executable as a link, since it needs what lies beside it."""
-        for old in folder.iterdir():
-            old.unlink()
+    def _put(self, folder: Path) -> None:
+        """Puts the thing to click on there; an executable as a link, since it needs what lies beside it."""
         shown = folder / self.clicked.name
         if self.clicked.suffix == ".desktop":
             shutil.copy(self.clicked, shown)
             shown.chmod(0o755)
         else:
             shown.symlink_to(self.clicked)
-        time.sleep(2.0)
 
     @property
     def executable(self) -> str:
@@ -61,13 +57,13 @@ class ClickedApplication(Application):
 
     def wait(self) -> int:
         """Waits for its end; nobody can ask for the exit code of a process that is not its child's."""
-        until(self._has_ended, "the end of Papertray", 30)
+        until(self._has_ended, "the end of Papertray", LONG)
         return 0
 
     def kill(self) -> None:
         """Ends it as a crash would."""
         os.kill(self._pid, signal.SIGKILL)
-        until(self._has_ended, "the end of Papertray", 10)
+        until(self._has_ended, "the end of Papertray", LONG)
 
     def _seen(self) -> str:
         return next(iter(self._on.windows(CLASS, "Papertray")), "")

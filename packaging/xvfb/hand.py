@@ -1,15 +1,16 @@
 """A hand on mouse and keyboard: real events through the X server, one after the other."""
 
 import time
+from collections.abc import Callable
 
-from screen import Screen
+from screen import LONG, Screen
+from waiting import until
 
 Place = tuple[str, int, int]
 """A window and a point in it, in pixels from its upper left corner, the frame not counted."""
 _SETTLE = 0.15
 _PAST_THRESHOLD = (4, 8, 12, 16, 24)
 _STEPS = 6
-_LINGER = 0.6
 
 
 class Hand:
@@ -45,11 +46,12 @@ class Hand:
         self._xdotool("windowactivate", window)
         time.sleep(_SETTLE)
 
-    def begin_drag(self, source: Place, target: Place) -> None:
-        """Takes what lies at `source` and carries it over `target`, the button still pressed.
+    def begin_drag(self, source: Place, target: Place, is_offered: Callable[[], object]) -> None:
+        """Takes what lies at `source` and carries it over `target`, the button still pressed, until `is_offered`.
 
         Several moves on both sides: a program starts a drag only past a threshold, and the one that is
-        offered it answers each position.
+        offered it answers each position. A busy one needs more of them: the hand goes on moving, as a
+        person's does.
         """
         self.move(source)
         self._xdotool("mousedown", "1")
@@ -58,11 +60,19 @@ class Hand:
         for away in _PAST_THRESHOLD:
             self._move((window, x + away, y + away))
             time.sleep(0.05)
+
+        def offered() -> object:
+            self._wave(target)
+            return is_offered()
+
+        until(offered, "an answer to what is carried", LONG)
+
+    def _wave(self, target: Place) -> None:
+        """Moves about the target, and back onto it."""
         window, x, y = target
-        for step in range(_STEPS):
+        for step in (*range(_STEPS), 0):
             self._move((window, x + 3 * step, y + 3 * step))
             time.sleep(0.08)
-        time.sleep(_LINGER)
 
     def drop(self) -> None:
         """Lets go of what is carried."""

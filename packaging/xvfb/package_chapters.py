@@ -1,7 +1,6 @@
 """What only an installed Papertray can do: open files by their kind, and links, in the window that is there."""
 
 import subprocess
-import time
 from pathlib import Path
 
 from double_click import ClickedApplication
@@ -52,6 +51,7 @@ def open_shared_list(story: Story, console: list[str]) -> None:
     story.picture("shared-list")
     story.hand.press("Return")
     story.expect_soon("the shared paper is in the library", lambda: len(story.library.papers()) == before + 1)
+    story.wait_for_papers()
     windows = story.screen.windows("papertray", "Papertray")
     story.expect("there is one window", len(windows) == 1)
 
@@ -59,7 +59,6 @@ def open_shared_list(story: Story, console: list[str]) -> None:
 def open_link(story: Story) -> None:
     """A link of our own scheme, as a browser gives it to the system, goes through the review as well."""
     before = len(story.library.papers())
-    time.sleep(1.0)
     try:
         story.screen.answer("gio", "open", LINK, seconds=30)
     except (subprocess.SubprocessError, FileNotFoundError):
@@ -69,6 +68,7 @@ def open_link(story: Story) -> None:
     story.expect("the link alone adds nothing", len(story.library.papers()) == before)
     story.hand.press("Return")
     story.expect_soon("the page is in the library", lambda: len(story.library.papers()) == before + 1)
+    story.wait_for_papers()
 
 
 _OTHER = """TY  - JOUR

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from waiting import NotSeen, until
 
 NEEDED = ("Xvfb", "openbox", "xdotool", "import", "pcmanfm", "dbus-run-session", "xprop")
 DEBIAN = "xvfb openbox xdotool imagemagick pcmanfm dbus x11-utils"
+LONG = 90.0
+"""Seconds in which anything that a person waits for must come, also on a machine that is eight times too busy."""
 _NOT_OURS = (
     "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "DBUS_SESSION_BUS_ADDRESS", "PAPERTRAY_LIBRARY",
 )  # fmt: skip
@@ -64,7 +66,7 @@ class Screen:
         self._started.append(program)
         return program
 
-    def answer(self, *command: str | Path, seconds: float = 20.0) -> str:
+    def answer(self, *command: str | Path, seconds: float = 60.0) -> str:
         """What a short command prints; raises subprocess.SubprocessError when it fails or hangs."""
         done = subprocess.run(
             [str(word) for word in command],
@@ -87,14 +89,20 @@ class Screen:
             return [each for each in found if not title or self._title_of(each) == title]
         return []
 
+    def active_window(self) -> str:
+        """The id of the window that has the keyboard, "" when none has."""
+        with suppress(subprocess.CalledProcessError):
+            return self.answer("xdotool", "getactivewindow")
+        return ""
+
     def place(self, window: str, x: int, y: int, width: int, height: int) -> None:
         """Moves and sizes a window as a person does with the mouse; waits until it is so."""
         self.answer(
             "xdotool", "windowsize", window, str(width), str(height), "windowmove", window, str(x), str(y)
         )
         with suppress(NotSeen):  # a window has a smallest size
-            until(lambda: self._size_of(window) == (width, height), "the new size", 3)
-        time.sleep(0.3)
+            until(lambda: self._size_of(window) == (width, height), "the new size", 10)
+        self.rest((x, y, width, height))
 
     def _size_of(self, window: str) -> tuple[int, int]:
         lines = self.answer("xdotool", "getwindowgeometry", "--shell", window).splitlines()
@@ -119,10 +127,29 @@ class Screen:
             env=self.environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=20,
+            timeout=60,
             check=True,
         )
         return done.stdout
+
+    def changed(self, area: tuple[int, int, int, int]) -> Callable[[], bool]:
+        """A question for `until`: whether an area looks otherwise than now."""
+        before = self.pixels(area)
+        return lambda: self.pixels(area) != before
+
+    def is_blank(self, area: tuple[int, int, int, int]) -> bool:
+        """Whether an area has one colour only."""
+        shown = self.pixels(area)
+        return shown == shown[:3] * (len(shown) // 3)
+
+    def rest(self, area: tuple[int, int, int, int], seconds: float = 0.4, longest: float = 8.0) -> None:
+        """Waits until an area has not changed for a while; at most `longest`, since a caret never rests."""
+        end = time.monotonic() + longest
+        shown, since = self.pixels(area), time.monotonic()
+        while time.monotonic() < min(since + seconds, end):
+            time.sleep(0.1)
+            if (now := self.pixels(area)) != shown:
+                shown, since = now, time.monotonic()
 
     def close(self) -> None:
         """Ends every program, the last one first, and removes the folder."""

@@ -10,13 +10,15 @@ from application import PLACE, Application
 from file_manager import FileManager
 from hand import Hand
 from reading_back import ReadBack
-from screen import Screen
+from screen import LONG, Screen
 from waiting import NotSeen, until
 
 _ACCENT = bytes.fromhex("0C6570")
 """The colour of the one primary button of a view (light scheme)."""
 _FOOT = 260, 60
 """The lower right corner of the window that holds the button of the review: width and height in pixels."""
+_FIRST_ROW = 260, 105, 360, 40
+"""Where the first paper of any list is drawn, in pixels of the window; nothing is there while there are no papers."""
 
 
 class Story:
@@ -41,7 +43,7 @@ class Story:
         else:
             self.failed.append(what)
 
-    def expect_soon(self, what: str, question: Callable[[], object], seconds: float = 8.0) -> None:
+    def expect_soon(self, what: str, question: Callable[[], object], seconds: float = LONG) -> None:
         """Notes whether something becomes as it should be."""
         try:
             until(question, what, seconds)
@@ -61,19 +63,29 @@ class Story:
 
     def picture(self, name: str, *, whole_screen: bool = False) -> None:
         """Takes a picture of the window, or of everything, once it has come to rest."""
-        time.sleep(0.4)
+        self.screen.rest((0, 0, *self.screen.size) if whole_screen else PLACE)
         self._taken += 1
         target = self._pictures / f"{self._taken:02}-{name}.png"
         self.screen.picture(target, None if whole_screen else PLACE)
 
-    def wait_for_review(self, seconds: float = 30.0) -> None:
+    def wait_for_review(self) -> None:
         """Waits until the button that imports is there to be pressed; raises NotSeen."""
-        until(self._asks_to_import, "the review of the import", seconds)
+        until(self._asks_to_import, "the review of the import", LONG)
+
+    def wait_for_papers(self) -> None:
+        """Waits until papers are listed again, after an import or a dialog; raises NotSeen."""
+        until(self._lists_papers, "the papers in their table", LONG)
+
+    def area(self, x: int, y: int, width: int, height: int) -> tuple[int, int, int, int]:
+        """An area of the window as one of the screen, all in pixels."""
+        return PLACE[0] + x, PLACE[1] + y, width, height
 
     def _asks_to_import(self) -> bool:
-        x, y, width, height = PLACE
-        foot = (x + width - _FOOT[0], y + height - _FOOT[1], *_FOOT)
+        foot = self.area(PLACE[2] - _FOOT[0], PLACE[3] - _FOOT[1], *_FOOT)
         return _ACCENT * 20 in self.screen.pixels(foot)
+
+    def _lists_papers(self) -> bool:
+        return not self._asks_to_import() and not self.screen.is_blank(self.area(*_FIRST_ROW))
 
     def summary(self) -> dict[str, Any]:
         """The figures and what failed, for one line of JSON."""

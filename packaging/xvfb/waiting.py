@@ -12,7 +12,7 @@ class NotSeen(Exception):
     """What was waited for did not come; the message says what it was."""
 
 
-def until(question: Callable[[], Answer], what: str, seconds: float = 15.0) -> Answer:
+def until(question: Callable[[], Answer], what: str, seconds: float = 60.0) -> Answer:
     """The first answer of `question` that counts as true; raises NotSeen after `seconds`."""
     end = time.monotonic() + seconds
     while True:
