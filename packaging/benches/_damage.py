@@ -3,7 +3,8 @@
 import random
 from typing import NamedTuple
 
-from _formats import Work, written
+from _formats import written
+from _works import Work
 
 NUMBERS = range(1, 1_000)
 _MOST_WORKS = 4

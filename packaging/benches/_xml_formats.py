@@ -1,10 +1,8 @@
 """A made-up paper as a record of the XML formats of catalogues and publishers."""
 
 from html import escape
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from _formats import Work
+from _works import Work
 
 MODS_HEAD = '<?xml version="1.0"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
 HARVEST_HEAD = (
@@ -12,7 +10,7 @@ HARVEST_HEAD = (
 )
 
 
-def harvested_record(work: "Work") -> str:
+def harvested_record(work: Work) -> str:
     """A record of arXiv as a harvester gets it."""
     return (
         f"<record><header><identifier>oai:arXiv.org:{work.arxiv}</identifier></header><metadata>"
@@ -23,7 +21,7 @@ def harvested_record(work: "Work") -> str:
     )
 
 
-def mods_record(work: "Work") -> str:
+def mods_record(work: Work) -> str:
     """A record of MODS."""
     return (
         f'<mods ID="w{work.n}"><titleInfo><title>{escape(work.title)}</title></titleInfo><name type="personal">'
@@ -33,7 +31,7 @@ def mods_record(work: "Work") -> str:
     )
 
 
-def jats_article(work: "Work") -> str:
+def jats_article(work: Work) -> str:
     """An article of JATS, without its text."""
     return (
         f'<article><front><article-meta><article-id pub-id-type="doi">{work.doi}</article-id><title-group>'
