@@ -157,6 +157,7 @@ def test_plugins_are_kept_on_every_system(part, kind):
         "libQt6Network.so.6", "PySide6/Qt6Quick.dll", "libssl.so.3", "libwayland-client.so.0", "libgtk-3.so.0",
         "libpango-1.0.so.0",
         "PySide6/Qt/translations/qtbase_de.qm", "lxml/includes/x.h", "a/__pycache__/b.pyc",
+        "rapidfuzz/distance/metrics_cpp_avx2.cpython-311-x86_64-linux-gnu.so", "pydantic-2.1.dist-info/METADATA",
     ],
 )  # fmt: skip
 def test_what_is_not_needed_stays_out(part, place):
@@ -164,10 +165,25 @@ def test_what_is_not_needed_stays_out(part, place):
 
 
 @pytest.mark.parametrize(
-    "place", ["libQt6Core.so.6", "libxcb-cursor.so.0", "lxml/etree.so", "desktop/resources/a.svg"]
-)
+    "place",
+    [
+        "libQt6Core.so.6", "libxcb-cursor.so.0", "lxml/etree.so", "desktop/resources/a.svg",
+        "rapidfuzz/distance/metrics_cpp.cpython-311-x86_64-linux-gnu.so",
+    ],
+)  # fmt: skip
 def test_what_is_needed_stays(part, place):
     assert part("contents").is_kept(place)
+
+
+def test_only_what_nobody_reads_is_without_its_words(part):
+    names = ("desktop.cli", "sqlalchemy.orm", "typing", "typer.main", "pygments.lexers.python")
+    kept = part("contents").kept_modules([(name, f"{name}.py", "PYMODULE") for name in names])
+    assert {name: kind for name, _, kind in kept} == {
+        "desktop.cli": "PYMODULE",
+        "sqlalchemy.orm": "PYMODULE-2",
+        "typing": "PYMODULE-2",
+        "typer.main": "PYMODULE",
+    }
 
 
 # -- icons -----------------------------------------------------------------------------------------------

@@ -18,7 +18,9 @@ EXCLUDED = (
     "setuptools", "distutils", "pytest", "hypothesis", "mypy", "IPython", "numpy", "readline", "curses", "xmlrpc",
     "sqlalchemy.testing", "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "greenlet",
     "sqlalchemy.dialects.oracle", "sqlalchemy.dialects.mssql", "pydantic.v1", "pydantic.mypy",
-    "lxml.objectify", "lxml.html.diff", "lxml.html._difflib", "lxml.isoschematron", "lxml.sax",
+    "lxml.objectify", "lxml.html.diff", "lxml.html._difflib", "lxml.isoschematron", "lxml.sax", "lxml.builder",
+    "lxml.html.builder", "lxml.html.soupparser", "lxml.html.html5parser", "lxml.doctestcompare", "lxml.usedoctest",
+    "sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.horizontal_shard", "sqlalchemy.ext.mypy",
     "MySQLdb", "psycopg2", "pysqlite2",
     # Papertray never fetches anything: without TLS it could not.
     "ssl", "_ssl", "_hashlib", "PySide6.QtNetwork", "requests",
@@ -36,8 +38,12 @@ _FOREIGN = re.compile(
 )
 _LANGUAGES = re.compile(r"pygments\.(lexers|styles|formatters|filters)\.(?!_mapping$)")
 _NEVER = re.compile(
-    r"/translations/|(^|/)__pycache__/|\.(pyi|c|h|pxd|pyx|hpp)$|/include/|\.dist-info/(?!METADATA$)"
+    r"/translations/|(^|/)__pycache__/|\.(pyi|c|h|pxd|pyx|hpp|typed)$|/include/|\.dist-info/"
+    # Of rapidfuzz the variant for every processor: the one for AVX2 is faster only with many texts at once.
+    r"|rapidfuzz/.*_avx2\.|rapidfuzz/process_cpp_impl\.|chardet/models/training_metadata\."
 )
+_WITHOUT_WORDS = frozenset({*sys.stdlib_module_names, "pydantic", "pygments", "rich", "sqlalchemy"})
+"""Packages whose documentation, a third of them, nobody reads in a bundle. Ours is the help of the commands."""
 
 
 def is_kept(destination: str) -> bool:
@@ -54,8 +60,19 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def kept_modules(entries: Iterable[Entry]) -> list[Entry]:
-    """The modules of Python that belong into the bundle: of Pygments not the languages, which nothing shows."""
-    return [entry for entry in entries if not _LANGUAGES.match(entry[0])]
+    """The modules of Python that belong into the bundle: of Pygments not the languages, which nothing shows.
+
+    PyInstaller compiles as the kind says: "PYMODULE-2" is without docstrings and assertions, as `python -OO`.
+    """
+    return [
+        (name, source, "PYMODULE-2" if kind == "PYMODULE" and _package(name) in _WITHOUT_WORDS else kind)
+        for name, source, kind in entries
+        if not _LANGUAGES.match(name)
+    ]
+
+
+def _package(module: str) -> str:
+    return module.partition(".")[0]
 
 
 def modules(root: Path) -> list[str]:
