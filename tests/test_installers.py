@@ -80,7 +80,11 @@ def test_the_description_for_stores_is_valid_and_of_this_version(part):
     about = etree.parse(file).getroot()
     assert about.findtext("id") == part("identity").BUNDLE_ID
     assert about.find("releases/release").get("version") == __version__
-    assert len(about.findall("screenshots/screenshot/image")) >= 3
+    pictures = about.findall("screenshots/screenshot/image")
+    assert len(pictures) >= 3
+    home = part("identity").HOME_PAGE
+    assert about.findtext("url[@type='homepage']") == home
+    assert all(picture.text.startswith(f"{home}/") for picture in pictures)
     assert checked("appstreamcli", "validate", "--no-net", file) == ""
 
 

@@ -20,8 +20,8 @@ Version: @version@
 Section: science
 Priority: optional
 Architecture: @architecture@
-Maintainer: {identity.PUBLISHER} <papertray@papertray.org>
-Homepage: https://papertray.org
+Maintainer: {identity.PUBLISHER} <{identity.POST}>
+Homepage: {identity.HOME_PAGE}
 Installed-Size: @kilobytes@
 Depends: libc6 (>= 2.@minor@), libegl1, libgl1, libxcb1, fontconfig
 Recommends: fonts-dejavu-core | fonts-noto-core, shared-mime-info, desktop-file-utils, xdg-utils
