@@ -235,7 +235,7 @@ class Preferences(QDialog):
     def _library(self, library: Path) -> QWidget:
         page, grid = self._page()
         place = PlainLabel(self._look, str(library), cut=Qt.TextElideMode.ElideMiddle)
-        reveal = Button(self._look, self.tr("Show its folder"), kind="bordered")
+        reveal = Button(self._look, self.tr("Reveal library"), kind="bordered")
         reveal.clicked.connect(self.reveal_requested)
         backup = Button(self._look, self.tr("Back up now"), kind="bordered")
         backup.clicked.connect(self.backup_requested)

@@ -30,7 +30,7 @@ class AboutSheet(Overlay):
         self.where = PlainLabel(look, use="second", colour="t2")
         self.where.setWordWrap(True)
         self.text = PlainTextView(look, self.tr("Licences"), self.card)
-        self.reveal = Button(look, self.tr("Show the library's folder"), kind="bordered", parent=self.card)
+        self.reveal = Button(look, self.tr("Reveal library"), kind="bordered", parent=self.card)
         self.leave = Button(look, self.tr("Close"), kind="primary", keys="Esc", parent=self.card)
         self.first = self.leave
         self._lay_out()

@@ -48,7 +48,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export", "Export…", "File", ("Ctrl+E",), after_line=True, group="Everything else"),
     ActionSpec("export_again", "Export again", "File", ("Ctrl+Shift+E",)),
     ActionSpec("backup", "Back up now", "File", after_line=True),
-    ActionSpec("reveal", "Show the library's folder", "File"),
+    ActionSpec("reveal", "Reveal library", "File"),
     ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), after_line=True),
     ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z", "U"), needs="undo", group="Decide"),
     ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), needs="redo", group="Decide"),
