@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from string import ascii_lowercase, digits
 from typing import TYPE_CHECKING
 
 from tantivy import Document, Query
 
 from desktop.search.engine import (
+    FIELDS,
     FORMAT,
     WORD,
     created_index,
@@ -20,7 +22,7 @@ from desktop.search.vocabulary import Snapshot, Vocabulary
 from desktop.search.words import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from tantivy import Index, IndexWriter
@@ -34,16 +36,18 @@ _BUILD_HEAP = 120_000_000
 class Generation:
     """The papers, and at least all words they hold.
 
-    There may be more words, never fewer: they are committed first. Every method may raise EngineFailure;
-    then nothing here is to be believed.
+    There may be more words, never fewer: they are committed first, or before anybody knows of the generation.
+    Every method may raise EngineFailure; then nothing here is to be believed.
     """
 
     def __init__(self, papers: Index, words: Index, *, building: bool = False) -> None:
         self._papers = papers
         self._words = words
         self._heap = _BUILD_HEAP if building else _SMALL_HEAP
+        self._is_fresh = building
         self._writers: tuple[IndexWriter, IndexWriter] | None = None
         self._vocabulary: set[str] = set()
+        self._letters = set(ascii_lowercase + digits)
 
     @classmethod
     def created(cls, folder: Path) -> Generation:
@@ -89,10 +93,11 @@ class Generation:
                 self._opened_writers()[0].delete_documents_by_query(query)
 
     def commit(self, revision: int) -> None:
-        """Make everything since the last commit visible, together with `revision`; words first."""
+        """Make everything since the last commit visible, together with `revision`."""
         with engine_failures():
             papers, words = self._opened_writers()
-            self._commit_words(words)
+            if not self._is_fresh:
+                self._commit_new_words(words)
             zero = Document()
             zero.add_unsigned("id", 0)
             zero.add_unsigned("revision", revision)
@@ -100,6 +105,9 @@ class Generation:
             self.remove([0])
             papers.add_document(zero)
             papers.commit()
+            if self._is_fresh:
+                self._commit_all_words(words)
+                self._is_fresh = False
 
     def settle(self) -> None:
         """Wait for the merging of segments and let the writers go; the next writers are small ones."""
@@ -129,19 +137,35 @@ class Generation:
         for field, text in zip(document._fields[1:], document[1:], strict=True):
             if text:
                 found = terms(text)
-                self._vocabulary.update(found.split(" "))
+                if not self._is_fresh:
+                    self._vocabulary.update(found.split(" "))
+                elif not found.isascii():
+                    self._letters.update(found)
                 entry.add_text(field, found)
         return entry
 
-    def _commit_words(self, writer: IndexWriter) -> None:
+    def _commit_new_words(self, writer: IndexWriter) -> None:
         known = self._words.searcher()
         self._vocabulary.discard("")
         unknown = [word for word in self._vocabulary if not known.doc_freq(WORD, word)]
         self._vocabulary.clear()
-        for word in unknown:
-            entry = Document()
-            entry.add_text(WORD, word)
-            writer.add_document(entry)
         if unknown:
+            _add_words(writer, unknown)
             writer.commit()
             self._words.reload()
+
+    def _commit_all_words(self, writer: IndexWriter) -> None:
+        """Copy the words of the papers, which the engine has sorted out, a letter at a time to save memory."""
+        self._papers.reload()
+        listed = self._papers.searcher().terms_with_prefix
+        for letter in sorted(self._letters - {" "}):
+            _add_words(writer, {word for field in FIELDS for word, _ in listed(field, letter)})
+        self._letters.clear()
+        writer.commit()
+
+
+def _add_words(writer: IndexWriter, words: Iterable[str]) -> None:
+    for word in words:
+        entry = Document()
+        entry.add_text(WORD, word)
+        writer.add_document(entry)

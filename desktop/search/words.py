@@ -19,6 +19,10 @@ _ASCII_RUN = re.compile(f"[a-z0-9]{{1,{WORD_CHARACTERS}}}")
 _RUN_TO_FOLD = re.compile(f"[A-Za-z0-9]*{LETTER}[{_ANY}]*|{CJK}+")
 _CHUNK = re.compile(f"[{_ANY}]++(?:{_JOINER}[{_ANY}]++)*+|{CJK}+")
 _BLANKS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+_ASCII = bytes(
+    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256)
+)
+"""The same, and small letters: as bytes twice as fast."""
 _MAY_HAVE_FORMS = re.compile(
     f"[-'&_^0-9A-Z](?:(?<=[A-Za-z{LETTER}][0-9])|(?<=[a-z][a-z][A-Z])|(?<=[-'&_^])(?=[{_ANY}{{]))"
 )
@@ -105,7 +109,7 @@ def _texts_in_order(text: str, plain: str) -> list[str]:
             done = match.end()
         found = " ".join([*pieces, plain[done:].lower()]).translate(_BLANKS).split()
     else:
-        found = plain.lower().translate(_BLANKS).split()
+        found = plain.encode().translate(_ASCII).decode().split()
     if len(max(found, key=len, default="")) > WORD_CHARACTERS:
         return list(_texts(text, plain, 0, len(plain)))
     return found
