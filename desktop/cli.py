@@ -18,6 +18,7 @@ from desktop.command_line.listing import lists
 from desktop.command_line.printing import warn
 from desktop.command_line.reading import read
 from desktop.command_line.rereading import reread
+from desktop.command_line.saved_searches import searches
 from desktop.command_line.surroundings import Surroundings
 from desktop.command_line.tagging import tags
 from desktop.command_line.watching import watch
@@ -76,7 +77,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "restore": backups.restore,
     "demo": demo,
 }
-_GROUPS = {"tags": tags, "lists": lists, "bin": bin_}
+_GROUPS = {"tags": tags, "lists": lists, "searches": searches, "bin": bin_}
 
 
 def build() -> typer.Typer:

@@ -271,9 +271,54 @@ def test_what_a_search_does_not_understand_is_told_and_never_exported(papertray,
     assert not (tmp_path / "all.bib").exists()
 
 
+def test_a_search_is_saved_and_shows_and_exports_what_it_finds(papertray, tmp_path):
+    papertray("rate", 2, 4)
+    papertray("rate", 3, 5)
+    papertray("queue", 3)
+    assert papertray("searches", "save", "Good ones", "rating>=4", "--sort", "rating") == (
+        "Save the search “Good ones”.\n"
+    )
+    (saved,) = papertray("searches", "list", "--json")["searches"]
+    assert (saved["query"], saved["sort"], saved["papers"], saved["mistakes"]) == (
+        "rating>=4", "rating", 2, [],
+    )  # fmt: skip
+    assert papertray("searches") == "2\tGood ones\trating>=4\n"
+    assert papers(papertray("show", "--search", "GOOD ONES", "--json")) == [3, 2]
+    assert papers(papertray("searches", "show", "good ones", "--sort", "-rating", "--json")) == [2, 3]
+    assert papers(papertray("show", "--search", "good ones", "--state", "queued", "--json")) == [3]
+    papertray("export", "--search", "good ones", "-f", "bibtex", "-o", tmp_path / "good.bib")
+    assert (tmp_path / "good.bib").read_text("utf-8").count("@") == 2
+    papertray("searches", "rename", "good ones", "Best")
+    papertray("searches", "change", "Best", "rating>=5")
+    assert papers(papertray("show", "--search", "best", "--json")) == [3]
+    papertray("searches", "delete", "best")
+    assert papertray("searches") == ""
+    papertray("undo")
+    assert papertray("searches") == "1\tBest\trating>=5\n"
+
+
+def test_a_saved_search_that_asks_for_a_deleted_tag_says_so_and_is_not_exported(papertray, tmp_path):
+    papertray("tag", 1, 2, "chess")
+    papertray("searches", "save", "Chess", "tag:chess")
+    papertray("tags", "rename", "chess", "board games")
+    assert papertray("searches") == '2\tChess\ttag:"board games"\n'
+    papertray("tags", "delete", "board games")
+    assert papertray("searches") == '0\tChess\ttag:"board games"\n'
+    assert "there is no tag “board games”" in papertray.err
+    papertray("show", "--search", "chess")
+    assert "there is no tag “board games”" in papertray.err
+    papertray("export", "--search", "chess", "-f", "bibtex", "-o", tmp_path / "all.bib", code=2)
+    assert "there is no tag “board games”" in papertray.err
+    assert not (tmp_path / "all.bib").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        (("show", "--search", "nothing"), "no search of this name"),
+        (("searches", "delete", "nothing"), "“papertray searches” shows"),
+        (("searches", "save", "Empty", "tag:"), "asks for nothing"),
+        (("searches", "save", " ", "chess"), "not a name"),
         (("show", "--state", "lost"), "states are inbox, queued, reading, done, dismissed"),
         (("show", "--tag", "nothing"), "no tag of this name"),
         (("show", "--in", "nowhere"), "no list of this name"),

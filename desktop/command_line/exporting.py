@@ -11,7 +11,7 @@ import typer
 from desktop.command_line.export_options import Chosen, format_named, options_of
 from desktop.command_line.manuscript import export_cited
 from desktop.command_line.opening import library_of, reading, writing
-from desktop.command_line.options import Json, ListName, Query, StateName, TagName
+from desktop.command_line.options import Json, ListName, Query, SearchName, StateName, TagName
 from desktop.command_line.printing import say, warn, write_bytes, write_json
 from desktop.command_line.progress_line import ProgressLine
 from desktop.command_line.selecting import Selection, Wanted, selected
@@ -70,6 +70,7 @@ def export(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
+    saved: SearchName = "",
     output: _Output = None,
     manuscript: _Manuscript = None,
     keep_updated: _KeepUpdated = False,
@@ -105,7 +106,7 @@ def export(
     if manuscript is not None:
         export_cited(context, manuscript, form, output, chosen, keep_updated=keep_updated, as_json=as_json)
         return
-    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list)
+    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, search=saved)
     to = format_named(form, output)
     with reading(context) as pages:
         selection = selected(pages, library_of(context), wanted)
@@ -118,7 +119,9 @@ def export(
 
 def _scope(wanted: Wanted) -> str:
     scope = " ".join(
-        f"{name}:{value}" for name, value in wanted._asdict().items() if value and name != "query"
+        f"{name}:{value}"
+        for name, value in wanted._asdict().items()
+        if value and name not in {"query", "sort"}
     )
     return " ".join(filter(None, (wanted.query, scope.replace("in_list:", "list:"))))
 

@@ -3,7 +3,7 @@
 COMMANDS = frozenset(
     {
         "read", "import", "show", "search", "add", "edit", "state", "rate", "tag", "untag", "tags", "note",
-        "queue", "snooze", "wake", "lists", "bin", "digests", "leftover", "reread", "watch", "export",
+        "queue", "snooze", "wake", "lists", "searches", "bin", "digests", "leftover", "reread", "watch", "export",
         "undo", "redo", "history", "backup", "restore", "demo", "incomplete", "mend",
         "duplicates", "merge", "split", "apart",
     }

@@ -19,6 +19,10 @@ TagName = Annotated[str, typer.Option("--tag", metavar="T", help="Only papers wi
 ListName = Annotated[
     str, typer.Option("--in", metavar="LIST", help="Only papers of this list, in its order.")
 ]
+SearchName = Annotated[
+    str,
+    typer.Option("--search", metavar="NAME", help="Only papers that this saved search finds, in its order."),
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="At most so many papers.")]
 SortName = Annotated[
     str,

@@ -1,4 +1,4 @@
-"""What the words of a command mean: papers by id or citation key, states, tags and lists by name."""
+"""What the words of a command mean: papers by id or citation key, states, tags, lists and searches by name."""
 
 import difflib
 from collections.abc import Iterable, Sequence
@@ -8,9 +8,9 @@ from desktop.errors import UsageError
 from desktop.papers.state import State
 from desktop.papers.text_keys import name_key
 from desktop.papers.view import QUEUE, QUEUE_LIST, Sort, SortKey, View
-from desktop.store.pages import ListLine, Pages, TagLine
+from desktop.store.pages import ListLine, Pages, SearchLine, TagLine
 
-_Line = TypeVar("_Line", TagLine, ListLine)
+_Line = TypeVar("_Line", TagLine, ListLine, SearchLine)
 _OTHER_WORDS = {"queue": State.QUEUED, "dismiss": State.DISMISSED, "read": State.DONE}
 
 
@@ -69,9 +69,17 @@ def list_named(pages: Pages, name: str) -> ListLine:
     return _named(name, pages.lists(), "list")
 
 
+def search_named(pages: Pages, name: str) -> SearchLine:
+    """The saved search of that name; raises UsageError."""
+    return _named(name, pages.searches(), "search")
+
+
 def view_of_list(found: ListLine) -> View:
     """The view that shows a list."""
     return QUEUE if found.id == QUEUE_LIST else View("list", key=found.id)
+
+
+_PLURALS = {"tag": "tags", "list": "lists", "search": "searches"}
 
 
 def _named(name: str, lines: Sequence[_Line], kind: str) -> _Line:
@@ -80,5 +88,5 @@ def _named(name: str, lines: Sequence[_Line], kind: str) -> _Line:
         if name_key(line.name) == wanted:
             return line
     near = difflib.get_close_matches(name, [line.name for line in lines], 1)
-    advice = f"Did you mean “{near[0]}”?" if near else f"“papertray {kind}s” shows what there is."
+    advice = f"Did you mean “{near[0]}”?" if near else f"“papertray {_PLURALS[kind]}” shows what there is."
     raise UsageError(f"“{name}”", f"there is no {kind} of this name", advice)

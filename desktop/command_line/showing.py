@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from desktop.command_line.opening import library_of, reading
-from desktop.command_line.options import Json, Limit, ListName, Query, SortName, StateName, TagName
+from desktop.command_line.options import (
+    Json,
+    Limit,
+    ListName,
+    Query,
+    SearchName,
+    SortName,
+    StateName,
+    TagName,
+)
 from desktop.command_line.paper_answers import details, paper_as_json, rows
 from desktop.command_line.printing import warn, write, write_json
 from desktop.command_line.selecting import Selection, Wanted, selected
@@ -25,12 +34,13 @@ def show(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
+    saved: SearchName = "",
     sort: SortName = "relevance",
     limit: Limit = None,
     as_json: Json = False,
 ) -> None:
     """Show one paper (by id or citation key), or the papers that match."""
-    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, sort)
+    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, sort, saved)
     with reading(context) as pages:
         if (
             query
@@ -48,12 +58,13 @@ def search(
     state: StateName = "",
     tag: TagName = "",
     in_list: ListName = "",
+    saved: SearchName = "",
     sort: SortName = "relevance",
     limit: Limit = None,
     as_json: Json = False,
 ) -> None:
     """Search titles, authors, abstracts, tags and notes; misspelt words are understood."""
-    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, sort)
+    wanted = Wanted(" ".join(query or ()).strip(), state, tag, in_list, sort, saved)
     with reading(context) as pages:
         _show(pages, library_of(context), wanted, limit, as_json)
 
@@ -77,7 +88,7 @@ def _show_one(pages: Pages, reference: str, as_json: bool) -> bool:
 
 
 def _show(pages: Pages, library: Path, wanted: Wanted, limit: int | None, as_json: bool) -> None:
-    limit = limit or (FOUND_AT_ONCE if wanted.query else None)
+    limit = limit or (FOUND_AT_ONCE if wanted.query or wanted.search else None)
     write_paper_list(pages, selected(pages, library, wanted, limit), as_json)
 
 

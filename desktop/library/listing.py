@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
+from desktop.library.renaming import rename_in_searches
 from desktop.library.tagging import tag_name
 from desktop.papers.text_keys import name_key
 from desktop.papers.view import QUEUE_LIST
@@ -25,7 +26,7 @@ def make_list(step: Step, name: str) -> None:
 
 @action
 def rename_list(step: Step, row: int, name: str) -> None:
-    """Gives a list another name; raises UsageError when that is taken."""
+    """Gives a list another name, in saved searches too; raises UsageError when that is taken."""
     name = tag_name(name)
     _refuse_queue(row)
     old = step.now_in.name_of("list", row)
@@ -33,6 +34,7 @@ def rename_list(step: Step, row: int, name: str) -> None:
         raise UsageError(f"“{name}”", "there is a list of that name already", "Choose another name.")
     step.put("list", "name", (row,), name)
     step.put("list", "name_key", (row,), name_key(name))
+    rename_in_searches(step, "list", old, name)
     step.label = f"Rename the list “{old}” to “{name}”"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
+from desktop.library.renaming import rename_in_searches
 from desktop.papers.cleaning import one_line
 from desktop.papers.tag_colours import TAG_COLOURS, least_used
 from desktop.papers.text_keys import name_key
@@ -32,17 +33,19 @@ def untag(step: Step, papers: Sequence[int], name: str) -> None:
 
 @action
 def rename_tag(step: Step, row: int, name: str) -> None:
-    """Renames a tag; onto the name of another one, the two become that one."""
+    """Renames a tag; onto the name of another one, the two become that one. Saved searches follow."""
     name = tag_name(name)
     old = step.now_in.name_of("tag", row)
     other = step.now_in.named("tag", name)
     if other and other != row:
         step.put("tagging", "tag", step.now_in.tagged(row), 1, key=other)
         step.put("tag", "absent", (row,), 1)
+        rename_in_searches(step, "tag", old, step.now_in.name_of("tag", other))
         step.label = f"Merge the tag “{old}” into “{step.now_in.name_of('tag', other)}”"
         return
     step.put("tag", "name", (row,), name)
     step.put("tag", "name_key", (row,), name_key(name))
+    rename_in_searches(step, "tag", old, name)
     step.label = f"Rename the tag “{old}” to “{name}”"
 
 

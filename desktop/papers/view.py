@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-ViewKind = Literal["state", "all", "bin", "snoozed", "tag", "list", "digest"]
+ViewKind = Literal["state", "all", "bin", "snoozed", "tag", "list", "digest", "search"]
 SortKey = Literal["added", "title", "year", "rating", "rank", "position", "interests", "snoozed"]
 """By "interests" only a view can be arranged that was looked through; until then it stands by "added"."""
 
@@ -15,9 +15,9 @@ class Sort(NamedTuple):
 
 
 class View(NamedTuple):
-    """One place of the sidebar: papers of a state, all, the bin, or those of a tag, a list or a digest.
+    """One place of the sidebar: papers of a state, all, the bin, or of a tag, a list, a digest or a saved search.
 
-    `state` is set for kind "state", `key` (a row id) for "tag", "list" and "digest".
+    `state` is set for kind "state", `key` (a row id) for "tag", "list", "digest" and "search".
     """
 
     kind: ViewKind

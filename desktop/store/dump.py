@@ -20,7 +20,7 @@ _MADE = (
 
 
 def logical_dump(connection: sqlite3.Connection) -> dict[str, Any]:
-    """All that is visible, by uid: papers, notes, tags, lists with their order, digests, listings, tallies."""
+    """All that is visible, by uid: papers, notes, tags, lists with their order, searches, digests, listings, tallies."""
     uid = {
         table: dict(connection.execute(f"SELECT id, uid FROM {table}").fetchall())
         for table in ("paper", "tag", "list", "digest")
@@ -31,6 +31,8 @@ def logical_dump(connection: sqlite3.Connection) -> dict[str, Any]:
                         "WHERE p.absent = 0"),
         "tags": _rows(connection, "SELECT uid, name, colour FROM tag WHERE absent = 0 ORDER BY uid"),
         "lists": _rows(connection, "SELECT uid, name FROM list WHERE absent = 0 ORDER BY uid"),
+        "searches": _rows(connection, "SELECT uid, name, query, sort, reversed FROM search WHERE absent = 0 "
+                          "ORDER BY uid"),
         "taggings": _rows(connection, "SELECT t.uid, p.uid FROM tagging m JOIN tag t ON t.id = m.tag_id "
                           "AND t.absent = 0 JOIN paper p ON p.id = m.paper_id AND p.absent = 0 ORDER BY 1, 2"),
         "placements": _rows(connection, "SELECT l.uid, p.uid FROM placement m JOIN list l ON l.id = m.list_id "

@@ -44,6 +44,7 @@ _LISTING = (
     "absent", "paper_id", "found", "citation_key", "made", "position", "place", "span_start", "span_end", "upvotes",
     "submitter", "status", "merged_from",
 )  # fmt: skip
+_SEARCH = ("absent", "name", "name_key", "query", "sort", "reversed")
 
 Place = Column | Relation | Text
 PLACES: dict[tuple[str, str], Place] = {
@@ -53,6 +54,7 @@ PLACES: dict[tuple[str, str], Place] = {
     **{("listing", name): Column("listing", "id", name) for name in _LISTING},
     **{("tag", name): Column("tag", "id", name) for name in ("absent", "name", "name_key", "colour")},
     **{("list", name): Column("list", "id", name) for name in ("absent", "name", "name_key")},
+    **{("search", name): Column("search", "id", name) for name in _SEARCH},
     **{("attachment", name): Column("attachment", "id", name) for name in ("absent", "paper_id")},
     ("note", "text"): Text("note", "text"),
     ("tagging", "tag"): Relation("tagging", "tag_id"),

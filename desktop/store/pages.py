@@ -74,6 +74,22 @@ class ListLine(NamedTuple):
     papers: int
 
 
+class SearchLine(NamedTuple):
+    """A saved search; `uid` is its permanent one, `sort` a sort key or "" for the best match first."""
+
+    id: int
+    uid: str
+    name: str
+    query: str
+    sort: str = ""
+    reversed: int = 0
+
+    @property
+    def order(self) -> Sort | None:
+        """The order of what it finds, None for the best match first."""
+        return Sort(self.sort, bool(self.reversed)) if self.sort else None  # type: ignore[arg-type]
+
+
 class DigestLine(NamedTuple):
     """A digest as the sidebar shows it; `imported_at` in milliseconds since 1970 UTC.
 
@@ -210,6 +226,14 @@ class Pages:
     def lists(self) -> list[ListLine]:
         """Every list but the queue, by name."""
         return [ListLine(*row) for row in self._rows(questions.ALL_LISTS)]
+
+    def searches(self) -> list[SearchLine]:
+        """Every saved search, by name."""
+        return [SearchLine(*row) for row in self._rows(questions.ALL_SEARCHES)]
+
+    def search(self, row: int) -> SearchLine | None:
+        """One saved search, None when it is not there."""
+        return next((line for line in self.searches() if line.id == row), None)
 
     def digests(self, limit: int = 200) -> list[DigestLine]:
         """The digests imported last, newest first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from desktop.papers.changes import Change
 from desktop.store.blocking import forget_keys_of
 
-_ORDER = ("listing", "attachment", "digest", "paper", "tag", "list")
+_ORDER = ("listing", "attachment", "digest", "paper", "tag", "list", "search")
 _DEPENDENT = {
     "paper": (
         "record",
@@ -20,6 +20,7 @@ _DEPENDENT = {
     ),
     "tag": ("tagging",),
     "list": ("placement",),
+    "search": (),
     "digest": ("listing",),
     "listing": (),
     "attachment": (),

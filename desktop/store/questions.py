@@ -108,6 +108,8 @@ def _source(view: View) -> tuple[str, str, tuple[str | int, ...]]:
         return "paper p", _SNOOZED, ()
     if view.kind == "state":
         return "paper p", f"{_SHOWN} AND p.state = ?", (view.state,)
+    if view.kind == "search":
+        raise ValueError("what a saved search finds is asked of the search index, not of SQLite")
     return "paper p", _SHOWN, ()
 
 
@@ -169,6 +171,7 @@ ALL_LISTS = (
     f"SELECT id, name, {_PAPERS.format(kind='list', row='list.id')} FROM list WHERE absent = 0 AND id > 1 "
     "ORDER BY name_key"
 )
+ALL_SEARCHES = "SELECT id, uid, name, query, sort, reversed FROM search WHERE absent = 0 ORDER BY name_key"
 _DIGEST = (
     f"SELECT id, source, name, kind, shown_on, imported_at, {_PAPERS.format(kind='digest', row='digest.id')}, "
     "query, captured_on, submitter, iif(left_over = '[]', 0, json_array_length(left_over)) FROM digest "

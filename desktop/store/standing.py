@@ -43,16 +43,20 @@ class Standing:
         return found
 
     def named(self, entity: str, name: str) -> int:
-        """The tag or list of that name, however it is capitalised or accented; 0 when there is none."""
+        """The tag, list or saved search of that name, however it is capitalised or accented; 0 when there is none."""
         question = f"SELECT id FROM {entity} WHERE name_key = ? AND absent = 0"
         row = self._connection.execute(question, (name_key(name),)).fetchone()
         return int(row[0]) if row else 0
 
     def name_of(self, entity: str, row: int) -> str:
-        """The name of a tag or list, "" when it is not there."""
+        """The name of a tag, list or saved search, "" when it is not there."""
         question = f"SELECT name FROM {entity} WHERE id = ? AND absent = 0"
         found = self._connection.execute(question, (row,)).fetchone()
         return str(found[0]) if found else ""
+
+    def saved_queries(self) -> dict[int, str]:
+        """The query of each saved search."""
+        return dict(self._connection.execute("SELECT id, query FROM search WHERE absent = 0").fetchall())
 
     def colours(self) -> dict[str, int]:
         """How many tags have each colour."""

@@ -15,7 +15,7 @@ from desktop.store.staging import redirect
 from desktop.store.standing import Standing
 from desktop.store.writing import change_to
 
-VISIBLE_KINDS = ("paper", "digest", "listing", "attachment", "tag", "list")
+VISIBLE_KINDS = ("paper", "digest", "listing", "attachment", "tag", "list", "search")
 """Entities whose rows are made absent and then shown, so that making them can be undone."""
 
 

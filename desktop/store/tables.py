@@ -304,6 +304,29 @@ class ListRow(SQLModel, table=True):
     name_key: str = Field(sa_type=TEXT)
 
 
+class SearchRow(SQLModel, table=True):
+    """A saved search: a query under a name, and the order in which what it finds stands.
+
+    `sort` is a `papers.view.SortKey`, "" for the best match first; `reversed` turns it round.
+    """
+
+    __tablename__: ClassVar[str] = "search"
+    __table_args__ = (
+        Index("search_uid", "uid", unique=True),
+        Index("search_key", "name_key", unique=True, sqlite_where=_PRESENT),
+        {**_STRICT, "sqlite_autoincrement": True},
+    )
+    id: int | None = Field(default=None, sa_type=INTEGER, primary_key=True)
+    uid: str = Field(sa_type=TEXT)
+    absent: int = Field(default=1, sa_type=INTEGER)
+    step: int | None = Field(default=None, sa_type=INTEGER)
+    name: str = Field(sa_type=TEXT)
+    name_key: str = Field(sa_type=TEXT)
+    query: str = Field(sa_type=TEXT)
+    sort: str = Field(default="", sa_type=TEXT)
+    reversed: int = Field(default=0, sa_type=INTEGER)
+
+
 class PlacementRow(SQLModel, table=True):
     """A paper stands in a list; `rank` lies between those of its neighbours."""
 

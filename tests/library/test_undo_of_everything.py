@@ -24,6 +24,7 @@ from desktop.library import (
     merging,
     noting,
     queueing,
+    saved_searches,
     tagging,
 )
 from desktop.library.actions import ACTIONS
@@ -72,8 +73,13 @@ class Doing:
         return self.chance.choice(["Vision", "vision", "VISIÓN", "to read", "Ä", "x", "日本語", "benchmark"])
 
     def row(self, entity: str) -> int:
-        rows = self.library.pages.tags() if entity == "tag" else self.library.pages.lists()
+        pages = self.library.pages
+        rows = {"tag": pages.tags, "list": pages.lists, "search": pages.searches}[entity]()
         return self.chance.choice(rows).id if rows else 0
+
+    def query(self) -> str:
+        form = self.chance.choice(["{}", 'tag:"{}" graph', '-list:"{}" rating>=3', "tag:{} OR by:bell", " "])
+        return form.format(self.word())
 
     def do(self, *arguments: object, **options: object) -> None:
         # A taken name, an empty field: refused in words, and nothing may have happened.
@@ -155,6 +161,34 @@ def do_rename_list(doing: Doing) -> None:
 def do_delete_list(doing: Doing) -> None:
     if row := doing.row("list"):
         doing.do(listing.delete_list, row)
+
+
+@rule
+def do_save_search(doing: Doing) -> None:
+    doing.do(
+        saved_searches.save_search,
+        doing.word(),
+        doing.query(),
+        doing.chance.choice([None, Sort("year", True)]),
+    )
+
+
+@rule
+def do_rename_search(doing: Doing) -> None:
+    do_save_search(doing)
+    doing.do(saved_searches.rename_search, doing.row("search"), doing.word())
+
+
+@rule
+def do_change_search(doing: Doing) -> None:
+    do_save_search(doing)
+    doing.do(saved_searches.change_search, doing.row("search"), doing.query(), Sort("title"))
+
+
+@rule
+def do_delete_search(doing: Doing) -> None:
+    do_save_search(doing)
+    doing.do(saved_searches.delete_search, doing.row("search"))
 
 
 @rule
