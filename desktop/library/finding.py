@@ -30,6 +30,8 @@ _TOLD_EVERY = 200
 _REBUILT_FROM = 20_000
 """So many changed papers are indexed as fast from scratch, and then the old index serves meanwhile."""
 _NOT_READY = "the search index is not ready yet"
+_UNWRITTEN = 200
+"""So many revisions that changed no text are only remembered before they are written into the index."""
 _LOOKS = 10
 _PAUSE = 0.1
 """Seconds between two looks at an index that another process writes."""
@@ -50,6 +52,9 @@ class Finder:
         self._turn = threading.Lock()
         self._lock: WriterLock | None = None
         self._opened = False
+        self._seen: int | None = (
+            None  # the index is true to this revision; what it says of itself may be older
+        )
         self._hindrance = _NOT_READY
 
     def catch_up(self, progress: Progress = no_progress) -> None:
@@ -60,7 +65,7 @@ class Finder:
         with self._turn:
             if not self._opened:
                 self._open()
-            if self._is_current():
+            if self._is_current() and self._unwritten < _UNWRITTEN:
                 return
             try:
                 self._take_lock()
@@ -71,18 +76,41 @@ class Finder:
             except (PapertrayError, OSError) as error:
                 self._hindrance = _reason(error)
 
-    def follow(self, changes: Changes) -> None:
-        """Takes in one action right after it was done, without asking the history what it was."""
+    def follow(self, *done: Changes, progress: Progress = no_progress) -> None:
+        """Takes in actions right after they were done, all at once, without asking the history what they were.
+
+        What changes no text (a decision, a rating) costs nothing. Raises Cancelled.
+        """
         with self._turn:
-            if self._lock is not None and self._index.revision == changes.revision - 1:
-                changed = text_changed_by(self._pages.connection, changes)
+            missing = [changes for changes in done if changes.revision > (self._seen or 0)]
+            if self._lock is not None and self._goes_on(missing):
+                changed = {
+                    paper for each in missing for paper in text_changed_by(self._pages.connection, each)
+                }
                 if len(changed) < _REBUILT_FROM:
-                    try:
-                        self._replace(changed, changes.revision, no_progress)
-                    except (CannotWrite, OSError) as error:
-                        self._hindrance = _reason(error)
+                    self._take_in(changed, missing[-1].revision if missing else self._seen or 0, progress)
                     return
-        self.catch_up()
+        self.catch_up(progress)
+
+    def _take_in(self, changed: set[int], revision: int, progress: Progress) -> None:
+        if not changed and self._unwritten < _UNWRITTEN:
+            self._seen = revision
+            return
+        try:
+            self._replace(changed, revision, progress)
+        except (CannotWrite, OSError) as error:
+            self._hindrance = _reason(error)
+
+    def _goes_on(self, done: Sequence[Changes]) -> bool:
+        """Whether the actions follow each other, and the first of them what the index has seen."""
+        if self._seen is None or self._index.revision is None:
+            return False
+        return all(changes.revision == self._seen + at for at, changes in enumerate(done, 1))
+
+    @property
+    def _unwritten(self) -> int:
+        """How many revisions the index has seen without knowing it."""
+        return (self._seen or 0) - (self._index.revision or 0)
 
     def find(
         self,
@@ -106,12 +134,19 @@ class Finder:
                 return findings
         return question.exact(self._hindrance)
 
-    def neighbours(self, paper: int) -> list[Neighbour]:
-        """The judged papers most like `paper`; none as long as the index is not ready."""
+    def neighbours(
+        self, paper: int, still_wanted: Callable[[], bool] = lambda: True
+    ) -> list[Neighbour] | None:
+        """The judged papers most like `paper`; none as long as the index is not ready.
+
+        None when `still_wanted` turned false meanwhile.
+        """
         text = next(search_texts(self._pages.connection, [paper]), None)
         if text is None or self._hindrance:
             return []
         alike = self._index.resembling(text.title, text.abstract, ALIKE) or ()
+        if not still_wanted():
+            return None
         return judged_neighbours(self._pages, [other for other, _ in alike if other != paper])
 
     def by_interest(self, view: View, watched: Watched) -> Ordered:
@@ -128,10 +163,14 @@ class Finder:
     def close(self) -> None:
         """Lets the index go; what is in it stays."""
         with self._turn:
-            self._index.close()
             if self._lock is not None:
+                if self._unwritten and self._seen is not None:
+                    with suppress(CannotWrite):  # then the history is asked the next time
+                        self._index.replace((), (), self._seen)
+                self._index.close()
                 self._lock.release()
-            self._lock, self._opened, self._hindrance = None, False, _NOT_READY
+            self._index.close()
+            self._lock, self._opened, self._seen, self._hindrance = None, False, None, _NOT_READY
 
     def _open(self) -> None:
         """Opens the index if it is that of this library: another one may have taken its place under its name."""
@@ -139,12 +178,17 @@ class Finder:
         with suppress(OSError):
             if self._mark.read_bytes() == library_uid(self._pages.connection).encode():
                 self._index.open()
+        self._seen = self._index.revision
 
     def _is_current(self) -> bool:
-        current = self._index.revision == self._pages.revision()
-        if current:
-            self._hindrance = ""
-        return current
+        """Whether no text has changed since what the index has seen."""
+        now = self._pages.revision()
+        if self._seen is None or self._index.revision is None:
+            return False
+        if self._seen != now and text_changed_since(self._pages.connection, self._seen) != set():
+            return False
+        self._seen, self._hindrance = now, ""
+        return True
 
     def _take_lock(self) -> None:
         """Becomes the one process that writes the index, until `close`; another may have written it before."""
@@ -168,7 +212,7 @@ class Finder:
         return self._index.folder / "library"
 
     def _bring_to(self, revision: int, progress: Progress) -> None:
-        seen = self._index.revision
+        seen = self._seen if self._index.revision is not None else None
         changed = None if seen is None else text_changed_since(self._pages.connection, seen)
         if changed is not None and len(changed) < _REBUILT_FROM:
             self._replace(changed, revision, progress)
@@ -179,10 +223,12 @@ class Finder:
         documents = (SearchDocument(*text) for text in all_search_texts(connection))
         self._index.rebuild(documents, revision, progress, papers_in_all(connection))
         self._mark.write_text(library_uid(connection), "utf-8")
+        self._seen = self._index.revision
 
     def _replace(self, changed: Iterable[int], revision: int, progress: Progress) -> None:
         ids = sorted(changed)
         self._index.replace(self._documents(ids, progress), ids, revision)
+        self._seen = self._index.revision
 
     def _documents(self, ids: Sequence[int], progress: Progress) -> Iterator[SearchDocument]:
         for done, text in enumerate(search_texts(self._pages.connection, ids)):

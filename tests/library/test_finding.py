@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import threading
 from contextlib import contextmanager
 
@@ -10,6 +11,7 @@ import pytest
 from desktop.library import deciding, deleting, editing, listing, noting, tagging
 from desktop.library.finding import Finder, index_folder
 from desktop.library.library import Library
+from desktop.papers.changes import Changes
 from desktop.papers.state import State
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, View
 from desktop.progress import Cancelled
@@ -112,11 +114,81 @@ def test_a_search_is_confined_to_what_a_view_shows(library, finder):
     assert found(finder, "wortern", BIN) == [3]
 
 
-def test_a_decision_writes_no_paper_into_the_index_again(library, finder):
+def files_of(finder):
+    return {
+        path: (path.stat().st_size, path.stat().st_mtime_ns)
+        for path in finder._index.folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def segments(finder):
+    return finder._index.vocabulary.snapshot.papers.num_segments
+
+
+def test_a_decision_writes_nothing_into_the_index(library, finder):
+    before = files_of(finder)
     finder.follow(library.do(deciding.rate, [1, 2, 3], 5))
-    revision = finder._index.revision
-    assert revision == library.pages.revision()
-    assert found(finder, "instance") == [1]
+    finder.follow(library.do(deciding.set_state, [1], State.QUEUED))
+    finder.follow(library.undo())
+    finder.catch_up()
+    assert files_of(finder) == before
+    assert found(finder, "instnace") == [1]
+    finder.follow(library.do(noting.write_note, 1, "teapot"))
+    assert found(finder, "teapot") == [1]
+    assert finder._index.revision == library.pages.revision()
+
+
+def test_decisions_are_written_when_the_finder_closes_or_after_many(library, finder):
+    library.do(deciding.rate, [1], 5)
+    finder.catch_up()
+    now = library.pages.revision()
+    assert finder._index.revision == now - 1
+    finder.close()
+    finder.catch_up()
+    assert finder._index.revision == now
+    finder.follow(library.do(noting.write_note, 1, "teapot"))
+    now += 1
+    finder.follow(*(Changes("Rate", revision=now + more) for more in range(1, 201)))
+    assert finder._index.revision == now
+    finder.follow(Changes("Rate", revision=now + 201))
+    assert finder._index.revision == now + 201
+
+
+def test_a_finder_that_was_killed_after_decisions_left_an_index_that_is_true(library, finder, tmp_path):
+    finder.follow(library.do(noting.write_note, 1, "teapot"))
+    finder.follow(library.do(deciding.rate, [1], 5))
+    shutil.copytree(finder._index.folder, tmp_path / "left")
+    library.do(deciding.rate, [2], 5)
+    with finder_of(library) as after:
+        after._index.folder = tmp_path / "left"
+        before = files_of(after)
+        after.catch_up()
+        assert found(after, "taepot") == [1]
+        assert files_of(after) == before
+        library.do(noting.write_note, 2, "samovar")
+        after.catch_up()
+        assert found(after, "samovra") == [2]
+
+
+def test_another_process_reads_the_index_while_decisions_are_not_written_into_it(library, finder):
+    finder.follow(library.do(deciding.rate, [1, 2, 3], 5))
+    with finder_of(library) as second:
+        second.catch_up()
+        assert found(second, "instnace") == [1]
+
+
+def test_a_burst_of_changes_is_one_commit(library, finder):
+    before = segments(finder)
+    burst = [
+        library.do(noting.write_note, paper, f"teapot {number}") for number in range(4) for paper in (1, 2)
+    ]
+    finder.follow(*burst[:5])
+    finder.follow(*burst[3:])
+    finder.follow(*burst)
+    assert segments(finder) <= before + 2
+    assert sorted(found(finder, '"teapot 3"')) == [1, 2]
+    assert found(finder, '"teapot 2"') == []
 
 
 def test_a_new_search_catches_up_with_what_was_done_without_it(library, finder):
@@ -167,11 +239,15 @@ ANYTHING = [
 def test_whatever_is_done_the_index_answers_as_a_new_one_would(library, finder, seed):
     chance = random.Random(seed)
     words = ["teapot", "samovar", "kettle", "urn"]
+    waiting = []
     for _ in range(15):
         paper, word = chance.choice([1, 2, 3]), chance.choice(words)
         changes = chance.choice(ANYTHING)(library, paper, word)
-        if changes is not None and changes.items and chance.random() < 0.7:
-            finder.follow(changes)
+        if changes is not None and changes.items and chance.random() < 0.8:
+            waiting.append(changes)
+        if chance.random() < 0.5:
+            finder.follow(*waiting)
+            waiting.clear()
     finder.catch_up()
     kept = {word: sorted(found(finder, word)) for word in words}
     finder.close()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.papers.view import ALL
+from desktop.progress import Cancelled
 from desktop.ui.table.row_words import Match
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.view import View
     from desktop.progress import Progress
-    from desktop.store.pages import Pages, PaperLine
+    from desktop.store.pages import Pages, PaperLine, SearchLine
     from desktop.ui.jobs import Job, Jobs
 
 FIRST = 200
@@ -51,11 +53,14 @@ class Searching(QObject):
         self._jobs = jobs
         self._finder: Finder | None = None
         self._pages: Pages | None = None
+        self._is_closed = False
+        self._not_followed: deque[Changes] = deque()
         self._newest: Job | None = None
         self._asked: tuple[str, View] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask_for_the_rest)
         self._looked_up: Job | None = None
+        self._near: Job | None = None
 
     def begin(self) -> None:
         """Opens the index and catches up, in the background; exact search works meanwhile."""
@@ -65,7 +70,9 @@ class Searching(QObject):
         self._ready().catch_up(progress)
 
     def _ready(self) -> Finder:
-        """The finder, with a reader of its own; made on the thread that uses it."""
+        """The finder, with a reader of its own; made on the thread that uses it. Raises Cancelled after `close`."""
+        if self._is_closed:
+            raise Cancelled
         if self._finder is None:
             from desktop.library.finding import Finder, index_folder  # noqa: PLC0415 - tantivy is large
             from desktop.store.pages import Pages  # noqa: PLC0415
@@ -75,8 +82,17 @@ class Searching(QObject):
         return self._finder
 
     def follow(self, changes: Changes) -> None:
-        """Makes a change findable; the next question waits for it, since both are asked in one lane."""
-        self._start(lambda _progress: self._ready().follow(changes))
+        """Makes a change findable; the next question waits for it, since both are asked in one lane.
+
+        The changes of a burst are taken in together.
+        """
+        self._not_followed.append(changes)
+        self._start(self._follow)
+
+    def _follow(self, progress: Progress) -> None:
+        waiting = [self._not_followed.popleft() for _ in range(len(self._not_followed))]
+        if waiting:
+            self._ready().follow(*waiting, progress=progress)
 
     def search(self, text: str, view: View) -> None:
         """Asks for the papers of a view that hold `text`; a question asked before is dropped."""
@@ -106,8 +122,10 @@ class Searching(QObject):
             self.looked_up.emit(findings)
 
     def find_neighbours(self, paper: int) -> None:
-        """Asks which judged papers are like `paper`; `neighbours_found` tells."""
-        job = self._start(lambda _progress: self._ready().neighbours(paper))
+        """Asks which judged papers are like `paper`; `neighbours_found` tells, unless another one was asked for."""
+        if self._near is not None:
+            self._near.cancel()
+        job = self._near = self._start(lambda job: self._ready().neighbours(paper, job.is_wanted))
         job.succeeded.connect(lambda found: self.neighbours_found.emit(paper, found))
 
     def by_interest(self, view: View, words: tuple[str, ...], authors: tuple[str, ...]) -> Job:
@@ -126,6 +144,18 @@ class Searching(QObject):
         """Counts the kept papers with each watch word; the job gives a number by word."""
         return self._start(lambda _progress: self._ready().kept_about(words))
 
+    def find_all(self, search: SearchLine) -> Job:
+        """Looks for every paper that a saved search finds; the job gives `Findings`, in the search's order."""
+
+        def find(job: Job) -> Findings | None:
+            from desktop.library.saved_searches import all_found  # noqa: PLC0415 - not for the first page
+
+            finder = self._ready()
+            assert self._pages is not None
+            return all_found(finder, self._pages, search, job.is_wanted)
+
+        return self._start(find)
+
     def stop(self) -> None:
         """Nobody waits for the answer any more."""
         self._rest.stop()
@@ -135,16 +165,30 @@ class Searching(QObject):
             self._newest = None
 
     def close(self) -> None:
-        """Lets the index go; called when no job runs any more."""
+        """Lets the index go; a job that was not done by now is cancelled."""
+        self._is_closed = True
         if self._finder is not None and self._pages is not None:
             self._finder.close()
             self._pages.close()
 
     def _start(self, work: Callable[[Job], object]) -> Job:
-        job = self._jobs.start("search", work)
+        job = self._jobs.start("search", self._unless_closed(work))
         job.progressed.connect(lambda done, total, _note: self.progressed.emit(done, total))
         job.ended.connect(self.ended)
         return job
+
+    def _unless_closed(self, work: Callable[[Job], object]) -> Callable[[Job], object]:
+        """The work, which ends as cancelled when what it reads is closed under it: nobody waits for it any more."""
+
+        def guarded(job: Job) -> object:
+            try:
+                return work(job)
+            except Exception:
+                if self._is_closed:
+                    raise Cancelled from None
+                raise
+
+        return guarded
 
     def _tell(self, findings: Findings | None) -> None:
         if findings is not None and self.sender() is self._newest:
