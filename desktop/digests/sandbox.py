@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import queue
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from typing import IO
 
 from desktop.digests.process.answers import Batch, End, Refusal, answer_in
 from desktop.digests.process.frames import BrokenFrame, read_frame, write_frame
+from desktop.digests.process.frames_ahead import FramesAhead
 from desktop.digests.reading import problem_of
 from desktop.digests.refusals import LimitReached, papers_in_words
 from desktop.digests.source import Source
@@ -23,7 +23,6 @@ from desktop.papers.digest import Found
 from desktop.papers.draft import Draft
 from desktop.progress import Progress, no_progress
 
-_FRAMES_AHEAD = 4
 _POLL_SECONDS = 0.1
 _ENDING_SECONDS = 5.0
 _SPLIT = "Split the file and drop the parts."
@@ -51,7 +50,7 @@ def read_in_sandbox(
 ) -> Iterator[Found]:
     """What `reading.read` finds, from a process that can hurt nobody.
 
-    At most a few frames are ahead of the caller, however many papers there are. `command` starts the
+    The reader is a few megabytes ahead of the caller at most, however many papers there are. `command` starts the
     reader (`reader_command()` by default); it is killed after `patience` seconds without a frame. Raises
     as `reading.read` does; once papers have come, the end of a reader is a Problem instead. However the
     iteration ends, no process is left.
@@ -80,8 +79,8 @@ def _found(child: "_Child", progress: Progress, thing: str, patience: float) -> 
     while True:
         progress.step(done, total, note)
         try:
-            frame = child.frames.get(timeout=_POLL_SECONDS)
-        except queue.Empty:
+            frame = child.frames.take(_POLL_SECONDS)
+        except TimeoutError:
             if time.monotonic() - heard > patience:
                 raise _took_too_long(thing, patience) from None
             continue
@@ -107,7 +106,7 @@ class _Child:
     """The process and the two threads that keep its pipes moving (as `subprocess.communicate` has them)."""
 
     def __init__(self, command: Sequence[str], source: Source) -> None:
-        self.frames: queue.Queue[bytes | None] = queue.Queue(_FRAMES_AHEAD)
+        self.frames = FramesAhead()
         self.failure: UnreadableInput | None = None
         self._stopped = threading.Event()
         try:
@@ -139,6 +138,7 @@ class _Child:
     def stop(self) -> None:
         """End the process, if it has not ended, and the threads."""
         self._stopped.set()
+        self.frames.close()
         self._process.kill()
         self._process.wait()
         for thread in self._threads:
@@ -170,13 +170,7 @@ class _Child:
                 frame = b"broken"
             except OSError:
                 frame = None
-            while not self._stopped.is_set():
-                try:
-                    self.frames.put(frame, timeout=_POLL_SECONDS)
-                    break
-                except queue.Full:
-                    continue
-            if self._stopped.is_set() or frame == b"broken":
+            if not self.frames.put(frame) or frame == b"broken":
                 return
 
 
