@@ -61,14 +61,17 @@ def _pairs(words: tuple[str, ...]) -> list[str]:
 
     Of each word the letters are sorted: the commonest slip turns two of them round.
     """
-    spelt = {scanned(word) for word in words if len(word) > 2 and not word.isdecimal()}
-    longest = sorted("".join(sorted(word)) for word in sorted(spelt, key=_by_length)[:_WORDS])
+    spelt = set(map(_spelt, words)) - {""}
+    ordered = sorted(sorted(spelt), key=len, reverse=True)
+    longest = sorted(["".join(sorted(word)) for word in ordered[:_WORDS]])
     pairs = [f"{one} {other}" for one, other in combinations(longest, 2)]
     return pairs if len(longest) > 2 else pairs + longest
 
 
-def _by_length(word: str) -> tuple[int, str]:
-    return -len(word), word
+@lru_cache(maxsize=16384)
+def _spelt(word: str) -> str:
+    """A word as a scanner would spell it, "" for one that tells nothing."""
+    return scanned(word) if len(word) > 2 and not word.isdecimal() else ""
 
 
 def _key(kind: KeyKind, text: str) -> int:

@@ -47,7 +47,11 @@ def letters_of(text: str) -> str:
 
 def letters_of_abstract(text: str) -> str:
     """Letters and digits of an abstract, without what only some sources put in front: a heading, a copyright."""
-    return _HEADINGS.sub("", letters_of(_COPYRIGHT.sub("", text)))
+    if copyright_line := _COPYRIGHT.match(text):
+        text = text[copyright_line.end() :]
+    letters = letters_of(text)
+    heading = _HEADINGS.match(letters)
+    return letters[heading.end() :] if heading else letters
 
 
 @lru_cache(maxsize=4096)
