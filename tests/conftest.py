@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 MEMORY = Path("/dev/shm")
 ENOUGH_MEMORY = 1_000_000_000  # bytes; containers often have 64 MB there
 MODAL_SECONDS = 20.0
-QUIET_SECONDS = 3.0
+QUIET_SECONDS = 10.0
 USER_FOLDERS = {
     "HOME": "home",
     "USERPROFILE": "home",
