@@ -65,6 +65,9 @@ class Matcher:
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:
+        return self._vocabulary.asked_as(group, lambda: self._made(group))
+
+    def _made(self, group: Group) -> Query:
         should = Occur.Should
         parts = [*self._readings(group), *self._phrases(group)]
         if group.together:

@@ -92,7 +92,12 @@ class _Reader:
         return joined
 
     def _word(self, word: Word, is_open: bool, phrases: Iterable[list[str]] = ()) -> Group:
-        text = word.text
+        parted = tuple(tuple(phrase) for phrase in phrases)
+        key = (word.text, is_open, parted, self._effort, self._has_one_clause)
+        group = self._vocabulary.read_as(key, lambda: self._looked_up(word.text, is_open, parted))
+        return group._replace(start=word.start, end=word.end)
+
+    def _looked_up(self, text: str, is_open: bool, phrases: Iterable[tuple[str, ...]]) -> Group:
         readings = {text: _EXACT} if self._vocabulary.frequency(text) else {}
         same = (*inflections(text), *spelt_elsewhere(text)) if self._effort is not Effort.EXACT else ()
         for other in same:
@@ -102,11 +107,11 @@ class _Reader:
         begin = self._add_begun(text, readings) if is_open or is_ideograph else ""
         group = Group(
             text,
-            word.start,
-            word.end,
+            0,
+            0,
             tuple(Reading(*item) for item in readings.items()),
             begin,
-            tuple(tuple(phrase) for phrase in phrases if all(map(self._vocabulary.frequency, phrase))),
+            tuple(phrase for phrase in phrases if all(map(self._vocabulary.frequency, phrase))),
             open=is_open,
         )
         is_wide = self._effort in {Effort.WIDE, Effort.FAR}

@@ -12,14 +12,16 @@ from desktop.search.failures import engine_failures
 from desktop.search.spelling import edits_between, edits_to_begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from tantivy import Schema, Searcher
+
+    from desktop.search.group import Group
 
 EXPANSIONS = 10
 """A typed word stands for at most so many words of the library."""
 _LOOKED_AT = 400
-_REMEMBERED = 5_000
+_REMEMBERED, _GROUPS = 5_000, 1_000
 
 
 class Snapshot(NamedTuple):
@@ -43,6 +45,26 @@ class Vocabulary:
         self._completions: dict[str, tuple[list[str], bool]] = {}
         self._near: dict[tuple[str, int, bool], list[tuple[int, str]]] = {}
         self._others: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
+        self._read: dict[Hashable, Group] = {}
+        self._asked: dict[Group, Query] = {}
+
+    def read_as(self, key: Hashable, read: Callable[[], Group]) -> Group:
+        """What `read` gives, remembered under `key`: all words but the last are those of the keystroke before."""
+        found = self._read.get(key)
+        if found is None:
+            if len(self._read) > _GROUPS:
+                self._read.clear()
+            found = self._read[key] = read()
+        return found
+
+    def asked_as(self, group: Group, make: Callable[[], Query]) -> Query:
+        """The question that asks the papers for a group, remembered like the group."""
+        found = self._asked.get(group)
+        if found is None:
+            if len(self._asked) > _GROUPS:
+                self._asked.clear()
+            found = self._asked[group] = make()
+        return found
 
     def frequencies(self, word: str) -> tuple[int, ...]:
         """In how many papers `word` stands, for each of FIELDS."""
