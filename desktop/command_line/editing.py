@@ -71,7 +71,7 @@ def edit(
 ) -> None:
     """Write one bibliographic field of a paper, or take it from another digest; without either, show what each says.
 
-    No import overwrites what was written.
+    No import overwrites what was written or taken.
     """
     from desktop.library import editing, merging
 
@@ -107,6 +107,7 @@ def _say_sources(pages: Pages, paper: int, field: str, as_json: bool) -> None:
                 "name": each.name,
                 "value": shown(name, str(each.value)),
                 "kept": each.is_kept,
+                "picked": each.is_picked,
             }
             for each in said
         ]

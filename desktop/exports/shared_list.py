@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from desktop.papers.fields import RECORD_FIELDS, YOU
+from desktop.papers.fields import RECORD_FIELDS, is_yours
 from desktop.papers.name import names_to_json
 from desktop.papers.paper import Paper
 from desktop.papers.shared import VERSION, Made, Placed, SeenThere, SharedTag
@@ -68,7 +68,7 @@ def _plain(paper: Paper, beyond: Beyond) -> dict[str, Any]:
         finished_at=paper.finished_at,
         decided_at=paper.decided_at,
         snoozed_until=paper.snoozed_until,
-        typed=tuple(name for name, source in paper.sources.items() if source == YOU),
+        typed=tuple(name for name, source in paper.sources.items() if is_yours(source)),
         seen=beyond.seen,
     )
     plain = {"uid": paper.uid, "citation_key": paper.citation_key, "record": record}

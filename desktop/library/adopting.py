@@ -10,7 +10,7 @@ from desktop.library.importing import import_papers
 from desktop.library.left_over import left_over_to
 from desktop.library.reread import Reread
 from desktop.papers.changes import Scalar
-from desktop.papers.fields import RECORD_FIELDS
+from desktop.papers.fields import RECORD_FIELDS, digest_of
 from desktop.store.step import Step
 
 
@@ -45,10 +45,11 @@ def _change_fields(step: Step, reread: Reread) -> int:
     for paper in reread.changed:
         origin = sources.setdefault(paper.paper, step.now_in.sources(paper.paper))
         for change in paper.fields:
-            if change.field in RECORD_FIELDS and origin.get(change.field, reread.digest) == reread.digest:
+            source = origin.get(change.field, reread.digest)
+            if change.field in RECORD_FIELDS and digest_of(source) == reread.digest:
                 values[change.field].append((paper.paper, change.after))
                 if change.after:
-                    origin[change.field] = reread.digest
+                    origin[change.field] = source
                 else:
                     origin.pop(change.field, None)
     for name, pairs in values.items():

@@ -8,7 +8,7 @@ from desktop.errors import UsageError
 from desktop.library.actions import action, papers_in_words
 from desktop.library.deciding import set_state
 from desktop.papers.changes import Scalar
-from desktop.papers.fields import RECORD_FIELDS, YOU
+from desktop.papers.fields import RECORD_FIELDS, YOU, digest_of, picked
 from desktop.papers.merging import Source, Value, united, united_note, united_state
 from desktop.papers.state import State
 from desktop.papers.view import QUEUE_LIST
@@ -23,7 +23,7 @@ def merge(step: Step, papers: Sequence[int], chosen: Mapping[str, int] | None = 
 
     Listings, tags, lists, notes and attachments are united, of fields the best value is taken whatever the
     order, and what a person typed always; of states the one that is furthest, of ratings the highest. `chosen`
-    names for a field the paper whose value is taken instead.
+    names for a field the paper whose value is taken instead, and kept from then on.
     """
     there = step.now_in.values("paper", "absent", list(papers))
     wanted = [paper for paper in dict.fromkeys(papers) if there.get(paper) == 0]
@@ -79,7 +79,11 @@ def keep_what_was_found(step: Step, paper: int) -> None:
     fields, sources = step.now_in.record(paper)
     found = []
     for each in bare:
-        said = {name: value for name, value in fields.items() if value and sources.get(name) == each.digest}
+        said = {
+            name: value
+            for name, value in fields.items()
+            if value and digest_of(sources.get(name, YOU)) == each.digest
+        }
         if said:
             found.append((each.listing, json.dumps(said, ensure_ascii=False)))
     step.put_each("listing", "found", found)
@@ -108,7 +112,7 @@ def _united(
             raise UsageError(f"“{field}”", "cannot be taken from that paper", "Nothing was changed.")
         for name in (field, "arxiv_version") if field == "arxiv_id" else (field,):
             mine = records[paper]
-            values[name] = Value(mine.fields[name], mine.sources.get(name, YOU))
+            values[name] = Value(mine.fields[name], picked(mine.sources.get(name, YOU)))
     return values
 
 
@@ -210,10 +214,18 @@ def _free_keys(step: Step, paper: int, parts: Sequence[int]) -> None:
 
 
 def _of_its_own(step: Step, paper: int) -> dict[str, Value]:
-    """The fields that a paper has from a person and from the digests that list it; its title in any case."""
+    """The fields that a paper has from a person and from the digests that list it; its title in any case.
+
+    What was picked stays picked while its digest is still one of them.
+    """
     fields, sources = step.now_in.record(paper)
-    typed = {name: fields[name] for name in fields if sources.get(name, YOU if fields[name] else -1) == YOU}
-    own = united([*_said(step, paper), Source(typed, dict.fromkeys(typed, YOU))])
+    listed = {picked(each.digest) for each in step.now_in.appearances(paper)}
+    decided = {
+        name: sources.get(name, YOU)
+        for name, value in fields.items()
+        if (value or name in sources) and sources.get(name, YOU) in {YOU, *listed}
+    }
+    own = united([*_said(step, paper), Source({name: fields[name] for name in decided}, decided)])
     kept = {name: value for name, value in own.items() if value.value or sources.get(name) == YOU}
     if "title" not in kept:
         kept["title"] = Value(fields["title"], sources.get("title", YOU))
@@ -222,13 +234,16 @@ def _of_its_own(step: Step, paper: int) -> dict[str, Value]:
 
 @action
 def switch_field(step: Step, paper: int, field: str, digest: int) -> None:
-    """Takes a field from another digest that lists the paper; raises UsageError when that says nothing of it."""
+    """Takes a field from a digest that lists the paper, and keeps it: no import replaces what a person picked.
+
+    Raises UsageError when that digest says nothing of it.
+    """
     keep_what_was_found(step, paper)
     said = [each for each in _said(step, paper) if digest in each.sources.values() and each.fields.get(field)]
     if field not in RECORD_FIELDS or not said:
         raise UsageError(f"“{field}”", "is not in that digest", "Nothing was changed.")
     step.put("record", field, (paper,), said[-1].fields[field])
-    sources = step.now_in.record(paper)[1] | {field: digest}
+    sources = step.now_in.record(paper)[1] | {field: picked(digest)}
     step.put("record", "sources", (paper,), json.dumps(sources, separators=(",", ":")))
     step.label = f"Take the {field.replace('_', ' ')} from another digest"
 

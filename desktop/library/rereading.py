@@ -16,7 +16,7 @@ from desktop.library.reread import ChangedPaper, FieldChange, GonePaper, Reread
 from desktop.papers.changes import Scalar
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.papers.draft import Draft
-from desktop.papers.fields import RECORD_FIELDS, YOU
+from desktop.papers.fields import RECORD_FIELDS, YOU, digest_of, is_yours
 from desktop.papers.verdict import Verdict
 from desktop.progress import Progress
 from desktop.store import documents, staging
@@ -162,11 +162,12 @@ class _Comparison:
         return (*taken, *_differing(APPEARANCE, stands.appearance, appearance))
 
     def _may_take(self, field: str, said: Scalar, listed: Listed, stands: Recorded) -> bool:
-        """Whether a field follows the digest: it has its value from this very listing, or none yet.
+        """Whether a field follows the digest: it has its value from this very listing, picked or not, or none yet.
 
         Of a paper that stands in the digest twice, the appearance that speaks of a field first is followed.
         """
-        if not said and (field == "title" or listed.paper in self._repeated):
+        is_kept = listed.paper in self._repeated or is_yours(stands.sources.get(field))
+        if not said and (field == "title" or is_kept):
             return False
         if (listed.paper, field) in self._spoken:
             return False
@@ -183,7 +184,7 @@ class _Comparison:
             if (
                 sources.get("title") == YOU
                 and not stands[listed.listing].found
-                and (self._known.id not in sources.values())
+                and self._known.id not in map(digest_of, sources.values())
             ):
                 self._by_hand.append((listed.start, listed.end))
             else:

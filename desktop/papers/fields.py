@@ -16,7 +16,22 @@ RECORD_FIELDS = (
 
 LIST_FIELDS = ("categories", "links", "keywords")
 YOU = 0
-"""The source of a field that a person typed; any other source is the id of a digest."""
+"""The source of a field that a person typed; any other source is the id of a digest, or `picked` of one."""
+
+
+def picked(digest: int) -> int:
+    """The source of a field for which a person chose the words of this digest: its id, negative."""
+    return -abs(digest)
+
+
+def digest_of(source: int) -> int:
+    """The digest that a source is, picked or not; `YOU` for what was typed."""
+    return abs(source)
+
+
+def is_yours(source: int | None) -> bool:
+    """Whether a field is what a person decided, typed or picked, so that no import replaces it."""
+    return source is not None and source <= YOU
 
 
 def edited(field: str, text: str) -> str | int | None:

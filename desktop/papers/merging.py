@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.papers.changes import Scalar
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import is_preprint
-from desktop.papers.fields import RECORD_FIELDS, YOU
+from desktop.papers.fields import RECORD_FIELDS, YOU, is_yours
 from desktop.papers.state import State
 
 _UNPUBLISHED = re.compile(
@@ -22,7 +22,7 @@ _STATES = (State.INBOX, State.DISMISSED, State.DONE, State.QUEUED, State.READING
 
 
 class Value(NamedTuple):
-    """What one source says of a field: a digest by its id, or `fields.YOU`."""
+    """What one source says of a field: a digest by its id, `fields.picked` of one, or `fields.YOU`."""
 
     value: Scalar
     source: int
@@ -51,15 +51,20 @@ def preference(field: str, value: Scalar) -> tuple[object, ...]:
 
 
 def better(field: str, one: Value, other: Value) -> Value:
-    """The value that is kept of two; what a person typed, or emptied, always is."""
-    if YOU in {one.source, other.source} and one.source != other.source:
-        return one if one.source == YOU else other
+    """The value that is kept of two; what a person typed, or emptied, always is, then what was picked."""
+    decided = _decided(one.source), _decided(other.source)
+    if decided[0] != decided[1]:
+        return one if decided[0] > decided[1] else other
     if not one.value or not other.value:
         return one if one.value else other
     ranks = preference(field, one.value), preference(field, other.value)
     if ranks[0] == ranks[1]:
         return min(one, other, key=lambda each: each.source)
     return one if ranks[0] > ranks[1] else other
+
+
+def _decided(source: int) -> tuple[bool, bool]:
+    return source == YOU, is_yours(source)
 
 
 class Source(NamedTuple):
@@ -87,13 +92,14 @@ def additions(
 ) -> tuple[str, ...]:
     """The fields that a paper should take from what another digest says: those it has not, or not as well.
 
-    Nothing that a person typed or emptied is among them. In whatever order digests come, the paper ends the same.
+    Nothing that a person typed, emptied or picked is among them. In whatever order digests come, the paper ends
+    the same.
     """
     return tuple(
         name
         for name in RECORD_FIELDS
         if said.get(name)
-        and sources.get(name) != YOU
+        and not is_yours(sources.get(name))
         and (not fields.get(name) or preference(name, said[name]) > preference(name, fields[name]))
     )
 

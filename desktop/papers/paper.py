@@ -12,7 +12,8 @@ class Paper(BaseModel):
 
     `snoozed_until` is the day (ISO 8601) on which a queued paper comes back into sight, "" when it is in sight.
 
-    `sources` names for each bibliographic field the digest it came from, or `fields.YOU`.
+    `sources` names for each bibliographic field the digest it came from, `fields.picked` of it where a person
+    chose that, or `fields.YOU`.
     `former_keys` are citation keys that the paper had before and that stay its own.
     """
 

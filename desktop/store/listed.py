@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.papers.changes import Scalar
-from desktop.papers.fields import RECORD_FIELDS
+from desktop.papers.fields import RECORD_FIELDS, YOU, digest_of
 
 Connection = sqlite3.Connection
 """What these functions read through; a connection that can only read is enough."""
@@ -61,7 +61,7 @@ class Recorded(NamedTuple):
 
     def said(self, field: str, digest: int) -> bool:
         """Whether the present value of a field is what this listing said."""
-        if self.sources.get(field) != digest:
+        if digest_of(self.sources.get(field, YOU)) != digest:
             return False
         return not self.found or json.loads(self.found).get(field) == self.fields[field]
 

@@ -5,7 +5,7 @@ import sqlite3
 from typing import NamedTuple
 
 from desktop.papers.changes import Scalar
-from desktop.papers.fields import RECORD_FIELDS
+from desktop.papers.fields import RECORD_FIELDS, YOU, digest_of
 
 Connection = sqlite3.Connection
 """What these functions read through; a connection that can only read is enough."""
@@ -71,7 +71,7 @@ def tag_colours(connection: Connection) -> dict[str, str]:
 def _taken_from(connection: Connection, paper: int, digest: int) -> dict[str, Scalar]:
     """The fields that a paper has from this digest."""
     fields, sources = _record(connection, paper)
-    return {name: value for name, value in fields.items() if sources.get(name) == digest}
+    return {name: value for name, value in fields.items() if digest_of(sources.get(name, YOU)) == digest}
 
 
 def _record(connection: Connection, paper: int) -> tuple[dict[str, Scalar], dict[str, int]]:

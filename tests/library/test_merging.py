@@ -14,7 +14,7 @@ from desktop.library.library import Library
 from desktop.library.planning import plan_import
 from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
-from desktop.papers.fields import YOU
+from desktop.papers.fields import YOU, picked
 from desktop.papers.name import name_of
 from desktop.papers.state import State
 from desktop.papers.view import ALL, Sort, View
@@ -131,11 +131,26 @@ def test_a_paper_merged_twice_comes_apart_in_two_turns(two):
 def test_a_field_can_be_taken_from_another_digest(two):
     two.do(merging.merge, [1, 2])
     two.do(merging.switch_field, 1, "doi", 1)
-    assert (paper(two).doi, paper(two).sources["doi"]) == ("10.48550/arxiv.2401.00001", 1)
+    assert (paper(two).doi, paper(two).sources["doi"]) == ("10.48550/arxiv.2401.00001", picked(1))
     two.do(merging.switch_field, 1, "doi", 2)
     assert paper(two).doi == "10.1000/deep"
     with pytest.raises(UsageError):
         two.do(merging.switch_field, 1, "venue", 1)
+
+
+def test_what_was_picked_stays_through_merges_and_goes_with_its_digest(two):
+    two.do(merging.merge, [1, 2])
+    two.do(merging.switch_field, 1, "title", 1)
+    two.do(merging.switch_field, 1, "doi", 2)
+    bring(two, "c", Draft(title="Something Else That Is Longer Than All", authors=BELL, doi="10.1000/zzz"))
+    two.do(merging.merge, [1, 3])
+    assert (paper(two).title, paper(two).doi) == (PREPRINT.title, PUBLISHED.doi)
+    two.do(merging.split, 1)
+    one, other = paper(two), paper(two, 2)
+    assert (one.title, one.sources["title"], one.doi, one.sources["doi"]) == (
+        PREPRINT.title, picked(1), PREPRINT.doi, 1,
+    )  # fmt: skip
+    assert (other.title, other.doi, other.sources["doi"]) == (PUBLISHED.title, PUBLISHED.doi, 2)
 
 
 def test_one_paper_is_no_merge(two):
@@ -226,7 +241,7 @@ def test_a_person_may_choose_whose_value_is_kept_and_the_source_is_remembered(tw
     assert (one.title, one.doi, one.venue, one.abstract) == (
         PREPRINT.title, PREPRINT.doi, "Typed by Hand", "",
     )  # fmt: skip
-    assert (one.sources["title"], one.sources["venue"]) == (1, YOU)
+    assert (one.sources["title"], one.sources["venue"]) == (picked(1), YOU)
     fields, _ = record_of(two.pages.connection, 1)
     assert told == {name: value for name, value in fields.items() if value}
     two.undo()

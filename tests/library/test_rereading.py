@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.digests.source import Source
 from desktop.errors import CannotWrite, UnreadableInput, UsageError
-from desktop.library import editing
+from desktop.library import editing, merging
 from desktop.library.adopting import adopt_reading
 from desktop.library.importing import import_papers
 from desktop.library.library import Library
@@ -14,6 +14,7 @@ from desktop.library.planning import discard, plan_import
 from desktop.library.rereading import plan_reread
 from desktop.papers.digest import DigestFacts, LeftOver
 from desktop.papers.draft import Draft
+from desktop.papers.fields import picked
 from desktop.papers.name import name_of
 from desktop.papers.view import ALL, BIN, Sort, View
 from desktop.progress import no_progress
@@ -141,6 +142,19 @@ def test_what_another_digest_gave_stays_and_what_this_one_took_back_goes(table):
     paper = table.papers()[0]
     assert (paper.venue, paper.abstract, paper.doi) == ("Thorn Letters", "", "10.1000/roses")
     assert paper.sources == {"title": 1, "arxiv_id": 1, "venue": 2, "doi": 1}
+
+
+def test_what_a_person_picked_follows_its_digest_but_is_not_emptied(table):
+    table.bring(ROSES.model_copy(update={"venue": "Petals", "comment": "Short"}))
+    table.bring(ROSES.model_copy(update={"venue": "Thorn Letters", "comment": "Longer"}), name="b.txt")
+    for field in ("venue", "comment"):
+        table.library.do(merging.switch_field, 1, field, 1)
+    table.adopt(ROSES.model_copy(update={"venue": "Petal Letters", "comment": ""}))
+    paper = table.papers()[0]
+    assert (paper.venue, paper.comment) == ("Petal Letters", "Short")
+    assert paper.sources["venue"] == paper.sources["comment"] == picked(1)
+    table.adopt(ROSES.model_copy(update={"venue": "The Longest Letters of All"}), digest=2)
+    assert table.papers()[0].venue == "Petal Letters"
 
 
 def test_a_title_is_never_taken_away(table):

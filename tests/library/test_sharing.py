@@ -6,13 +6,14 @@ import pytest
 
 from desktop.digests.reading import read
 from desktop.digests.source import Source, source_of
-from desktop.library import deciding, editing, listing, noting, tagging
+from desktop.library import deciding, editing, listing, merging, noting, tagging
 from desktop.library.exporting import export
 from desktop.library.formats import Format, Options
 from desktop.library.import_plan import Taking
 from desktop.library.importing import import_papers
 from desktop.library.library import Library
 from desktop.library.planning import plan_import
+from desktop.papers.fields import YOU, is_yours
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
 from desktop.papers.view import ALL, QUEUE, Sort, View
@@ -63,7 +64,7 @@ def everything(library):
     for paper in records.papers(library.pages.connection, ids):
         beyond = around(library.pages.connection, [paper.id])[paper.id]
         plain = paper.model_dump(exclude={"id", "sources"}) | {
-            "typed": sorted(k for k, v in paper.sources.items() if not v)
+            "typed": sorted(k for k, v in paper.sources.items() if is_yours(v))
         }
         found[paper.uid] = (plain, beyond.tags, beyond.lists, beyond.queue_rank)
     return found
@@ -78,6 +79,21 @@ def shared(sender, folder, ids=None):
 
 def planned(library, path):
     return plan_import(library.store, library.pages, [source_of(path)], read, no_progress)
+
+
+def test_what_the_sender_picked_counts_as_decided(sender, receiver, tmp_path):
+    found = Source(b"@article{x, title={A Walk among Hedges}, journal={Hedges Today}}", "x.bib")
+    plan = plan_import(sender.store, sender.pages, [found], read, no_progress)
+    sender.do(import_papers, plan, plan.default_choices())
+    sender.do(merging.switch_field, 5, "venue", 1)
+    plan = planned(receiver, shared(sender, tmp_path, [5]))
+    receiver.do(import_papers, plan, plan.default_choices())
+    paper = records.paper(receiver.pages.connection, 1)
+    assert (paper.venue, paper.sources["venue"], paper.sources["title"] == YOU) == (
+        "Hedges Today",
+        YOU,
+        False,
+    )
 
 
 def test_in_an_empty_library_everything_comes_back_equal(sender, receiver, tmp_path):
