@@ -11,8 +11,8 @@ from desktop.paths import resource_path
 
 OURS = "Papertray"
 REQUIRED = (
-    "bibtexparser", "chardet", "feedparser", "filelock", "lxml", "markdown-it-py", "platformdirs", "pydantic",
-    "pylatexenc", "PySide6-Essentials", "rapidfuzz", "rich", "sqlmodel", "tantivy", "typer",
+    "anyascii", "bibtexparser", "chardet", "feedparser", "filelock", "lxml", "markdown-it-py", "platformdirs",
+    "pydantic", "pylatexenc", "PySide6-Essentials", "rapidfuzz", "rich", "sqlmodel", "tantivy", "typer",
 )  # fmt: skip
 """The distributions that pyproject.toml requires."""
 _TEXT = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*$", re.IGNORECASE)

@@ -16,8 +16,9 @@ from desktop.paths import is_writable, library_path, resource_path
 from desktop.store.reading import sqlite_version
 
 LAZY = (
-    "bibtexparser", "chardet", "feedparser", "filelock", "lxml.etree", "lxml.html", "markdown_it", "platformdirs",
-    "pydantic", "pylatexenc.latex2text", "pylatexenc.latexencode", "rapidfuzz", "rich.cells", "sqlmodel", "tantivy",
+    "anyascii._data", "bibtexparser", "chardet", "feedparser", "filelock", "lxml.etree", "lxml.html", "markdown_it",
+    "platformdirs", "pydantic", "pylatexenc.latex2text", "pylatexenc.latexencode", "rapidfuzz", "rich.cells",
+    "sqlmodel", "tantivy",
 )  # fmt: skip
 """Libraries that are imported only when they are needed, so that importing our modules says nothing of them."""
 _SAMPLE = ("samples", "hugging-face-page.txt")

@@ -1,10 +1,12 @@
 """Writes authors for BibTeX: "von Last, Jr, First" parts, joined by " and ", groups in braces."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from desktop.exports.tex_text import tex_text
+from desktop.exports.romanization import UNSPELT, is_caseless, name_in_latin, without_greek_words
+from desktop.exports.tex_text import spelt, tex_text
 from desktop.papers.name import OTHERS, Name, full
 
 # biber makes initials of their commands that TeX does not survive; nobody is called so.
@@ -33,6 +35,8 @@ def bibtex_name(name: Name, *, to_ascii: bool = True) -> str:
 
     Without a given name the whole is one unit in braces: BibTeX would look for a first name in it.
     """
+    if to_ascii and not "".join(name).isascii():
+        name = in_latin(name)
     if not (name.literal or name.particle or name.suffix):
         written = f"{name.family}, {name.given}"
         if _ORDINARY.match(written):
@@ -50,6 +54,34 @@ def bibtex_name(name: Name, *, to_ascii: bool = True) -> str:
     if last.count(",") + bool(suffix) > 1:
         last = last.replace("{,}", "").replace(",", "")
     return f"{last}, {suffix}, {given}" if suffix else f"{last}, {given}"
+
+
+def in_latin(name: Name) -> Name:
+    """`name` with Latin letters for all that TeX has no name for, and for Greek, which it would print as maths."""
+    family, given, particle, suffix = map(_in_latin, name[:-1])
+    return Name(family, given, particle, suffix, _words_in_latin(name.literal))
+
+
+def respelt_in(name: Name) -> frozenset[str]:
+    """The letters of `name` that `in_latin` writes as others."""
+    before = "".join(name)
+    return frozenset() if before.isascii() else frozenset(before) - frozenset("".join(in_latin(name)))
+
+
+@lru_cache(maxsize=8192)
+def _in_latin(part: str) -> str:
+    return part if part.isascii() else _words_in_latin(name_in_latin(part))
+
+
+def _words_in_latin(text: str) -> str:
+    """Words of scripts without capitals begin with one here, so that none reads as a "von"."""
+    if text.isascii():
+        return text
+    found = []
+    for word in unicodedata.normalize("NFC", text).split(" "):
+        latin = spelt(without_greek_words(word))
+        found.append(latin[:1].upper() + latin[1:] if is_caseless(word) else latin)
+    return " ".join(found).strip() or UNSPELT
 
 
 @lru_cache(maxsize=8192)  # given names and frequent families come again and again

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 from desktop.exports.maths import pieces
+from desktop.exports.romanization import is_caseless
 from desktop.exports.tex_text import escaped, has_capital, joined, maths_tex, tex_text
 from desktop.exports.title_words import FUNCTION_WORDS, Word, words
 from desktop.papers.cleaning import one_line
@@ -62,7 +63,12 @@ def _protected(line: str, protection: Protection, keep: Collection[str], to_asci
             continue
         end = 0
         for word in found:
-            if needs_braces(word, protection, sentence_case=sentence_case) or word.text in keep:
+            has_new_capitals = to_ascii and protection is not Protection.NONE and is_caseless(word.text)
+            if (
+                has_new_capitals
+                or needs_braces(word, protection, sentence_case=sentence_case)
+                or word.text in keep
+            ):
                 start = word.start + _digits(word.text)
                 yield escaped(piece.text[end:start], to_ascii=to_ascii)
                 yield _in_braces(escaped(piece.text[start : word.end], to_ascii=to_ascii))

@@ -12,6 +12,7 @@ from desktop.exports.derivation import any_link, arxiv_doi, issued, own_link, ye
 from desktop.exports.dialect import Dialect, EntryType
 from desktop.exports.maths import pieces
 from desktop.exports.publication import csl_type, is_preprint, kind_of_venue
+from desktop.exports.romanization import UNSPELT
 from desktop.exports.tex_text import tex_text
 from desktop.exports.title_words import words
 from desktop.papers.cleaning import one_line
@@ -24,7 +25,7 @@ _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _PAGE = re.compile(r"[^\W_]")  # "--" says that there are none, and biber expects a range to begin with one
 _KEY_WORDS = 3
 _KEY_LETTERS = 60
-_EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
+EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
 _HARMLESS = re.compile(r"[!-\[\]-z|~]*\Z")  # printable ASCII without backslash, braces and blanks
 _UNTOUCHED = "".join(letter for letter in map(chr, range(0x21, 0x7F)) if letter not in "\\{}")
 
@@ -45,7 +46,7 @@ def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions
     """The fields of the entry of `paper` with their values in TeX, each ready to stand behind "="."""
     found = {
         "ids": ",".join(paper.former_keys),
-        "title": title_tex(paper.title, options.protection, options.keep, to_ascii=options.ascii),
+        "title": title_tex(paper.title, options.protection, options.keep, to_ascii=options.ascii) or UNSPELT,
         **_people(paper, key, kind, to_ascii=options.ascii),
         **_publication(paper, kind, to_ascii=options.ascii),
         **_identifiers(paper, kind, options),
@@ -104,7 +105,7 @@ def _publication(paper: Paper, kind: EntryType, *, to_ascii: bool) -> dict[str, 
     def tex(text: str) -> str:
         return tex_text(text, to_ascii=to_ascii)
 
-    found = {name: tex(paper.extra[name]) for name in _EXTRA_TEXT if name in paper.extra}
+    found = {name: tex(paper.extra[name]) for name in EXTRA_TEXT if name in paper.extra}
     found["isbn"] = isbn_in(paper.extra.get("isbn", ""))
     found["issn"] = issn_in(paper.extra.get("issn", ""))
     if kind.venue:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from desktop.exports.bibtex_names import respelt_in
 from desktop.exports.derivation import any_link, year_and_month
-from desktop.exports.tex_text import unmapped
+from desktop.exports.entry_fields import EXTRA_TEXT
+from desktop.exports.tex_text import respelt
 from desktop.papers.paper import Paper
 
 _LACKS: dict[str, Callable[[Paper], bool]] = {
@@ -29,8 +31,8 @@ class Missing:
     """Which papers lack what: ids by "title", "authors", "year" and "link", in the order they came.
 
     `derived` holds, by field, the ids whose value an arXiv identifier told; `letters` what TeX has no name
-    for and `letters_in` the ids of the papers where it stands. `tex` is set for 7-bit BibTeX:
-    only then letters are looked for; `needs_title` where a paper without a title is left out.
+    for, so that it is spelt in Latin letters, and `letters_in` the ids of the papers where it stands. `tex` is
+    set for 7-bit BibTeX: only then letters are looked for; `needs_title` where a paper without a title is left out.
     """
 
     tex: bool = False
@@ -60,9 +62,13 @@ class Missing:
             self._count_letters(paper)
 
     def _count_letters(self, paper: Paper) -> None:
-        found = unmapped(paper.title) | unmapped(paper.venue)
-        for name in paper.authors:
-            found |= unmapped("".join(name))
+        texts = (
+            paper.title,
+            paper.venue,
+            paper.publisher,
+            *(paper.extra.get(name, "") for name in EXTRA_TEXT),
+        )
+        found = frozenset[str]().union(*map(respelt, texts), *map(respelt_in, paper.authors))
         if found:
             self.letters |= found
             self.letters_in.append(paper.id)
@@ -86,7 +92,7 @@ def sentences(found: Missing) -> list[str]:
             end = f" and {'is' if count == 1 else 'are'} left out" if left_out else ""
             said.append(f"{_of(count, found.total)} {words}{end}")
     if found.letters_in:
-        letters = f"letters that stay as they are: {_sample(found.letters)}"
+        letters = f"letters that become Latin ones: {_sample(found.letters)}"
         said.append(f"{_of(len(found.letters_in), found.total)} {letters}")
     return said
 

@@ -69,7 +69,8 @@ and, as single characters, backslash (a new line) and the brackets of displayed 
 """
 
 _TEXT = """
-AA AE DH DJ IJ L NG O OE S TH aa ae c dh dj guillemotleft guillemotright guilsinglleft guilsinglright i ij j
+AA AE DH DJ IJ L NG O OE P S TH aa ae c copyright dag ddag dh dj pounds
+guillemotleft guillemotright guilsinglleft guilsinglright i ij j
 k l ng o oe quotedblbase quotesinglbase ss th textasciiacute textasciidieresis textasciimacron
 textasteriskcentered textbaht textbigcircle textbrokenbar textbullet textcelsius textcent textcircledP
 textcolonmonetary textcopyright textcurrency textdagger textdaggerdbl textdegree textdiscount textdiv

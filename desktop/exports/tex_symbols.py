@@ -31,6 +31,9 @@ _ABOVE = "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030a\u030b\u030c"  # these
 # Over these every LaTeX puts an i without its dot by itself, and Pandoc takes \i for another letter (ı).
 _OVER_I = "\u0300\u0301\u0302\u0308"
 _OWN = {
+    # Shorter than what textcomp calls them, and known to Pandoc as well.
+    "£": Symbol(r"{\pounds}"), "§": Symbol(r"{\S}"), "¶": Symbol(r"{\P}"), "©": Symbol(r"{\copyright}"),
+    "†": Symbol(r"{\dag}"), "‡": Symbol(r"{\ddag}"),
     "å": Symbol(r"{\aa}"), "Å": Symbol(r"{\AA}"), "ŉ": Symbol("'n"), "\u02bc": Symbol("'"),
     # Marks of transliterated Arabic, Hebrew and Russian, as typewriters have them.
     "\u02bb": Symbol("`"), "\u02bf": Symbol("`"), "\u02be": Symbol("'"), "\u02b9": Symbol("'"),
@@ -80,6 +83,12 @@ def _accented(base: str, marks: list[str]) -> Symbol | None:
     for mark in marks:
         tex = rf"{{\{_ACCENTS[mark][0]}{tex}}}"
     return Symbol(tex)
+
+
+def without_strange_marks(letter: str) -> str:
+    """`letter` in NFC with only those of its combining marks that TeX has accents for."""
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", parts[0] + "".join(filter(_ACCENTS.__contains__, parts[1:])))
 
 
 def _raised(letter: str) -> Symbol | None:

@@ -1,7 +1,7 @@
 r"""Writes Unicode text as 7-bit TeX that prints the same and can do nothing: no command of a digest survives.
 
 The text is plain Unicode with maths in dollars, so a backslash outside maths is a backslash to print. What TeX
-cannot say (CJK, Cyrillic, emoji) stays as it is and is told by `unmapped`.
+has no name for (CJK, Cyrillic, emoji) is spelt in Latin letters, and told by `respelt`.
 """
 
 import re
@@ -10,7 +10,8 @@ from itertools import groupby
 from operator import attrgetter
 
 from desktop.exports.maths import pieces
-from desktop.exports.tex_symbols import Symbol, symbol
+from desktop.exports.romanization import latin, without_greek_words
+from desktop.exports.tex_symbols import Symbol, symbol, without_strange_marks
 from desktop.papers.cleaning import one_line, undirected
 
 _SPECIALS = str.maketrans(
@@ -37,7 +38,7 @@ _AROUND_AT = re.compile(r"[\w@]++(?:[ \t]*+[{(])?")
 
 
 def tex_text(text: str, *, to_ascii: bool = True) -> str:
-    """`text` as one line of TeX, ASCII but for what `unmapped` returns; its braces match.
+    """`text` as one line of TeX in 7-bit ASCII; its braces match.
 
     Without `to_ascii` letters beyond ASCII stay outside of maths: biber and new engines read UTF-8.
     """
@@ -51,14 +52,23 @@ def tex_text(text: str, *, to_ascii: bool = True) -> str:
     return joined(parts)
 
 
-def unmapped(text: str) -> frozenset[str]:
-    """The letters and signs of `text` that TeX has no name for; they stand in the output as they are."""
-    return (
-        frozenset(found for found in tex_text(text) if not found.isascii()) if not text.isascii() else _NONE
-    )
+def respelt(text: str) -> frozenset[str]:
+    """The letters and signs of `text` that TeX has no name for: Latin letters stand for them in 7-bit output."""
+    if text.isascii():
+        return frozenset()
+    line = unicodedata.normalize("NFC", one_line(text))
+    left = spelt(without_greek_words(line))
+    return frozenset(letter for letter in _LETTER.findall(line) if letter not in left)
 
 
-_NONE: frozenset[str] = frozenset()
+def spelt(text: str) -> str:
+    """`text`, which is in NFC, with Latin letters in place of those that TeX has no name for."""
+    return "".join(map(_spelt, _LETTER.findall(text)))
+
+
+def _spelt(letter: str) -> str:
+    is_known = letter.translate(_SPECIALS).isascii() or symbol(letter)
+    return letter if is_known else _nearest(letter)
 
 
 def joined(parts: list[str]) -> str:
@@ -80,7 +90,9 @@ def escaped(words: str, *, to_ascii: bool = True) -> str:
     if not to_ascii:
         return unicodedata.normalize("NFC", undirected(words).translate(_ASCII_SPECIALS))
     words = words.translate(_SPECIALS)
-    return words if words.isascii() else _FOREIGN.sub(_translated, unicodedata.normalize("NFC", words))
+    if words.isascii():
+        return words
+    return _FOREIGN.sub(_translated, without_greek_words(unicodedata.normalize("NFC", words)))
 
 
 def maths_tex(inside: str) -> str:
@@ -95,7 +107,7 @@ def _maths_letter(stretch: str) -> str:
         return stretch
     found = symbol(unicodedata.normalize("NFC", stretch))
     if found is None:
-        return stretch
+        return rf"\mbox{{{_symbol_near(stretch).tex}}}"
     if found.raised:
         return f"{found.raised}{{{found.tex}}}"
     return found.tex if found.maths else rf"\mbox{{{found.tex}}}"
@@ -105,13 +117,24 @@ def _translated(found: re.Match[str]) -> str:
     """A run of letters beyond ASCII: neighbours that are maths share one pair of dollars."""
     text, maths = "", list[Symbol]()
     for letter in _LETTER.findall(found.group()):
-        named = symbol(letter) or Symbol(letter)
+        named = symbol(letter) or _symbol_near(letter)
         if named.maths:
             maths.append(named)
             continue
         text += _dollars(maths) + named.tex
         maths = []
     return text + _dollars(maths)
+
+
+def _symbol_near(letter: str) -> Symbol:
+    nearest = _nearest(letter)
+    return (not nearest.isascii() and symbol(nearest)) or Symbol(nearest.translate(_SPECIALS))
+
+
+def _nearest(letter: str) -> str:
+    """What stands for a letter that TeX has no name for: itself without strange marks (ứ: ú), else Latin letters."""
+    plain = without_strange_marks(letter)
+    return plain if plain.isascii() or symbol(plain) else latin(letter)
 
 
 def _dollars(symbols: list[Symbol]) -> str:

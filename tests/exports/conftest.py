@@ -18,6 +18,10 @@ _UNKNOWN_TO_PYLATEXENC = {
     "textbraceright": "}",
     "textasciicircum": "^",
     "textperiodcentered": "·",
+    "P": "¶",
+    "S": "§",
+    "pounds": "£",
+    "copyright": "©",
 }
 
 

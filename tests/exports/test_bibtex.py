@@ -11,7 +11,9 @@ from desktop.exports.bibtex import entries, in_key_order, to_bibtex
 from desktop.exports.bibtex_options import BibtexOptions, Link
 from desktop.exports.capitals import Protection
 from desktop.exports.citation_keys import key_for
+from desktop.exports.maths import braces_match
 from desktop.papers.name import OTHERS, Name
+from desktop.papers.paper import Paper
 
 VASWANI = """\
 @misc{vaswani2017attention,
@@ -226,3 +228,19 @@ def test_it_is_twice_as_fast_as_a_general_library_that_writes_the_same(make_pape
     end = time.process_time()
     assert ours.count("@misc") == theirs.count("@misc") == 1_000
     assert (middle - start) * 2 < end - middle
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=12), min_size=6, max_size=6))
+def test_whatever_the_text_an_entry_of_bibtex_is_ascii_with_braces_that_match(texts):
+    title, family, given_name, venue, note, word = texts
+    paper = Paper(
+        id=1, uid="u", title=f"T {title}", authors=(Name(family, given_name), Name(literal=note)), venue=venue,
+        publisher=word, abstract=note, note=note, tags=(word,), url=f"https://example.org/{word}",
+        doi=f"10.1/{venue}", extra={"editor": family, "series": title},
+    )  # fmt: skip
+    options = BibtexOptions(abstract=True, note=True, keywords=True)
+    text = "".join(to_bibtex([paper], {1: "k"}, options))
+    assert text.isascii()
+    assert text.replace("\n", "").isprintable()
+    assert braces_match(text)

@@ -13,7 +13,7 @@ from desktop.exports.citation_keys import key_for
 from desktop.exports.csl_json import to_csl_json
 from desktop.exports.dialect import BIBLATEX
 from desktop.exports.tex_commands import TEXT_COMMANDS
-from desktop.exports.tex_text import tex_text
+from desktop.exports.tex_text import respelt, tex_text
 from desktop.papers.name import OTHERS, Name
 
 KINDS = [
@@ -56,6 +56,7 @@ def folder(tmp_path_factory, make_paper):
         make_paper("A Report", "A B", type="report", publisher="CERN", issued="2020", issue="7", pmid="12"),
         make_paper("Names", Name("and", "X"), Name("a, b", "C"), Name(literal="{x"), issued="2021", url="https://a.b/c%20d"),
         make_paper("全 🤗"),
+        make_paper("Влияние света, αβ, и λόγος", "Γιώργος Παπαδόπουλος", "Иванов, И. И.", "李 明", issued="1950"),
         *(make_paper(title, Name(literal=title), abstract=title, note=title, tags=(title,)) for title in HOSTILE),
     ]  # fmt: skip
     everything = {
@@ -106,7 +107,7 @@ def test_bibtex_only_warns_of_missing_fields(folder, style):
     assert code == 0, said
     assert all(re.match(r"Warning--empty \w+|Warning--missing", line) for line in warnings), said
     bbl = (folder / f"{style}.bbl").read_text("utf-8")
-    assert bbl.count("\\bibitem") == 31
+    assert bbl.count("\\bibitem") == 32
     assert "Something about {$R_2$} and {$\\Gamma$} in {LoRA}" in " ".join(bbl.split())
 
 
@@ -117,7 +118,7 @@ def test_biber_only_warns_of_missing_fields(folder, name):
     complaints = [line for line in said.splitlines() if line.startswith(("WARN", "ERROR"))]
     assert code == 0, said
     assert all("Missing mandatory field" in line for line in complaints), said
-    assert (folder / f"{name}_bibertool.bib").read_text("utf-8").count("@") >= 31
+    assert (folder / f"{name}_bibertool.bib").read_text("utf-8").count("@") >= 32
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,8 @@ def test_pandoc_reads_the_same_titles_and_as_many_authors(folder, name, kind):
     assert code == 0, said
     read = {item["id"]: item for item in json.loads(said)}
     for key, (title, authors) in json.loads((folder / "expected.json").read_text()).items():
-        if not set(title) & set("$\\{}Γα₂"):  # which maths is, Pandoc sees in its own way
+        # Which maths is, Pandoc sees in its own way; what is spelt in other letters cannot be equal.
+        if not set(title) & set("$\\{}Γα₂") and not (kind == "bibtex" and respelt(title)):
             assert plain(read[key]["title"]) == plain(title)
         assert len(read[key].get("author", [])) == authors
 
@@ -144,7 +146,7 @@ def test_latex_prints_the_list_and_obeys_no_command_of_a_title(folder):
     latex = program("pdflatex")
     test_bibtex_only_warns_of_missing_fields(folder, "alpha")
     body = (folder / "alpha.bbl").read_text("utf-8")
-    body = re.sub(r"[^\x00-\x7f]", "", body)
+    assert body.isascii()
     code, said = typeset(folder, latex, "hostile", body)
     assert code == 0, said
     assert "CANARY" not in said
@@ -155,7 +157,7 @@ def test_latex_knows_every_symbol_that_is_written(folder):
     latex = program("pdflatex")
     letters = [chr(code) for code in (*range(0xA1, 0x250), *range(0x370, 0x400), *range(0x1E00, 0x2C00))]
     letters += [chr(code) for code in range(0x1D400, 0x1D800)]
-    lines = [tex for letter in letters if (tex := tex_text(letter)).isascii()]
+    lines = [tex_text(letter) for letter in letters if not respelt(letter)]
     assert len(lines) > 1_300
     assert len(TEXT_COMMANDS & set(re.findall(r"\\([A-Za-z]+)", "".join(lines)))) > 60
     code, said = typeset(folder, latex, "symbols", "\n\n".join(lines))

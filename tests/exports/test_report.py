@@ -44,7 +44,7 @@ def test_letters_that_tex_has_no_name_for_are_told(make_paper):
     ]
     found = missing(papers, tex=True)
     assert found.letters == {"中", "文", "🤗", "李", "明"}
-    assert sentences(found) == ["2 of 2 have letters that stay as they are: 中 文 明 李 🤗"]
+    assert sentences(found) == ["2 of 2 have letters that become Latin ones: 中 文 明 李 🤗"]
 
 
 def test_papers_without_a_title_are_left_out_of_bibtex(make_paper):

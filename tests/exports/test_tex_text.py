@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop.exports.maths import braces_match, pieces
 from desktop.exports.tex_commands import MATHS_COMMANDS, TEXT_COMMANDS
-from desktop.exports.tex_text import tex_text, unmapped
+from desktop.exports.tex_text import respelt, tex_text
 
 OURS = {"textbackslash", "textbraceleft", "textbraceright", "textasciitilde", "textasciicircum", "textless"}
 OURS |= {"textgreater", "textbar", "ldots", "aa", "AA", "i", "j", *"&%#_$", *"`'^~=.\"urHvdckb"}
@@ -82,7 +82,7 @@ def test_any_text_gives_known_commands_matching_braces_and_paired_dollars(text):
     assert not re.search(r"(?<!\\)[%#&]", tex)
     assert "^^" not in tex
     assert not re.search(r"@\w*[ \t]*[{(]", tex)
-    assert {letter for letter in tex if not letter.isascii()} == unmapped(text)
+    assert tex.isascii()
 
 
 @settings(deadline=None)
@@ -94,7 +94,8 @@ def test_latin_and_greek_text_becomes_ascii(text):
 @settings(deadline=None)
 @given(
     text=st.text(
-        "abc XYZ0129.,:;!?()/+*=@&%#_{}\\^~<>|$" + LATIN.translate({ord(c): None for c in "±²³¹ŉĳĲſ¨¯´¸"})
+        "abc XYZ0129.,:;!?()/+*=@&%#_{}\\^~<>|$"
+        + LATIN.translate({ord(letter): None for letter in {*"±²³¹ŉĳĲſ¨¯´¸", *NO_TEX}})
     )
 )
 def test_latin_text_reads_back_as_itself(text, decoded):
@@ -104,10 +105,27 @@ def test_latin_text_reads_back_as_itself(text, decoded):
     assert decoded(tex_text(text)) == words
 
 
-def test_what_tex_cannot_say_stays_and_is_told():
-    assert tex_text("A 中文 🤗 study") == "A 中文 🤗 study"
-    assert unmapped("A 中文 🤗 study") == {"中", "文", "🤗"}
-    assert unmapped("Schrödinger") == frozenset()
+@pytest.mark.parametrize(
+    ("text", "tex"),
+    [
+        ("A 中文 🤗 study", "A ZhongWen :hugging: study"),
+        ("Влияние света", "Vliyanie sveta"),
+        ("Ελληνικά κείμενα", "Ellinika keimena"),
+        ("TNFα and αβ cells", r"TNF$\alpha$ and $\alpha\beta$ cells"),
+        ("$x_{中}$", r"$x_{\mbox{Zhong}}$"),
+        ("a\ue000b", "a?b"),
+        ("Thứ ơ Ħ", r"Th{\'u} o H"),
+        ("§ 3 ¶ £ © † ‡", r"{\S} 3 {\P} {\pounds} {\copyright} {\dag} {\ddag}"),
+    ],
+)
+def test_what_tex_has_no_name_for_is_spelt_in_latin_letters(text, tex):
+    assert tex_text(text) == tex
+
+
+def test_what_is_spelt_in_other_letters_is_told():
+    assert respelt("A 中文 🤗 study") == {"中", "文", "🤗"}
+    assert respelt("Schrödinger’s α – “β”") == frozenset()
+    assert respelt("Γειά α") == {*"Γειά"}
 
 
 @pytest.mark.parametrize("stretch", ["$", "$a", "\\(", "a ", "Aa-", "é", "²", "@", "e\u0301", "$$a"])
