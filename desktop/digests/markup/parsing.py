@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from desktop.digests.markup.mending import with_sound_tags
 from desktop.digests.markup.positions import POSITION, with_positions, without_positions
 from desktop.digests.refusals import LimitReached, size_in_words
 from desktop.errors import UnreadableInput
@@ -159,18 +160,27 @@ def fragment_of(text: str, root_tag: str) -> Fragment | None:
     if not closing or "<!" in root_tag:
         return None
     # The record begins a line of its own, so that places in it can be told.
-    whole = f"{root_tag}\n{_with_html_entities(text)}</{closing[1]}>"
-    parser = _xml_parser(recover=True)
-    try:
-        root = etree.fromstring(_as_xml(whole), parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return None
-    element = next(iter(root), None) if root is not None else None
+    before, after = f"{root_tag}\n", f"</{closing[1]}>"
+    text = _with_html_entities(text)
+    element, fault = _recovered(f"{before}{text}{after}")
+    if fault:  # told where it stands; what can be mended is mended, for the parser would drop text there
+        element, _ = _recovered(f"{before}{with_sound_tags(text)}{after}")
     if element is None:
         return None
+    lines = before.count("\n")
+    return Fragment(element, (max(1, fault[0] - lines), max(1, fault[1])) if fault else None)
+
+
+def _recovered(xml: str) -> tuple[Element | None, tuple[int, int] | None]:
+    """The first element below the root that can be made of `xml`, and line and column of its first fault."""
+    parser = _xml_parser(recover=True)
+    try:
+        root = etree.fromstring(_as_xml(xml), parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, (1, 1)
     error = next(iter(parser.error_log.filter_from_fatals()), None)
-    before = root_tag.count("\n") + 1
-    return Fragment(element, (max(1, error.line - before), max(1, error.column)) if error else None)
+    element = next(iter(root), None) if root is not None else None
+    return element, (error.line, error.column) if error else None
 
 
 def xml_fragment(text: str, root_tag: str) -> Element | None:
