@@ -115,9 +115,18 @@ class _Reading:
                 wrapped = self._at != start
                 yield from fields
                 yield from self._around() if wrapped else self._line()
+            elif opening != "{" and (following := self._behind_list()):
+                self._at = following
+                yield Fault(INVALID, start, start, following)
+                yield from self._elements()
             else:
                 yield from self._line()
             self._skip()
+
+    def _behind_list(self) -> int:
+        """Where the next record begins, when a list of them was closed by a bracket too many; else 0."""
+        following = self._likely(self._at, len(self._text)) if self._first_key else 0
+        return following if following < len(self._text) else 0
 
     def _skip(self) -> None:
         self._at = _end(_BLANKS, self._text, self._at)
@@ -224,7 +233,9 @@ class _Reading:
         before = end if end > start else len(self._text)
         if not self._first_key:
             return before
-        after = max(start + 1, self._text.rfind("\n", start, fault.at))
+        # Of a bracket that is never closed nobody knows where it was lost.
+        line = -1 if fault.reason == ENDS_EARLY else self._text.rfind("\n", start, fault.at)
+        after = max(start + 1, line)
         # What the brackets say is believed where it leads to a record, or nothing else does.
         following = _end(_BLANKS, self._text, before)
         is_record = self._is_alike(following, self._damage.element_end(following, LIKELY_CHARACTERS))
@@ -251,7 +262,8 @@ class _Reading:
 
     def _learn(self, value: dict[str, Any]) -> None:
         """Keeps how records look, but for pieces of a damaged one."""
-        if value and not (self._damaged and self._keys and not self._has_keys(value)):
+        is_piece = not self._has_keys(value) and (self._damaged or len(value) < len(self._keys))
+        if value and not (self._keys and is_piece):
             self._keys = frozenset(value)
             self._first_key = next(iter(value))
 
@@ -291,13 +303,15 @@ class _Reading:
         return []
 
     def _key(self) -> Record | None:
-        """The key at the position, which moves behind its colon; None for anything else."""
+        """The key at the position, which moves behind its colon; None, and no move, for anything else."""
         self._skip()
-        if self._text[self._at : self._at + 1] != '"':
+        start = self._at
+        if self._text[start : start + 1] != '"':
             return None
         key = self._value(len(self._text))
         colon = _COLON.match(self._text, self._at)
         if isinstance(key, Fault) or colon is None:
+            self._at = start
             return None
         self._at = colon.end()
         return key
