@@ -52,7 +52,8 @@ def _of_pubmed(anchor: Element, address: str) -> PaperLink | None:
     )
     number = stated or _NUMBER.match(address)
     if not number:
-        return None
+        words = words_of(anchor)  # a title all the same: its paper must not be taken for the next one
+        return PaperLink("", words=words) if words else None
     link = f"{_PUBMED}{address}" if address.startswith("/") else web_link(address)
     return PaperLink(
         link.partition("?")[0] if host_of(link).endswith("ncbi.nlm.nih.gov") else link, pmid=number[1]

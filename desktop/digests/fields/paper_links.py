@@ -8,22 +8,26 @@ from desktop.papers.identifiers import arxiv_of, doi_of, pmid_of, web_link
 
 
 class PaperLink(NamedTuple):
-    """What a link names: identifiers where the address holds them, the address itself always."""
+    """What a link names: identifiers where the address holds them, the address itself unless it is lost.
+
+    `words` tells a link whose address is lost from others; they are no field.
+    """
 
     url: str
     arxiv_id: str = ""
     arxiv_version: int | None = None
     doi: str = ""
     pmid: str = ""
+    words: str = ""
 
     @property
     def key(self) -> str:
         """The same for two links to one paper, as far as their addresses show."""
-        return self.arxiv_id or self.doi or self.pmid or _address_key(self.url)
+        return self.arxiv_id or self.doi or self.pmid or self.words or _address_key(self.url)
 
     def fields(self) -> dict[str, Any]:
         """As fields of Draft."""
-        return {name: value for name, value in self._asdict().items() if value}
+        return {name: value for name, value in self._asdict().items() if value and name != "words"}
 
 
 # Sites that show arXiv papers under addresses of their own; the identifier is the last part of the path.

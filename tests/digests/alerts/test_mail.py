@@ -59,6 +59,18 @@ def test_an_alert_of_my_ncbi_is_read():
     assert (two.title, two.pmid, two.authors) == (TITLES[1], "102", (Name("Eff", "G"),))
 
 
+def test_a_result_whose_number_is_lost_is_not_taken_for_the_next_one():
+    lost = (
+        docsum(101, TITLES[0])
+        .replace('ref="article_id=101" ', "")
+        .replace("/101'", "/'")
+        .replace("</table>", "")
+    )
+    one, two = drafts_in(mail("My NCBI <efback@ncbi.nlm.nih.gov>", lost + docsum(102, TITLES[1])))
+    assert (one.title, one.pmid, one.url) == (TITLES[0], "", "")
+    assert (two.title, two.pmid, two.doi) == (TITLES[1], "102", "10.1000/tea.102")
+
+
 def test_a_saved_result_list_of_pubmed_is_read_by_its_classes():
     result = (
         '<article class="full-docsum"><div class="docsum-content"><a class="docsum-title" href="/{0}/" '
