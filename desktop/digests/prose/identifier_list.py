@@ -32,6 +32,7 @@ _NAMES_SOMETHING = re.compile(r"[\d/]")
 # A line with a year in brackets, or with initials, is a reference of which the title is one part.
 _REFERENCE = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\bet\.? al\b|[^\W\d_]{2}, [A-Z]\.|\. (?:19|20)\d\d\b")
 _ALMOST = re.compile(r"://|\b10\.\d|\d{3,}\.\d{3,}|arxiv|doi\b", re.IGNORECASE)
+_LINK_START = re.compile(r"https?://", re.IGNORECASE)
 _DAMAGED_WORDS = 5
 _DOI_CHARACTERS = 300
 _TITLE_CHARACTERS = 200
@@ -75,7 +76,8 @@ def _is_damaged(text: str, line: _Line) -> bool:
     """Whether a line is no identifier, but was one before something befell it."""
     if line.papers or (line.links and not line.words):
         return False
-    return bool(_ALMOST.search(text)) and len(text.split()) <= _DAMAGED_WORDS
+    is_short = len(text.split()) <= _DAMAGED_WORDS
+    return bool(_LINK_START.match(text) or (is_short and _ALMOST.search(text)))
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from desktop.digests.prose.paragraphs import Unit
 _FEW = 6
 """So short a text is read for what it is worth: its few lines are quickly looked through."""
 _VERY_FEW = 4
+"""Fewer paragraphs than these are what somebody chose to paste: they are read in doubt, never refused."""
 _SURPRISING = 0.3
 """Of 170 texts without papers (manuals, licences, logs) nearly all are above, digests are below half of it."""
 _LONGEST = 2_000
@@ -46,4 +47,6 @@ def is_running_text(labels: Iterable[tuple[Unit, Label]]) -> bool:
     abstracts = sum(label is Label.ABSTRACT for _, label in read)
     surprises = sum(map(is_odd_title, titles)) + len(read) - len(titles) - abstracts
     surprises += max(0, abstracts - 2 * len(titles))
+    if sum(any(sign.isalpha() for sign in text) for text, _ in read) < _VERY_FEW:
+        return False
     return are_odd_titles(titles) or (len(read) >= _FEW and surprises > _SURPRISING * len(read))

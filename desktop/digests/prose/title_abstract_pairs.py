@@ -11,6 +11,7 @@ from desktop.digests.prose.bylines import names_in
 from desktop.digests.prose.judging import is_running_text
 from desktop.digests.prose.pairing import labelled
 from desktop.digests.prose.splitting import units_in
+from desktop.digests.refusals import LimitReached
 from desktop.errors import UnreadableInput
 from desktop.papers.digest import DigestFacts, Found
 from desktop.papers.identifiers import arxiv_of, doi_of, web_link
@@ -23,6 +24,8 @@ _PASTED = "Pasted text"
 _RUNNING = "no papers found, this is running text and no list of papers"
 _SELECT = "Paste only the part that lists papers: titles, each with its abstract or alone in its line."
 _JUDGED_PARAGRAPHS = 300
+_MOST_LINES = 100_000
+"""A text of more lines, blank ones aside, is no list that anybody made; reading it would take minutes."""
 _LINK_CHARACTERS = 2_000
 _TABLE_LINES, _TABLE_SEPARATORS = 10, 3
 NOT_PROSE = re.compile(
@@ -52,10 +55,15 @@ def _is_table(head: str) -> bool:
 def read(document: Document, progress: Progress) -> Iterator[Found]:
     """Drafts of the titles in the text; what is neither title nor abstract is left over.
 
-    Raises UnreadableInput for running text: letters, manuals, licences, programs.
+    Raises UnreadableInput for running text: letters, manuals, licences, programs; LimitReached for too many lines.
     """
     yield DigestFacts(kind=KIND, source=document.name or _PASTED)
     text = document.text
+    if (lines := text.count("\n") - text.count("\n\n")) > _MOST_LINES:
+        reason = (
+            f"it has {lines:,} lines, more than the {_MOST_LINES:,} that are read of a text without marks"
+        )
+        raise LimitReached(document.name, reason, "Split it and drop the parts.", place="line 1")
     if not document.earlier_lines and _is_running(text):
         raise UnreadableInput(document.name, _RUNNING, _SELECT, place="line 1")
     units = units_in(text, 0, len(text), stands_alone=_is_aside, lists=True)

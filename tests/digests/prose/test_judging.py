@@ -104,6 +104,18 @@ def test_one_odd_title_among_others_proves_nothing():
     assert are_odd_titles(["Install", "Usage", "Water and Steam", "On Cups of Tea", "Boiling It", "A Kettle"])
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("and then it is poured", ["and then it is poured"]),
+        ("kettle --boil 3\n---\ntea: poured\n---\n", ["kettle --boil 3", "tea: poured"]),
+    ],
+)
+def test_a_few_lines_are_read_in_doubt_whatever_they_are(drafts_in, text, titles):
+    found = drafts_in(text)
+    assert [draft.title for draft in found if draft.doubt] == titles
+
+
 def test_a_short_summary_in_one_line_below_its_title_is_its_abstract(drafts_in):
     said = "We pour the water of {} cups into one pot, and look at what is left of the tea in them after an hour in "
     one, two = (f"{said.format(cups)} the kitchen, which is little of it." for cups in ("two", "three"))

@@ -11,6 +11,7 @@ from desktop.digests.decoding import decoded
 from desktop.digests.document import Document
 from desktop.digests.prose.bylines import names_in
 from desktop.digests.prose.title_abstract_pairs import looks_like, read
+from desktop.digests.refusals import LimitReached
 from desktop.errors import UnreadableInput
 from desktop.papers.draft import Draft
 from desktop.papers.name import OTHERS, Name
@@ -149,13 +150,22 @@ def test_the_last_resort_never_claims_more_than_a_possibility(head):
     assert looks_like(head) in {0.0, 0.1}
 
 
-def test_a_million_lines_are_read_while_they_come():
-    text = "".join(f"Paper {number:07}\n" for number in range(300_000))
+def test_many_lines_are_read_while_they_come():
+    text = "".join(f"Paper {number:07}\n\n" for number in range(90_000))
     began = time.process_time()
     found = read(Document(decoded(text.encode())), no_progress)
     drafts = (each for each in found if isinstance(each, Draft))
     assert [next(drafts).title for _ in range(3)] == ["Paper 0000000", "Paper 0000001", "Paper 0000002"]
-    assert time.process_time() - began < 2.0
+    assert time.process_time() - began < 4
+
+
+def test_more_lines_than_anybody_wrote_are_refused_at_once():
+    text = "".join(f"Paper {number:07}\n" for number in range(300_000))
+    began = time.process_time()
+    with pytest.raises(LimitReached, match="300,000 lines, more than the 100,000") as caught:
+        list(read(Document(decoded(text.encode())), no_progress))
+    assert "Split it" in caught.value.advice
+    assert time.process_time() - began < 2
 
 
 def test_a_long_paragraph_of_titles_gives_each_of_them_once(drafts_in):
