@@ -107,9 +107,9 @@ def test_a_feed_that_is_nested_without_end_is_refused():
 @pytest.mark.parametrize("part", ["<item>", "<!--", "<![CDATA[", "&", "<a ", "<item><title>x</title>"])
 def test_a_feed_of_noise_is_read_in_time(part):
     text = rss(part * (150 if "title" in part else 5_000))
-    started = time.monotonic()
+    started = time.process_time()
     assert len(list(feed_of(text).entries())) >= 0
-    assert time.monotonic() - started < 4
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize(

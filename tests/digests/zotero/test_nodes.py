@@ -34,6 +34,6 @@ def test_what_a_node_is_about_stands_in_its_tag():
 
 @pytest.mark.parametrize("piece", ["<a>", "</a>", "<a></b>", "<!--", "<![CDATA[", '<a b="', '<a rdf:about="'])
 def test_hostile_text_takes_no_longer_than_any_other(piece):
-    started = time.monotonic()
+    started = time.process_time()
     sum(1 for _ in nodes_of(piece * 40_000, 0))
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 4
