@@ -6,7 +6,7 @@
 Without a bundle in dist/ it is built first. Parts whose programs are missing are left out and named. --roots has
 folders with bare systems (made by debootstrap --variant=minbase; root only): root-bookworm, root-trixie …
 --install-deb installs the .deb on this very machine, double-clicks its launcher, and removes it again. One line
-of JSON says how it went. Linux only.
+of JSON says how it went, and whether every story was told to its end. Linux only.
 """
 
 import argparse
@@ -14,9 +14,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -46,7 +48,7 @@ def main() -> int:
     signal.alarm(LONGEST)
     if not (options.bundle / "papertray").exists() and not build():
         return 2
-    told: dict[str, Any] = {"bundle": str(options.bundle), "left_out": []}
+    told: dict[str, Any] = {"bundle": str(options.bundle), "left_out": [], "to_the_end": True}
     failed = [f"bundle: {each}" for each in bad_cases.tried(options.bundle, SAMPLE)]
     if missing := missing_programs():
         told["left_out"].append(f"the window, for want of {', '.join(missing)}: apt-get install {DEBIAN}")
@@ -118,10 +120,13 @@ def story_of(bundle: Path, launcher: Path | None, pictures: Path, told: dict[str
             StopIteration,
             ValueError,
             OSError,
+            sqlite3.Error,
             subprocess.SubprocessError,
         ) as failure:
+            told["to_the_end"] = False
             story.failed.append(f"{type(failure).__name__}: {failure}")
-            story.picture("broken-off", whole_screen=True)
+            with suppress(subprocess.SubprocessError, NotSeen):
+                story.picture("broken-off", whole_screen=True)
         summary = story.summary()
     told[name] = {key: summary[key] for key in ("passed", "seconds", "complaints")}
     return [f"{name}: {each}" for each in summary["failed"]]
