@@ -26,6 +26,7 @@ def tried(bundle: Path, sample: Path) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="papertray-bad-") as name:
         folder = Path(name)
         yield from _whole(bundle, folder)
+        yield from _without_fonts(bundle, folder)
         yield from _moved_and_led_astray(bundle, folder, sample)
         yield from _without_a_screen(bundle, folder)
         yield from _without_a_home(bundle, folder)
@@ -56,6 +57,20 @@ def _whole(bundle: Path, folder: Path) -> Iterator[str]:
     if done.returncode != 0 or "Everything works." not in done.stdout:
         yield f"self-check: {done.returncode} {done.stdout[-300:]} {done.stderr[-600:]}"
     yield from (f"self-check: {line}" for line in done.stdout.splitlines() if line.startswith("Without qxcb"))
+
+
+def _without_fonts(bundle: Path, folder: Path) -> Iterator[str]:
+    """A system whose fontconfig knows no font: the window can be painted, and what to install is said."""
+    settings = folder / "fonts.conf"
+    settings.write_text("<fontconfig></fontconfig>\n")
+    done = _run(
+        bundle,
+        "--self-check",
+        home=_home(folder / "fonts"),
+        changes=_UNSEEN | {"FONTCONFIG_FILE": str(settings)},
+    )
+    if done.returncode != 0 or "There are no fonts here" not in done.stdout:
+        yield f"no fonts: {done.returncode} {done.stdout[-300:]} {done.stderr[-600:]}"
 
 
 def _moved_and_led_astray(bundle: Path, folder: Path, sample: Path) -> Iterator[str]:
