@@ -1,15 +1,16 @@
 """Saved searches: keeping a query under a name, renaming it, asking for something else, and what it finds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from desktop.errors import UsageError
 from desktop.library.actions import action
 from desktop.library.answering import Findings
-from desktop.library.finding import Finder
+from desktop.library.finding import Finder, index_folder
 from desktop.library.tagging import tag_name
 from desktop.papers.cleaning import one_line
 from desktop.papers.text_keys import name_key
-from desktop.papers.view import ALL, Sort
+from desktop.papers.view import ALL, QUEUE, Sort, View, natural_sort
 from desktop.search.query import parse
 from desktop.search.scanning import tokens
 from desktop.store.pages import Pages, SearchLine
@@ -77,6 +78,46 @@ def all_found(
     if found is None or search.order is None:
         return found
     return found._replace(ids=tuple(pages.sorted_ids(found.ids, search.order)))
+
+
+def papers_of(pages: Pages, library: Path, view: View) -> Sequence[int]:
+    """The papers of any view in the order it opens with; what a saved search finds is asked of the index.
+
+    Raises UsageError for a saved search that is gone, or of which a part makes no sense: a file that follows it
+    is better left as it is.
+    """
+    if view.kind != "search":
+        return pages.ids(view, natural_sort(view))
+    search = pages.search(view.key)
+    if search is None:
+        raise UsageError("the saved search", "is not there any more", "Export something else.")
+    finder = Finder(pages, index_folder(library))
+    try:
+        finder.catch_up()
+        found = all_found(finder, pages, search)
+    finally:
+        finder.close()
+    assert found is not None
+    if found.mistakes:
+        raise UsageError(f"the search “{search.name}”", found.mistakes[0].reason, "Correct it.")
+    return found.ids
+
+
+def confined(query: str, view: View, name: str) -> str:
+    """A query that finds in the whole library what this one finds in a view.
+
+    `name` is that of its tag or list. What no query can say (the digest of a day, the Bin) is not said.
+    """
+    if view == QUEUE:
+        place = "(state:queued OR state:reading)"
+    elif view.kind == "state":
+        place = f"state:{view.state}"
+    elif view.kind in {"tag", "list"} and '"' not in name:
+        place = f'{view.kind}:"{name}"'
+    else:
+        return query
+    parts = f"({query})" if any(token.kind == "or" for token in tokens(query)) else query
+    return f"{parts} {place}"
 
 
 def proposed_name(query: str) -> str:

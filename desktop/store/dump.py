@@ -20,7 +20,7 @@ _MADE = (
 
 
 def logical_dump(connection: sqlite3.Connection) -> dict[str, Any]:
-    """All that is visible, by uid: papers, notes, tags, lists with their order, searches, digests, listings, tallies."""
+    """All that is visible, by uid: papers, notes, tags, ordered lists, saved searches, digests, listings, tallies."""
     uid = {
         table: dict(connection.execute(f"SELECT id, uid FROM {table}").fetchall())
         for table in ("paper", "tag", "list", "digest")

@@ -7,6 +7,7 @@ from desktop.errors import PapertrayError
 _DONE = {
     "Add": "Added",
     "Bring": "Brought",
+    "Change": "Changed",
     "Clear": "Cleared",
     "Colour": "Coloured",
     "Delete": "Deleted",
@@ -31,6 +32,7 @@ _DONE = {
     "Remove": "Removed",
     "Rename": "Renamed",
     "Restore": "Restored",
+    "Save": "Saved",
     "Snooze": "Snoozed",
     "Start": "Started",
     "Tag": "Tagged",

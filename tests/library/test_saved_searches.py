@@ -6,7 +6,7 @@ from desktop.errors import UsageError
 from desktop.library import deciding, editing, listing, saved_searches, tagging
 from desktop.library.finding import Finder, index_folder
 from desktop.library.library import Library
-from desktop.papers.view import Sort
+from desktop.papers.view import ALL, INBOX, QUEUE, Sort, View
 from desktop.store.dump import logical_dump
 
 
@@ -105,6 +105,20 @@ def test_a_search_finds_every_paper_however_many_there_are(library, found):
     library.do(saved_searches.save_search, "Either", "tree OR graph")
     assert len(found("Trees")[0]) == 200
     assert sorted(found("Either")[0]) == list(range(1, 305))
+
+
+@pytest.mark.parametrize(
+    ("query", "view", "confined"),
+    [
+        ("graph", ALL, "graph"),
+        ("graph", INBOX, "graph state:inbox"),
+        ("graph OR tree", QUEUE, "(graph OR tree) (state:queued OR state:reading)"),
+        ("graph", View("tag", key=1), 'graph tag:"to cite"'),
+        ("graph", View("digest", key=1), "graph"),
+    ],
+)
+def test_a_search_within_a_view_keeps_to_it_when_it_is_saved(query, view, confined):
+    assert saved_searches.confined(query, view, "to cite") == confined
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from desktop.ui.controls.field import Field
@@ -35,6 +35,7 @@ class SearchField(Field):
         self._key = key_caption(keys)
         self._misspelt: tuple[str, ...] = ()
         self._mistakes: tuple[tuple[int, int], ...] = ()
+        self._home = ""
         self._clear: IconButton | None = None
         super().__init__(look, name, hint=hint, parent=parent)
         self._clear = IconButton(look, "close", self.tr("Clear"), size=12, parent=self)
@@ -48,6 +49,18 @@ class SearchField(Field):
         """Change the key that leads here; empty takes it away."""
         self._key = key_caption(keys)
         self._remeasure()
+
+    def set_home(self, text: str) -> None:
+        """Say which text Esc and the cross lead back to: that of a saved search, else none."""
+        self._home = text
+        self._text_changed(self.text())
+
+    def take_back(self) -> bool:
+        """Lead back to the text at home; whether another one stood there."""
+        if self.text().strip() == self._home.strip():
+            return False
+        self.setText(self._home)
+        return True
 
     def set_misspelt(self, words: Sequence[str]) -> None:
         """Draw a dashed line under each of these words of the text, in whatever case they stand there."""
@@ -64,12 +77,20 @@ class SearchField(Field):
         return QSize(self.look.fonts.scaled(wide), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape and self.text().strip() != self._home.strip():
             self._empty()
         elif event.key() in _LEADING_ON:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu of a field, and below it what can be done with the search."""
+        menu = self.createStandardContextMenu()
+        menu.addSeparator()
+        menu.addActions([action for action in self.actions() if action.isEnabled()])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,12 +147,12 @@ class SearchField(Field):
         return QStyle.visualRect(self.layoutDirection(), self.rect(), place)
 
     def _empty(self) -> None:
-        self.clear()
+        self.setText(self._home)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _text_changed(self, text: str) -> None:
         if self._clear is not None:
-            self._clear.setVisible(bool(text))
+            self._clear.setVisible(text.strip() != self._home.strip())
         self.updateGeometry()
 
     def _place_clear(self) -> None:

@@ -35,6 +35,7 @@ class SidebarList(QListView):
     left_downwards = Signal()
     focus_changed = Signal()
     arranged = Signal()
+    edit_requested = Signal(str)
     rename_requested = Signal(str)
     colour_requested = Signal(str, str)
     delete_requested = Signal(str)
@@ -130,6 +131,8 @@ class SidebarList(QListView):
             menu.addAction(self.tr("Read again…"), lambda: self.reread_requested.emit(entry.key))
             menu.addAction(self.tr("Left-over text…"), lambda: self.left_over_requested.emit(entry.key))
         else:
+            if entry.kind == "search":
+                menu.addAction(self.tr("Edit the query"), lambda: self.edit_requested.emit(entry.key))
             menu.addAction(self.tr("Rename…"), lambda: self.rename_requested.emit(entry.key))
             if entry.kind == "tag":
                 self._add_colours(menu.addMenu(self.tr("Colour")), entry)

@@ -41,8 +41,17 @@ class FoundStrip(QWidget):
             for typed, found in spellings
             if found
         ]
+        self.exact.show()
         self._words.setText(self.tr("Also found: {words}").format(words="; ".join(parts)))
         self.setVisible(bool(parts))
+
+    def show_mistakes(self, reasons: Sequence[str]) -> None:
+        """Says what of a saved search makes no sense, in place of the spellings; nothing without any."""
+        if reasons:
+            words = "; ".join(reasons)
+            self._words.setText(self.tr("{reasons}.").format(reasons=words[:1].upper() + words[1:]))
+        self.exact.setVisible(not reasons)
+        self.setVisible(bool(reasons) or self.isVisible())
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._look.line_height("second") + _EXTRA)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.papers.view import INBOX, QUEUE, View
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.icon_button import IconButton
 from desktop.ui.controls.plain_label import PlainLabel
@@ -21,12 +22,14 @@ class ListHeader(QWidget):
 
     read_next_clicked = Signal()
     triage_clicked = Signal()
+    save_clicked = Signal()
     search_edited = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._narrow = False
+        self._view: View | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.title = PlainLabel(look, use="view_title", cut=Qt.TextElideMode.ElideRight)
         self.count = PlainLabel(look, use="body", colour="t3", figures=True)
@@ -36,6 +39,9 @@ class ListHeader(QWidget):
         self.triage = Button(look, self.tr("Triage"), icon="triage", keys="Ctrl+T")
         self.triage.clicked.connect(self.triage_clicked)
         self.triage.hide()
+        self.save = Button(look, self.tr("Save search"), icon="saved", keys="Ctrl+S")
+        self.save.clicked.connect(self.save_clicked)
+        self.save.hide()
         self.order = IconButton(look, "sort", self.tr("Order and groups"))
         self.order.hide()
         self.search = SearchField(look, self.tr("Search"))
@@ -48,14 +54,34 @@ class ListHeader(QWidget):
         layout.addWidget(self.read_next)
         layout.addWidget(self.order)
         layout.addWidget(self.triage)
+        layout.addWidget(self.save)
         layout.addWidget(self.search)
         look.changed.connect(self._fit)
         self._fit()
 
-    def show_view(self, title: str) -> None:
-        """Names the view; the search field says where it searches."""
+    def show_view(self, title: str, *, is_search: bool = False) -> None:
+        """Names the view; the search field says where it searches, or that it holds the search that is shown."""
         self.title.setText(title)
-        self.search.setPlaceholderText(self.tr("Search {view}").format(view=title))
+        hint = self.tr("What to find") if is_search else self.tr("Search {view}").format(view=title)
+        self.search.setPlaceholderText(hint)
+
+    def offer_saving(self, words: str) -> None:
+        """Shows the button that saves what is searched, under these words; "" takes it away."""
+        if words and words != self.save.words:
+            self.save.set_words(words)
+        self.save.setVisible(bool(words))
+        self._show_button()
+
+    def show_button_of(self, view: View) -> None:
+        """Shows the one button of a view; while there is a search to be saved, that is the one."""
+        self._view = view
+        self._show_button()
+
+    def _show_button(self) -> None:
+        view = None if not self.save.isHidden() else self._view
+        self.read_next.setVisible(view == QUEUE)
+        self.triage.setVisible(view == INBOX)
+        self.order.setVisible(view == INBOX)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Gives the search field less room, for a narrow window."""

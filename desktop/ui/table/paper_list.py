@@ -5,45 +5,38 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.papers.view import INBOX, QUEUE, Sort, View, natural_sort
-from desktop.ui.controls.hairline import Hairline
-from desktop.ui.table.digest_strip import DigestStrip
-from desktop.ui.table.found_strip import FoundStrip
-from desktop.ui.table.list_header import ListHeader
+from desktop.ui.table.found import Found, awaited
+from desktop.ui.table.list_parts import ListParts
 from desktop.ui.table.paper_order import FixedOrder, PagedOrder, whole_order
-from desktop.ui.table.paper_table import PaperTable
-from desktop.ui.table.paper_table_model import PaperTableModel
 from desktop.ui.table.row_headings import headings_of
 from desktop.ui.table.row_words import Match, RowWords
-from desktop.ui.table.snoozed_strip import SnoozedStrip
 from desktop.ui.table.standing import gone_from, merged_order, needs_new_order
+from desktop.ui.table.view_order import AT_ONCE, still_here, view_order
 from desktop.ui.table.view_words import (
-    count_words,
+    count_line,
     emptiness,
-    found_words,
+    nothing_asked,
     nothing_found,
     snoozed_words,
     view_title,
 )
-from desktop.ui.views.empty_view import EmptyView
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.store.pages import Pages, PaperLine
     from desktop.ui.jobs import Jobs
     from desktop.ui.look.look import Look
-    from desktop.ui.table.arrangement import Arrangement, Group, Headings
-
-AT_ONCE = 2_000
-"""Up to so many papers an order is read whole, in less than a frame; more come a page at a time."""
+    from desktop.ui.table.arrangement import Arrangement, Group
 
 
-class PaperList(QWidget):
+class PaperList(ListParts):
     """Shows one view. The rows of a view keep their order until it is left, whatever is done to the papers."""
 
     current_changed = Signal(int)
@@ -53,11 +46,13 @@ class PaperList(QWidget):
     menu_requested = Signal(QPoint)
     empty_action_requested = Signal()
     shown = Signal()
+    order_wanted = Signal()
+    """What a saved search finds is wanted in another order (`found_sort`)."""
     arrangement_wanted = Signal()
     """The order that was asked for has to be worked out, or papers came in that it does not know."""
 
     def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, self._read_lines, parent)
         self._jobs = jobs
         self._pages: Pages | None = None
         self._open_reader: Callable[[], Pages] | None = None
@@ -68,37 +63,11 @@ class PaperList(QWidget):
         """The last visit, in milliseconds since 1970 UTC: what came in later is new. 0: there was none."""
         self.arrangement: Arrangement | None = None
         self._name = ""
-        self._found: array[int] | None = None
-        self._others: int | None = 0
-        self._found_sort: Sort | None = None
-        self._match: Callable[[PaperLine], Match] | None = None
+        self._found: Found | None = None
         self._ticket = 0
         self.suggestion = ""
-        self.header = ListHeader(look, self)
-        self.about = DigestStrip(look, self)
-        self.strip = FoundStrip(look, self)
-        self.model = PaperTableModel(self._read_lines, self)
-        self.table = PaperTable(look, self.model, self)
         self.table.papers_to_carry = self.targets
-        self.empty = EmptyView(look, self)
-        self.snoozed = SnoozedStrip(look, self)
-        self._below = QStackedWidget(self)
-        self._lay_out(look)
         self._connect()
-
-    def _lay_out(self, look: Look) -> None:
-        self._below.addWidget(self.table)
-        self._below.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.about)
-        layout.addWidget(self.strip)
-        self._line = Hairline(look)
-        layout.addWidget(self._line)
-        layout.addWidget(self._below, 1)
-        layout.addWidget(self.snoozed)
 
     def _connect(self) -> None:
         self.empty.action_requested.connect(self.empty_action_requested)
@@ -127,13 +96,19 @@ class PaperList(QWidget):
         """Leaves the view that is shown and shows another one from its beginning, in its natural order."""
         self.view, self._name = view, name
         self.sort = self.inbox_sort if view == INBOX else natural_sort(view)
-        self._found = self._match = self._found_sort = self.arrangement = None
+        self._found = self.arrangement = None
         self.model.marked.clear()
         self.strip.hide()
-        self._load()
-        if self.model.rowCount():
-            self.table.go_to(0)
-        self.table.verticalScrollBar().setValue(0)
+        if view.kind == "search":  # answered in the background
+            line = self._pages.search(view.key) if self._pages else None
+            self._found = awaited(line.order if line else None)
+        self._load_from_top()
+
+    def call(self, name: str) -> None:
+        """Calls what is shown by another name: that of its tag, list or search."""
+        if name and name != self._name and self.view.kind in {"tag", "list", "search"}:
+            self._name = name
+            self._tell_title()
 
     def sort_by(self, sort: Sort | None) -> None:
         """Shows the same papers in another order; the current one stays current and in sight.
@@ -141,11 +116,14 @@ class PaperList(QWidget):
         None is the order of a search: the best match first.
         """
         if self._found is not None:
-            self._found_sort = sort
+            self._found = replace(self._found, sort=sort)
         elif sort is not None:
             self.sort = sort
             self.arrangement = None
-        self._load_around(self.current_paper)
+        if self._found is not None and self._found.is_whole:
+            self.order_wanted.emit()
+        else:
+            self._load_around(self.current_paper)
 
     @property
     def wants_arrangement(self) -> bool:
@@ -159,9 +137,7 @@ class PaperList(QWidget):
         """
         kept, self.arrangement = self._fixed_order, arrangement
         if from_top:
-            self._load(kept)
-            self.table.go_to(0)
-            self.table.verticalScrollBar().setValue(0)
+            self._load_from_top(kept)
         else:
             self._load_around(self.current_paper, kept)
 
@@ -183,28 +159,51 @@ class PaperList(QWidget):
         did_you_mean: str = "",
         *,
         others: int | None = 0,
+        is_whole: bool = False,
     ) -> None:
         """Shows what a search found, best first; `did_you_mean` is another query where it found nothing.
 
-        `others` tells how many it found besides; None: more, and nobody counted them.
+        `others` tells how many it found besides; None: more, and nobody counted them. `is_whole` tells that it is
+        all that a saved search finds, in the order that was asked for.
         """
-        self._found, self._match, self._others = papers, match, others
+        before = self._found
+        matching = len(papers) if is_whole else None
+        self._found = Found(papers, match, others, before.sort if before else None, matching)
         self.arrangement = None
         self.suggestion = did_you_mean
         self.empty.show_state("search", *nothing_found(self.view, self._name, self.suggestion))
+        if is_whole and before and before.is_whole and not before.is_waiting:
+            self._load_around(self.current_paper)
+        else:
+            self._load_from_top()
+
+    def follow_found(self, papers: array[int]) -> None:
+        """Takes in what a saved search finds after a change; what it finds no more keeps its row."""
+        if not (self._pages and self._found and self._found.is_whole and self._fixed_order):
+            return
+        self._found = replace(self._found, matching=len(papers))
+        pages = self._pages
+        merged = merged_order(papers, self._fixed_order, lambda left: still_here(pages, left))
+        if merged == array("q", self.shown_papers()):
+            self._tell_count()
+        else:
+            self._found = replace(self._found, papers=merged)
+            self._load_around(self.current_paper)
+
+    def show_nothing_asked(self) -> None:
+        """The box of a saved search is empty: says how its query comes back."""
+        self._found, self.suggestion = Found(array("q")), ""
+        self.strip.hide()
+        self.empty.show_state("search", *nothing_asked())
         self._load()
-        if self.model.rowCount():
-            self.table.go_to(0)
-            self.table.verticalScrollBar().setValue(0)
+        self.header.count.setText("")
 
     def add_found(self, papers: array[int], others: int | None) -> None:
         """Shows those of `papers` that are not shown yet below the rest of what was found; no row moves."""
         if self._found is None:
             return
-        known = set(self._found)
-        more = array("q", (paper for paper in papers if paper not in known))
-        self._found, self._others = self._found + more, others
-        if self._found_sort:
+        self._found, more = self._found.with_more(papers, others)
+        if self._found.sort:
             self._load_around(self.current_paper)
         else:
             self.model.add(more)
@@ -213,7 +212,7 @@ class PaperList(QWidget):
     def leave_search(self) -> None:
         """Shows the whole view again; the current paper stays current."""
         if self._found is not None:
-            self._found = self._match = self._found_sort = None
+            self._found = None
             self.strip.hide()
             self._load_around(self.current_paper)
 
@@ -221,6 +220,16 @@ class PaperList(QWidget):
     def is_search(self) -> bool:
         """Whether what is shown was found by a search."""
         return self._found is not None
+
+    @property
+    def found_sort(self) -> Sort | None:
+        """The order of what was found, None for the best match first."""
+        return self._found.sort if self._found else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what is shown is all that a saved search finds."""
+        return self._found is not None and self._found.is_whole
 
     @property
     def is_ranked(self) -> bool:
@@ -235,44 +244,36 @@ class PaperList(QWidget):
         order = self._order(keeping)
         because = self.arrangement.because if self.arrangement and not self.is_search else None
         today = dt.datetime.now().astimezone().date()
-        words = RowWords(self.view, today=today, match=self._match, because=because)
+        words = RowWords(
+            self.view, today=today, match=self._found.match if self._found else None, because=because
+        )
         self.table.set_ranked(ranked=self.is_ranked)
-        self._line.setVisible(self.is_ranked)
-        self.model.show(order, words, self._headings(order))
-        self.table.show_sort(self._found_sort if self.is_search else self.sort, has_best=self.is_search)
+        self.show_line(line=self.is_ranked)
+        known = (order, self.view, self.sort, self.arrangement, self.since)
+        self.model.show(order, words, {} if self.is_search else headings_of(self._pages, *known))
+        self.table.show_sort(self.found_sort if self.is_search else self.sort, has_best=self.is_search)
         self._tell_count()
         if isinstance(order, PagedOrder):
-            self._fix_later(order)
+            self._fix_later()
         self.shown.emit()
+
+    def _load_from_top(self, keeping: FixedOrder | None = None) -> None:
+        self._load(keeping)
+        self.table.go_to(0)
+        self.table.verticalScrollBar().setValue(0)
 
     def _order(self, keeping: FixedOrder | None) -> FixedOrder | PagedOrder:
         assert self._pages is not None
         if self._found is not None:
-            ids = self._pages.sorted_ids(self._found, self._found_sort) if self._found_sort else self._found
-            return FixedOrder(ids)
-        if (
-            not self.arrangement
-            and self._pages.count(self.view) > AT_ONCE
-            and self.view.kind in {"state", "all", "bin"}
-        ):
-            return PagedOrder(self._pages, self.view, self.sort)
-        ids = self.arrangement.ids if self.arrangement else self._pages.ids(self.view, self.sort)
-        if not keeping:
-            return FixedOrder(ids)
-        merged = merged_order(ids, keeping, self._still_here)
-        return FixedOrder(merged, set(merged).difference(ids) if len(merged) > len(ids) else ())
+            return FixedOrder(self._found.ordered(self._pages))
+        return view_order(self._pages, self.view, self.sort, self.arrangement, keeping)
 
-    def _still_here(self, papers: list[int]) -> set[int]:
-        """Those of `papers` that are neither in the Bin nor gone."""
-        assert self._pages is not None
-        return {paper for paper, line in self._pages.lines(papers).items() if not line.binned}
-
-    def _fix_later(self, order: PagedOrder) -> None:
+    def _fix_later(self) -> None:
         """Reads the whole order in the background, so that no later change can move a row."""
         ticket, open_reader, view, sort = self._ticket, self._open_reader, self.view, self.sort
 
         def fix(whole: FixedOrder) -> None:
-            if ticket == self._ticket and whole.count == order.count:
+            if ticket == self._ticket:
                 self.model.fix(whole)
 
         if open_reader is not None:
@@ -293,11 +294,6 @@ class PaperList(QWidget):
         self.table.select_papers(selected | {paper}, row)
         place = self.table.rowViewportPosition(row) + self.table.verticalScrollBar().value() - top
         self.table.verticalScrollBar().setValue(place if scrolled else 0)
-
-    def _headings(self, order: FixedOrder | PagedOrder) -> Headings:
-        if self._pages is None or self.is_search:
-            return {}
-        return headings_of(self._pages, order, self.view, self.sort, self.arrangement, self.since)
 
     # -- what is current and selected
 
@@ -326,9 +322,9 @@ class PaperList(QWidget):
 
     def let_go(self) -> None:
         """Takes back one thing: the search, else the marks, else a selection of several papers."""
-        if self.header.search.text():
-            self.header.search.clear()
-        elif self.model.marked:
+        if self.header.search.take_back():
+            return
+        if self.model.marked:
             self.model.mark(set(self.model.marked), on=False)
         elif self.table.selected_rows() > 1:
             self.table.go_to(self.table.current_row)
@@ -369,32 +365,25 @@ class PaperList(QWidget):
         if self.model.headings and isinstance(self.model.order, FixedOrder):
             self._load_around(self.current_paper, self.model.order)  # the headings count their papers
 
+    def _tell_title(self) -> None:
+        self.header.show_view(view_title(self.view, self._name), is_search=self.view.kind == "search")
+
     def _tell_count(self) -> None:
         assert self._pages is not None
-        self.header.show_view(view_title(self.view, self._name))
-        count = self._pages.count(self.view)
-        if self._found is not None:
-            words = found_words(len(self._found), self._others)
-        elif count or self.view != QUEUE:
-            words = count_words(self.view, count, self._pages.count(View("state", "reading")))
-        else:
-            words = ""
+        self._tell_title()
+        words = self._found.words if self._found else count_line(self._pages, self.view)
         self.header.count.setText(words)
-        self._tell_snoozed()
+        sleeps = self.view == QUEUE and not self.is_search
+        self.snoozed.show_snoozed(snoozed_words(self._pages) if sleeps else "")
         self._show_emptiness()
-
-    def _tell_snoozed(self) -> None:
-        """Below the queue stands how many papers sleep."""
-        is_queue = self._pages is not None and self.view == QUEUE and not self.is_search
-        self.snoozed.show_snoozed(snoozed_words(self._pages) if self._pages and is_queue else "")
 
     def _show_emptiness(self) -> None:
         """An empty view says why; so does a search that found nothing."""
-        if self.model.rowCount() or self._pages is None:
-            self._below.setCurrentWidget(self.table)
+        if self.model.rowCount() or self._pages is None or (self._found and self._found.is_waiting):
+            self.show_empty(empty=False)
             return
         if self._found is None:
             says = emptiness(self.view, queued=self._pages.count(View("state", "queued")))
             self.empty.show_state(*says)
-        self._below.setCurrentWidget(self.empty)
+        self.show_empty(empty=True)
         self.current_changed.emit(0)

@@ -47,6 +47,7 @@ def view_icon(view: View) -> str:
         "list": "list",
         "digest": "digest",
         "snoozed": "snooze",
+        "search": "saved",
     }[view.kind]
 
 
@@ -63,6 +64,12 @@ def count_words(view: View, count: int, reading: int = 0) -> str:
         following = tr("{n} next").format(n=f"{count - reading:,}")
         return f"{following}, {tr('{n} in reading').format(n=reading)}" if reading else following
     return papers_words(count)
+
+
+def count_line(pages: Pages, view: View) -> str:
+    """The count beside the title of a view, "" for an empty queue."""
+    count = pages.count(view)
+    return count_words(view, count, pages.count(View("state", "reading"))) if count or view != QUEUE else ""
 
 
 def snoozed_words(pages: Pages) -> str:
@@ -108,6 +115,13 @@ def nothing_found(view: View, name: str, suggestion: str) -> tuple[str, str]:
     if suggestion:
         words = tr("Search for “{query}”").format(query=suggestion)
         return tr("Nothing found. Is it spelt differently?"), words
+    if view.kind == "search":
+        return tr("Nothing matches this search now."), tr("Edit the search")
     if view != ALL:
         return tr("Nothing found in {place}.").format(place=view_title(view, name)), tr("Search all papers")
     return tr("Nothing found."), tr("Clear the search")
+
+
+def nothing_asked() -> tuple[str, str]:
+    """What an emptied saved search says, and the way back."""
+    return tr("This search asks for nothing. What was saved is still there."), tr("Bring the query back")

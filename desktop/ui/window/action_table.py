@@ -21,6 +21,9 @@ Needs = Literal[
     "snoozed",
     "inbox",
     "grouped",
+    "typed",
+    "edited",
+    "saved",
 ]
 """What must be there for the action to be possible."""
 
@@ -53,6 +56,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z", "U"), needs="undo", group="Decide"),
     ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), needs="redo", group="Decide"),
     ActionSpec("search", "Search", "Edit", ("/", "Ctrl+F"), after_line=True, group="Move"),
+    ActionSpec(
+        "save_search", "Save this search…", "Edit", ("Ctrl+S",), needs="typed", group="Everything else"
+    ),
+    ActionSpec("save_search_as", "Save as another search…", "Edit", ("Ctrl+Shift+S",), needs="edited"),
+    ActionSpec("edit_search", "Edit this search", "Edit", needs="saved"),
+    ActionSpec("rename_search", "Rename this search…", "Edit", needs="saved"),
+    ActionSpec("delete_search", "Delete this search", "Edit", needs="saved"),
     ActionSpec("select_all", "Select all", "Edit", ("Ctrl+A",), group="Move"),
     ActionSpec("mark", "Mark", "Edit", ("X",), needs="papers", group="Move"),
     ActionSpec("palette", "Command palette…", "Edit", ("Ctrl+K",), after_line=True, group="Everything else"),

@@ -25,6 +25,7 @@ from desktop.ui.window.navigation import view_of
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
+    from desktop.papers.view import Sort
     from desktop.ui.window.main_window import MainWindow
     from desktop.ui.window.window_actions import WindowActions
 
@@ -55,6 +56,8 @@ class Asking(QObject):
         actions["add_to_list"].triggered.connect(self.ask_list)
         actions["new_list"].triggered.connect(self.ask_new_list)
         actions["add_paper"].triggered.connect(lambda _=False: self.sheet.open_with())
+        actions["rename_search"].triggered.connect(lambda: self.ask_rename(self._shown_key()))
+        actions["delete_search"].triggered.connect(lambda: self.delete_named(self._shown_key()))
         actions["rename_tag"].triggered.connect(lambda: self.ask_rename(self._shown_key()))
         actions["colour_tag"].triggered.connect(lambda: self.ask_colour(self._shown_key()))
         actions["delete_tag"].triggered.connect(lambda: self.delete_named(self._shown_key()))
@@ -125,19 +128,34 @@ class Asking(QObject):
         self._ask(self.tr("New list"), self.tr("Make list"), "", lambda name: self._named(make_list, name))
 
     def ask_rename(self, key: str) -> None:
-        """Asks for another name of a list or a tag."""
+        """Asks for another name of a list, a tag or a saved search."""
         from desktop.library.listing import rename_list  # noqa: PLC0415
+        from desktop.library.saved_searches import rename_search  # noqa: PLC0415
         from desktop.library.tagging import rename_tag  # noqa: PLC0415
 
         view, old = view_of(key), self._window.named.get(key, "")
-        if view.kind not in {"list", "tag"}:
-            return
-        is_tag = view.kind == "tag"
-        heading = self.tr("Rename the tag “{name}”") if is_tag else self.tr("Rename the list “{name}”")
-        action = rename_tag if is_tag else rename_list
-        self._ask(
-            heading.format(name=old), self.tr("Rename"), old, lambda name: self._named(action, view.key, name)
-        )
+        ways: dict[str, tuple[str, Callable[..., object]]] = {
+            "list": (self.tr("Rename the list “{name}”"), rename_list),
+            "search": (self.tr("Rename the search “{name}”"), rename_search),
+            "tag": (self.tr("Rename the tag “{name}”"), rename_tag),
+        }
+        if view.kind in ways:
+            heading, action = ways[view.kind]
+            self._ask(
+                heading.format(name=old),
+                self.tr("Rename"),
+                old,
+                lambda name: self._named(action, view.key, name),
+            )
+
+    def ask_search_name(self, proposed: str, query: str, sort: Sort | None) -> None:
+        """Asks for the name under which a search is saved; one is proposed."""
+        from desktop.library.saved_searches import save_search  # noqa: PLC0415
+
+        def save(name: str) -> None:
+            self._named(save_search, name, query, sort, then=self._window.saving.saved)
+
+        self._ask(self.tr("Save the search"), self.tr("Save"), proposed, save)
 
     def ask_colour(self, key: str) -> None:
         """Opens the colours of a tag."""
@@ -165,13 +183,15 @@ class Asking(QObject):
             self._window.show_view(View("tag", key=row))
 
     def delete_named(self, key: str) -> None:
-        """Deletes a list or a tag; Undo brings it back, so nothing is asked."""
+        """Deletes a list, a tag or a saved search; Undo brings it back, so nothing is asked."""
         from desktop.library.listing import delete_list  # noqa: PLC0415
+        from desktop.library.saved_searches import delete_search  # noqa: PLC0415
         from desktop.library.tagging import delete_tag  # noqa: PLC0415
 
         view = view_of(key)
-        if view.kind in {"list", "tag"}:
-            self._do(delete_tag if view.kind == "tag" else delete_list, view.key)
+        ways = {"list": delete_list, "search": delete_search, "tag": delete_tag}
+        if view.kind in ways:
+            self._do(ways[view.kind], view.key)
 
     def _shown_key(self) -> str:
         return self._window.parts.sidebar.current_key
@@ -183,13 +203,19 @@ class Asking(QObject):
     def _name_typed(self, name: str) -> None:
         self._answer(name)
 
-    def _named(self, action: Callable[..., object], *arguments: object) -> None:
+    def _named(
+        self,
+        action: Callable[..., object],
+        *arguments: object,
+        then: Callable[[Changes], object] | None = None,
+    ) -> None:
         """Carries out what a name was asked for; a name that cannot be taken keeps the prompt open."""
-        self._window.bridge.do(action, *arguments, then=self._name_taken, otherwise=self._name_refused)
 
-    def _name_taken(self, changes: Changes) -> None:
-        self.prompt.close_overlay()
-        self._tell(changes)
+        def taken(changes: Changes) -> None:
+            self.prompt.close_overlay()
+            (then or self._tell)(changes)
+
+        self._window.bridge.do(action, *arguments, then=taken, otherwise=self._name_refused)
 
     def _name_refused(self, error: Exception) -> None:
         if isinstance(error, UsageError):

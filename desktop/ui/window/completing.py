@@ -32,6 +32,7 @@ from desktop.ui.window.note_flow import NoteFlow
 from desktop.ui.window.palette_flow import PaletteFlow
 from desktop.ui.window.pane_flow import PaneFlow
 from desktop.ui.window.paper_flow import PaperFlow
+from desktop.ui.window.saved_flow import SavedFlow
 from desktop.ui.window.search_flow import SearchFlow
 from desktop.ui.window.searching import Searching
 from desktop.ui.window.shortcut_flow import ShortcutFlow
@@ -60,6 +61,7 @@ def complete(window: MainWindow) -> None:
     window.arranging = Arranging(window)
     window.triage = TriageFlow(window)
     window.sweeping = Sweeping(window)
+    window.saving = SavedFlow(window)
     window.search_flow = SearchFlow(window, window.searching)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.citing = ManuscriptFlow(window)

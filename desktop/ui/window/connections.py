@@ -21,7 +21,7 @@ def connect(window: MainWindow) -> None:
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
     flows = (window.asking, window.copying, window.deciding, window.digesting, window.files, window.merging)
-    for flow in (*flows, window.arranging, window.sweeping):
+    for flow in (*flows, window.arranging, window.saving, window.sweeping):
         flow.connect_to(actions)
     actions["compact"].setCheckable(True)
     actions["compact"].toggled.connect(window.set_compact)
@@ -79,6 +79,7 @@ def _connect_library(window: MainWindow) -> None:
     feedback.undo_requested.connect(window.undo)
     window.incomplete.counted.connect(window.refresh_sidebar)
     window.incomplete.told.connect(feedback.tell_step)
+    window.saving.counted.connect(window.refresh_sidebar)
     window.importing.ended.connect(status.clear_progress)
     window.importing.failed.connect(feedback.tell_error)
     window.importing.imported.connect(window.imported)
@@ -109,9 +110,12 @@ def _connect_panes(window: MainWindow) -> None:
     papers.shown.connect(window.tell_selection)
     papers.snoozed.show_requested.connect(lambda: window.show_view(SNOOZED))
     sidebar.add_list_requested.connect(window.asking.ask_new_list)
+    sidebar.add_search_requested.connect(window.saving.save_as)
+    window.parts.pages.currentChanged.connect(window.panes_uncovered)
     sidebar.chosen.connect(window.moving.show_place)
     sidebar.colour_requested.connect(window.asking.colour_tag)
     sidebar.delete_requested.connect(window.asking.delete_named)
+    sidebar.edit_requested.connect(window.saving.edit)
     sidebar.left.connect(window.moving.back_to_table)
     sidebar.rename_requested.connect(window.asking.ask_rename)
 

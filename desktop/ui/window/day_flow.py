@@ -48,6 +48,7 @@ class DayFlow(QObject):
             self._day = self._today()
             self._window.refresh_sidebar()
             self._window.parts.papers.day_changed()
+            self._window.saving.pause()
             self.count()
 
     def count(self) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from desktop.errors import CannotWrite
-from desktop.papers.view import ALL, Sort, View, natural_sort
+from desktop.papers.view import ALL, View
 from desktop.ui.export.export_dialog import ExportDialog
 from desktop.ui.export.format_choices import options_of
 from desktop.ui.export.last_export import RememberedExport, remembered_export
@@ -142,8 +142,9 @@ class ExportFlow(QObject):
         if len(chosen) >= 2:
             words = self.tr("Marked") if papers.model.marked else self.tr("Selection")
             scopes.append(Scope(words, len(chosen), lambda: chosen))
-        title = self.tr("Found") if papers.is_search else papers.header.title.text()
-        view = None if papers.is_search else papers.view
+        is_view = papers.is_whole or not papers.is_search
+        title = papers.header.title.text() if is_view else self.tr("Found")
+        view = papers.view if is_view else None
         scopes.append(Scope(title, papers.model.rowCount(), cache(papers.shown_papers), view))
         if papers.view != ALL or papers.is_search:
             everything = self._bridge.library.pages.count(ALL)
@@ -151,9 +152,11 @@ class ExportFlow(QObject):
         return scopes
 
     def _ids_of(self, view: View) -> Sequence[int]:
+        from desktop.library.saved_searches import papers_of  # noqa: PLC0415
+
         pages = self._reader()
         try:
-            return pages.ids(view, natural_sort(view) if view != ALL else Sort())
+            return papers_of(pages, self._bridge.path, view)
         finally:
             pages.close()
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop.papers.view import natural_sort
 from desktop.ui.export.format_choices import options_of
 from desktop.ui.export.last_export import RememberedExport, remembered_export
 from desktop.ui.export.manuscript_watch import ManuscriptWatch
@@ -75,6 +74,7 @@ class ExportFollowing(QObject):
             return
         from desktop.exports.writing import refuse_target  # noqa: PLC0415
         from desktop.library.citing import fix_keys  # noqa: PLC0415
+        from desktop.library.saved_searches import papers_of  # noqa: PLC0415
         from desktop.store.pages import Pages  # noqa: PLC0415
 
         view = export.view
@@ -91,7 +91,7 @@ class ExportFollowing(QObject):
             options = options_of(export.form, export.choices, export.words, pattern)
             pages = Pages(self._bridge.path)
             try:
-                return rewrite(pages, kept, pages.ids(view, natural_sort(view)), keys, options, job)
+                return rewrite(pages, kept, papers_of(pages, self._bridge.path, view), keys, options, job)
             finally:
                 pages.close()
 
@@ -102,7 +102,7 @@ class ExportFollowing(QObject):
 
         def fix(library: Library) -> tuple[dict[int, str], Changes | None]:
             refuse_target(export.path)
-            return fix_keys(library, library.pages.ids(view, natural_sort(view)), pattern)
+            return fix_keys(library, papers_of(library.pages, self._bridge.path, view), pattern)
 
         self._bridge.work(fix, write, self.failed.emit)
 

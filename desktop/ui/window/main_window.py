@@ -17,16 +17,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop.errors import PapertrayError
 from desktop.papers.links import page_to_add
-from desktop.papers.view import ALL, INBOX, QUEUE, SNOOZED, Sort, View
-from desktop.paths import shortened
+from desktop.papers.view import ALL, INBOX, SNOOZED, Sort, View
 from desktop.settings import Settings, WindowState
 from desktop.ui.dropping import Dropped, dropped
 from desktop.ui.jobs import Jobs
 from desktop.ui.library_bridge import LibraryBridge
 from desktop.ui.messages import done
-from desktop.ui.table.view_words import papers_words
 from desktop.ui.window.navigation import entries, key_of, view_of
 from desktop.ui.window.panes import Parts
+from desktop.ui.window.selection import tell_selection
 from desktop.ui.window.visiting import Visiting
 from desktop.ui.window.window_actions import WindowActions
 
@@ -58,6 +57,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.menus import Menus
     from desktop.ui.window.pane_flow import PaneFlow
     from desktop.ui.window.paper_flow import PaperFlow
+    from desktop.ui.window.saved_flow import SavedFlow
     from desktop.ui.window.search_flow import SearchFlow
     from desktop.ui.window.searching import Searching
     from desktop.ui.window.shortcut_flow import ShortcutFlow
@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
     menus: Menus
     merging: DuplicatesFlow
     moving: PaneFlow
+    saving: SavedFlow
     search_flow: SearchFlow
     shortcuts: ShortcutFlow
     sweeping: Sweeping
@@ -177,25 +178,37 @@ class MainWindow(QMainWindow):
         self.detailing.take_recovered(self.recovery)
         self.searching.begin()
         self.incomplete.begin()
+        self.saving.begin()
         self.detailing.show(self.parts.papers.current_paper)
         self.tell_selection()
 
     def apply(self, changes: Changes) -> None:
         """A change was committed: every view brings itself up to date."""
-        self.refresh_sidebar()
+        if self.parts.pages.currentWidget() is self.parts.panes:
+            self.refresh_sidebar()  # else it is when the panes are seen again
+        elif self.pages is not None:
+            self.actions_.show_history(*self.pages.undo_labels())
         self.parts.papers.apply(changes)
         self.detailing.apply(changes)
         self.searching.follow(changes)
         self.incomplete.apply(changes)
+        self.saving.apply(changes)
         self.tell_selection()
+
+    def panes_uncovered(self) -> None:
+        """What covered the panes may have gone: the sidebar counts what was done meanwhile."""
+        if self.parts.pages.currentWidget() is self.parts.panes:
+            self.refresh_sidebar()
 
     def refresh_sidebar(self) -> None:
         """Counts anew, and shows the invitation while the library is empty."""
         today = dt.datetime.now().astimezone().date()
-        found = entries(self.pages, today, self.incomplete.count if self.is_complete else None)
+        told = (self.incomplete.count, self.saving.counts) if self.is_complete else ()
+        found = entries(self.pages, today, *told)
         self.named = {entry.key: entry.label for entry in found}
+        self.parts.papers.call(self.named.get(key_of(self.parts.papers.view), ""))
         self.parts.sidebar.show_entries(found)
-        welcome = self.pages is None or self._is_empty()
+        welcome = self.is_empty
         if self.is_complete:
             self.parts.show_welcome(welcome=welcome)
             self.veil.hides_area = welcome
@@ -204,9 +217,10 @@ class MainWindow(QMainWindow):
         if key_of(self.parts.papers.view) not in {*self.named, key_of(SNOOZED)} and self.pages is not None:
             self.show_view(INBOX)
 
-    def _is_empty(self) -> bool:
-        assert self.pages is not None
-        return not self.pages.count(ALL) and not self.pages.count(View("bin"))
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no paper at all, or no library yet."""
+        return self.pages is None or not (self.pages.count(ALL) or self.pages.count(View("bin")))
 
     # -- views
 
@@ -219,47 +233,13 @@ class MainWindow(QMainWindow):
             self.incomplete.leave()
         self.parts.sidebar.choose(key_of(view))
         self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
-        self.parts.papers.header.read_next.setVisible(view == QUEUE)
-        self.parts.papers.header.triage.setVisible(view == INBOX)
-        self.parts.papers.header.order.setVisible(view == INBOX)
+        self.parts.papers.header.show_button_of(view)
+        if self.is_complete:
+            self.saving.open()
 
     def tell_selection(self) -> None:
         """Says what is selected, and which actions that makes possible."""
-        papers = self.parts.papers
-        rows, chosen = papers.model.rowCount(), papers.table.selected_rows()
-        marked = len(papers.model.marked)
-        empty = self.pages is None or self._is_empty()
-        words = self.tr("No papers yet") if empty else self.tr("{n} of {all} selected")
-        if marked:
-            words = self.tr("{papers} marked").format(papers=papers_words(marked))
-        elif not rows and not empty:
-            words = ""
-        self.parts.status.show_left(words.format(n=f"{chosen:,}", all=f"{rows:,}"))
-        calm = self.tr("Everything stays on this computer, in {folder}")
-        folder = shortened(self.bridge.path.parent)
-        self.parts.status.show_calm(calm.format(folder=folder) if empty else self._week())
-        some = bool(chosen or marked or papers.current_paper) and not empty
-        self.actions_.allow(
-            papers=some,
-            paper=bool(papers.current_paper) and not empty,
-            list=some and papers.is_ranked,
-            snoozed=some and papers.view == SNOOZED,
-            bin=some and papers.view.kind == "bin",
-            kept=some and papers.view.kind != "bin",
-            text=papers.view.kind == "tag",
-            found=bool(some and papers.is_search),
-            inbox=papers.view == INBOX and not papers.is_search and not empty,
-            grouped=some and papers.group_of_current() is not None,
-        )
-        if not self.is_complete:
-            return
-        if chosen > 1:
-            self.detailing.show_many(papers.targets())
-        elif papers.current_paper and self.detailing.paper is None:
-            self.detailing.show(papers.current_paper)
-
-    def _week(self) -> str:
-        return self.days.words if self.is_complete else ""
+        tell_selection(self)
 
     # -- import
 

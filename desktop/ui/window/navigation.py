@@ -1,13 +1,16 @@
 """What stands in the sidebar, and which view each of its entries leads to."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.library.seen_in import about_digest
 from desktop.papers.dates import MONTHS, day_and_month
 from desktop.papers.view import SNOOZED, View
-from desktop.store.pages import DigestLine, Pages
+from desktop.store.pages import DigestLine, Pages, SearchLine
 from desktop.ui.sidebar.entries import SidebarEntry
 from desktop.ui.table.view_words import view_icon, view_title
 
@@ -34,10 +37,22 @@ def view_of(key: str) -> View:
     return View(kind, key=int(rest or 0))  # type: ignore[arg-type]
 
 
-def entries(pages: Pages | None, today: dt.date, incomplete: int | None = None) -> list[SidebarEntry]:
+class Counted(NamedTuple):
+    """How many papers a saved search finds, and in words what in it makes no sense, "" where all does."""
+
+    papers: int
+    mistakes: str = ""
+
+
+def entries(
+    pages: Pages | None,
+    today: dt.date,
+    incomplete: int | None = None,
+    counted: Mapping[int, Counted] = MappingProxyType({}),
+) -> list[SidebarEntry]:
     """Every entry with its count; the fixed places are there before any library is.
 
-    `incomplete` is how many records lack something, once that is known.
+    `incomplete` is how many records lack something, `counted` what saved searches find, once that is known.
     """
     tallies = pages.tallies() if pages else {}
     fixed = [View("state", state) for state in PLACES]
@@ -51,6 +66,7 @@ def entries(pages: Pages | None, today: dt.date, incomplete: int | None = None) 
         found += [
             SidebarEntry(f"list:{row.id}", "list", row.name, row.papers, "list") for row in pages.lists()
         ]
+        found += [_search(row, counted.get(row.id)) for row in pages.searches()]
         found += [_digest(row, today) for row in pages.digests()]
         found += [
             SidebarEntry(f"tag:{row.id}", "tag", row.name, row.papers, colour=row.colour)
@@ -62,6 +78,15 @@ def entries(pages: Pages | None, today: dt.date, incomplete: int | None = None) 
 
 def _place(view: View, count: int | None) -> SidebarEntry:
     return SidebarEntry(key_of(view), "place", view_title(view), count or None, view_icon(view))
+
+
+def _search(line: SearchLine, counted: Counted | None) -> SidebarEntry:
+    """A saved search; one that cannot be understood whole says so by its icon and its tip."""
+    mistakes = counted.mistakes if counted else ""
+    tip = f"{line.query}\n{mistakes}" if mistakes else line.query
+    count = counted.papers if counted else None
+    icon = "warning" if mistakes else "saved"
+    return SidebarEntry(f"search:{line.id}", "search", line.name, count, icon, tip=tip)
 
 
 def _digest(digest: DigestLine, today: dt.date) -> SidebarEntry:

@@ -27,8 +27,8 @@ _ICONS = {
     "done": "done", "duplicates": "merge", "export": "export", "export_again": "export", "keys": "keyboard",
     "like": "search", "mend": "warning", "merge": "merge", "new_list": "list", "note": "note", "open": "open",
     "open_file": "import", "paste": "import", "preferences": "gear", "queue": "queue", "queue_top": "top",
-    "read": "reading", "read_next": "reading", "redo": "redo", "restore": "inbox", "search": "search",
-    "split": "split", "tag": "tag", "to_inbox": "inbox", "triage": "triage", "undo": "undo",
+    "read": "reading", "read_next": "reading", "redo": "redo", "restore": "inbox", "save_search": "saved",
+    "search": "search", "split": "split", "tag": "tag", "to_inbox": "inbox", "triage": "triage", "undo": "undo",
 }  # fmt: skip
 
 
@@ -82,6 +82,9 @@ class PaletteFlow(QObject):
             "found": self.tr("only while searching"),
             "inbox": self.tr("only in the Inbox"),
             "grouped": self.tr("only where the Inbox is grouped"),
+            "typed": self.tr("no search stands in the box"),
+            "edited": self.tr("only when a saved search was edited"),
+            "saved": self.tr("only in a saved search"),
             "snoozed": self.tr("only for a snoozed paper"),
         }
         return words.get(spec.needs, self.tr("not now"))
@@ -89,7 +92,7 @@ class PaletteFlow(QObject):
     def _places(self) -> list[PaletteEntry]:
         keys = {key_of(view): self._window.actions_.keys_of(name) for name, view in PLACES.items()}
         today = dt.datetime.now().astimezone().date()
-        found = entries(self._window.pages, today, self._window.incomplete.count)
+        found = entries(self._window.pages, today, self._window.incomplete.count, self._window.saving.counts)
         return [_place(entry, keys.get(entry.key, "")) for entry in found]
 
     # -- papers

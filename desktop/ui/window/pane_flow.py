@@ -75,6 +75,9 @@ class PaneFlow(QObject):
         if not papers.is_search:
             window.show_view(QUEUE)
             return
+        if papers.view.kind == "search" and not papers.suggestion:
+            window.saving.go_on()
+            return
         text = papers.suggestion or papers.header.search.text()
         if not papers.suggestion and papers.view == ALL:
             text = ""

@@ -39,7 +39,7 @@ class Parts(QWidget):
     def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.sidebar = Sidebar(look, parent=self)
+        self.sidebar = Sidebar(look, adds_searches=True, parent=self)
         self.papers = PaperList(look, jobs, self)
         self.status = StatusBar(look, self)
         self.details_place = QWidget(self)

@@ -55,8 +55,11 @@ class SearchFlow(QObject):
     def search(self) -> None:
         """Asks for what stands in the search field, or leaves the search when it is empty."""
         text = self._field.text()
+        if self._window.saving.takes():
+            return
         if text.strip():
-            self._searching.search(text, self._papers.view)
+            view = self._papers.view
+            self._searching.search(text, ALL if view.kind == "search" else view)
         else:
             self.leave()
             self._papers.leave_search()
@@ -69,7 +72,7 @@ class SearchFlow(QObject):
         self._searching.stop()
         self._window.detailing.highlighter = None
         self._field.set_misspelt(())
-        self._tell_mistakes(())
+        self.tell_mistakes(())
 
     def find_like(self) -> None:
         """Searches the library for papers like the one that is shown."""
@@ -103,12 +106,15 @@ class SearchFlow(QObject):
         words = self._field.text().replace('"', " ").split()
         self._field.setText(" ".join(f'"{word}"' for word in words))
 
-    def show_found(self, findings: Findings) -> None:
-        """Shows what the newest question found."""
+    def show_found(self, findings: Findings, *, is_whole: bool = False) -> None:
+        """Shows what the newest question found; `is_whole`: all that a saved search finds, in its order."""
         window = self._window
         if not self._field.text().strip() or window.pages is None:
             return
-        self._tell_mistakes(findings.mistakes)
+        self.tell_mistakes(findings.mistakes)
+        if findings.asks_nothing and window.saving.line is not None:
+            self._papers.show_nothing_asked()
+            return
         if findings.asks_nothing:
             self._papers.leave_search()
             return
@@ -118,7 +124,11 @@ class SearchFlow(QObject):
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])
         with window.detailing.behind_the_table():
             self._papers.show_found(
-                ids_of(findings), highlighter.match, findings.did_you_mean, others=findings.others
+                ids_of(findings),
+                highlighter.match,
+                findings.did_you_mean,
+                others=findings.others,
+                is_whole=is_whole,
             )
             self._papers.strip.show_spellings(
                 [(spelling.typed, spelling.found) for spelling in findings.spellings]
@@ -140,7 +150,8 @@ class SearchFlow(QObject):
             paper, [SeenLine(neighbour_words(each), each.paper) for each in found]
         )
 
-    def _tell_mistakes(self, mistakes: Sequence[tuple[int, int, str]]) -> None:
+    def tell_mistakes(self, mistakes: Sequence[tuple[int, int, str]]) -> None:
+        """Underlines in the box what makes no sense, and says why to those who ask."""
         reasons = "; ".join(reason for _, _, reason in mistakes)
         self._field.set_mistakes([(start, end) for start, end, _ in mistakes])
         self._field.setAccessibleDescription(reasons)
