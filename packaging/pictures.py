@@ -118,6 +118,7 @@ class Sitting:
         parts.papers.header.search.setText("lagnuage modles")
         self.settle()
         self.picture("09-search")
+        self.saved()
         window.show_view(INBOX)
         parts.papers.table.selectAll()
         self.picture("10-many")
@@ -126,6 +127,25 @@ class Sitting:
         self.dialogs()
         self.sizes()
         window.close()
+
+    def saved(self) -> None:
+        """A saved search, and what asks for a name before there is one."""
+        from desktop.library.saved_searches import save_search
+        from desktop.papers.view import View
+
+        window, box = self.window, self.window.parts.papers.header.search
+        window.actions_["save_search"].trigger()
+        self.picture("09b-save-search")
+        window.asking.prompt.close_overlay()
+        for name, query in (("Language models", "language model"), ("Worth a talk", "rating>=4")):
+            window.bridge.do(save_search, name, query)
+        self.until(lambda: len(window.saving.counts) > 1)
+        window.show_view(View("search", key=1))
+        self.settle()
+        self.picture("09c-saved-search")
+        box.setText("language model tag:nothing ")
+        self.settle()
+        self.picture("09d-saved-search-edited")
 
     def take_large(self) -> None:
         """The views that a large library could change: counts, the scroll bar, a search."""

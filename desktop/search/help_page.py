@@ -31,7 +31,13 @@ proposed below the search box; Ctrl+Space proposes the fields themselves. What m
 rest is searched all the same. A click on a column sorts what was found, a third one goes back to the best match
 first. “Why was this found?” in the menu Paper names the words that matched.
 
-The same works on the command line: `papertray search`, `show` and `export` take such a query.
+A search that is wanted again is saved with Ctrl+S: it stands in the sidebar with the number of papers that it finds,
+follows every change, and keeps to the place where it was typed. While it is open its query stands in the search box;
+what is changed there is saved with Ctrl+S, or left with Esc. When a tag or a list that it asks for is renamed, it
+follows; when one is deleted, it says so. F2 renames it, Del deletes it, and Undo takes either back.
+
+The same works on the command line: `papertray search`, `show` and `export` take such a query, `papertray searches`
+shows and saves searches, and `--search NAME` shows or exports what one finds.
 """
 
 
