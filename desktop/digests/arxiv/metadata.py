@@ -6,9 +6,9 @@ from typing import Any
 
 from desktop.digests.arxiv.draft import arxiv_draft, has_tex, text_of_tex
 from desktop.digests.document import Document
+from desktop.digests.fields.loose_dates import joined_date
 from desktop.digests.json_files.records import Fault, Field, Record, keys_in, records_in
 from desktop.limits import AUTHORS
-from desktop.papers.dates import MONTHS
 from desktop.papers.digest import DigestFacts, Found, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.identifiers import Arxiv, arxiv_of
@@ -83,18 +83,12 @@ def _found(record: Record) -> Draft | Problem:
 
 
 def day_in(text: str) -> str:
-    """The day in "Thu, 22 Dec 2022 17:01:56 GMT" or "2022-12-22", "" when there is none."""
+    """The day in "Thu, 22 Dec 2022 17:01:56 GMT" or "2022-12-22", as much of it as is a date; "" for none."""
     found = _DAY.match(text)
     if not found:
         return ""
     day, month, year, iso = found.groups()
-    if iso:
-        return str(iso)
-    return (
-        f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}"
-        if month in MONTHS and 1 <= int(day) <= 31
-        else year
-    )
+    return joined_date(*iso.split("-")) if iso else joined_date(year, month, day)
 
 
 def _identifier(value: Mapping[str, Any], versions: list[Mapping[str, Any]]) -> Arxiv | None:

@@ -69,6 +69,14 @@ def test_damage_costs_one_record():
     assert (titles[0], titles[-1]) == ("Why tea tastes of patience", "Cups")
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"), [("2024-01-00", "2024-01"), ("2024-13-02", "2024"), ("0000-00-00", "")]
+)
+def test_of_a_date_that_is_none_what_can_be_true_is_kept(written, read_as):
+    (draft,) = drafts_in(f"{HEAD}{OWN.replace('2024-01-02', written)}{END}")
+    assert draft.issued == read_as
+
+
 def test_a_long_answer_is_whole_up_to_its_last_record():
     assert whole_until(f"{HEAD}{OWN}<record><metadata>") == len(f"{HEAD}{OWN}") - len("</record>\n")
 
