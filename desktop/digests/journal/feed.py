@@ -24,6 +24,12 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _NEWS_WITHIN = 20_000
+_NEWS_PAGE = re.compile(
+    r"https?://(?:blogs?|news|press|podcasts?|status)\.|https?://[^/]+/(?:[^?#]*/)?"
+    r"(?:news|blogs?|posts?|press(?:-releases?)?|stories|story|events?|jobs?|podcasts?|episodes?|(?:19|20)\d\d/\d\d?)/",
+    re.IGNORECASE,
+)
+"""How addresses of news, events and posts of blogs begin; even a single entry is told by it."""
 _SEVERAL = 4
 """Of so many papers one at least has an identifier, names a journal or leads to where papers are."""
 _BEFORE_JOURNAL = re.compile(
@@ -61,7 +67,11 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     first = list(islice(entries, _LOOKED_AT))
     known = [each for each in first if isinstance(each, Entry)]
     is_certain = any(is_paper(each) for each in known)
-    is_news = len(known) >= _SEVERAL or bool(_NEWS.search(document.text, 0, _NEWS_WITHIN))
+    is_news = (
+        len(known) >= _SEVERAL
+        or all(_NEWS_PAGE.match(each.text("link")) for each in known)
+        or bool(_NEWS.search(document.text, 0, _NEWS_WITHIN))
+    )
     if known and not is_certain and is_news:
         raise UnreadableInput(document.name, _NO_PAPERS, _ADVICE, place=document.place(*known[0].span))
     seen: set[bytes] = set()

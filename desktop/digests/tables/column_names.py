@@ -74,6 +74,12 @@ attachments2, cited references, references, cr, cited reference count, nr, added
 included, asreview label, record id, entry date, date added to xplore, export date, highly cited status,
 hot paper status, date of export, library catalog, pt, rating label
 """
+_OTHER_THINGS = """
+completed, done, due, due date, deadline, priority, assignee, assigned to, assigned, estimate, story points,
+sprint, milestone, price, currency, cost, amount, sku, stock, quantity, qty, brand, product, weight, colour,
+color, size, artist, album, track, genre, genres, director, cast, actors, runtime, season, episode, episodes,
+imdb id, platform, salary, company, employer, email, phone, rent, bedrooms, vin, calories, ingredients
+"""
 _WOS = "pt, au, ti, so, py, ut, dt, ab, de, di, vl, bp, ep, af, tc, sn"
 _ONLY_IN_WOS = "is, de, sp, ep, so, do, di, pd, ei, be, pi, ar, la, bn, sn, pm"
 
@@ -95,6 +101,8 @@ LAST_RESORT = _fields(_WEAK)
 """Names that mean a field only where no other column does."""
 IGNORED = frozenset(_words(_IGNORED))
 """What a program notes for itself, and other papers: the raw text keeps it."""
+OTHER_THINGS = frozenset(_words(_OTHER_THINGS))
+"""Columns of tasks, products, films, songs, jobs: they have titles, too."""
 WEB_OF_SCIENCE = frozenset(_words(_WOS))
 """Tags that Web of Science writes above the columns of its plain tables."""
 ONLY_IN_WEB_OF_SCIENCE = frozenset(_words(_ONLY_IN_WOS))

@@ -9,6 +9,7 @@ from desktop.digests.tables.column_names import (
     IGNORED,
     LAST_RESORT,
     ONLY_IN_WEB_OF_SCIENCE,
+    OTHER_THINGS,
     WEB_OF_SCIENCE,
 )
 
@@ -19,6 +20,8 @@ _OF_PAPERS = frozenset(
     {"abstract", "authors", "first author", "date", "year", "doi", "pmid", "arxiv", "url", "venue"}
 )
 """Fields one of which stands beside a title that is called by another word: people and products have names, too."""
+_PROOFS = frozenset({"authors", "first author", "doi", "pmid", "pmcid", "arxiv", "venue", "isbn", "issn"})
+"""Fields that nothing but a publication has."""
 LONGEST_NAME = 100
 
 
@@ -37,6 +40,11 @@ class Columns(NamedTuple):
     def has_title(self) -> bool:
         """Whether a column holds the titles."""
         return "title" in self.fields
+
+    @property
+    def are_of_other_things(self) -> bool:
+        """Whether the titles are those of tasks, products, films: one column is of those, none of publications."""
+        return not _PROOFS & self.fields.keys() and any(name_key(name) in OTHER_THINGS for name in self.names)
 
 
 def name_key(name: str) -> str:

@@ -1,8 +1,11 @@
 """Reads tables in which each row is a paper: exports of databases and reference managers, spreadsheets."""
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from desktop.digests.document import Document
+from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.fields.reference import Reference
 from desktop.digests.json_files.records import is_json
 from desktop.digests.tables.fields import read_row
@@ -21,6 +24,8 @@ SUREST = 0.9
 _WITHOUT_TITLES = 0.2
 _LONGEST_TITLE = 20 * TITLE_CHARACTERS
 _SHOWN_NAMES = 12
+_LINK = re.compile(r"https?://[^\s\"'<>,;|]{4,300}")
+_MOST_LINKS = 200
 _TOLD = 20
 """So many rows of a wrong width are told one by one."""
 _ADVICE = "Compare the row with the file: a separator or a quote may be missing."
@@ -86,16 +91,23 @@ def _twice(form: Form) -> Iterator[Problem]:
 
 
 def _form_of(document: Document) -> Form:
-    form = form_of(document.text[:DETECTED_CHARACTERS])
+    head = document.text[:DETECTED_CHARACTERS]
+    form = form_of(head)
     if form is None or not form.columns.has_title:
-        names = form.columns.names if form else ()
-        shown = ", ".join(f"“{name[:40]}”" for name in names[:_SHOWN_NAMES])
-        more = f" and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else ""
         raise UnreadableInput(
             document.name,
-            f"no column is named as one of titles; the names are {shown}{more}",
+            f"no column is named as one of titles; the names are {_shown(form)}",
             "Name the column of the titles “title” and drop the file again.",
             place=f"row {form.header.number if form else 1}",
+        )
+    if form.columns.are_of_other_things and not any(
+        map(paper_link, islice(_LINK.findall(head), _MOST_LINKS))
+    ):
+        raise UnreadableInput(
+            document.name,
+            f"no papers found: nothing in this table is of papers, its columns are {_shown(form)}",
+            "If its titles are papers, remove the other columns or add one of authors, DOIs or links.",
+            place=f"row {form.header.number}",
         )
     if document.earlier_lines <= 0 and next(rows_below(form, document.text), None) is None:
         raise UnreadableInput(
@@ -105,6 +117,13 @@ def _form_of(document: Document) -> Form:
             place=f"row {form.header.number}",
         )
     return form
+
+
+def _shown(form: Form | None) -> str:
+    """The names of the columns, in words."""
+    names = form.columns.names if form else ()
+    shown = ", ".join(f"“{name[:40]}”" for name in names[:_SHOWN_NAMES])
+    return f"{shown} and {len(names) - _SHOWN_NAMES} more" if len(names) > _SHOWN_NAMES else shown
 
 
 def _found_in(row: Row, form: Form, text: str, place: str, *, told: bool) -> Iterator[Found]:

@@ -347,6 +347,22 @@ def test_an_empty_feed_and_one_that_is_cut_are_told_apart():
     assert (first.title, isinstance(problem, Problem)) == ("On One", True)
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org/news/we-moved",
+        "https://blog.example.org/1",
+        "https://example.org/2026/01/we-moved/",
+    ],
+)
+def test_a_single_entry_is_news_where_its_address_says_so(link):
+    item = f"<title>We moved to a new office</title><link>{link}</link><description>It is blue.</description>"
+    with pytest.raises(UnreadableInput, match="news"):
+        found_in(rss_2("Our office", [item]))
+    elsewhere = item.replace(link, "https://example.org/12")
+    assert len([each for each in found_in(rss_2("Our office", [elsewhere])) if isinstance(each, Draft)]) == 1
+
+
 @pytest.mark.parametrize("number", [4, 20])
 def test_several_entries_of_which_none_shows_a_sign_of_a_paper_are_news(number):
     items = [

@@ -197,6 +197,28 @@ def test_a_table_without_titles_is_refused_and_its_header_shown(refused_or_found
     assert "“author”, “year”, “journal”" in str(error)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["title,completed\nWater the tea,yes\nBuy cups,no\n",
+     "Title;Year;Director\nThe Kettle;2020;A. Bee\nSteam;2021;C. Dee\n",
+     "title,url,price\nTeapot,https://shop.example.org/1,12\nKettle,https://shop.example.org/2,30\n"],
+)  # fmt: skip
+def test_a_table_of_tasks_products_or_films_is_refused(refused_or_found, text):
+    error, _ = refused_or_found(text.encode())
+    assert "nothing in this table is of papers" in error.reason
+    assert error.place == "row 1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["title,priority,authors\nOn Tea,high,Ann Bee\nOn Cups,low,C. Dee\n",
+     "title,done,link\nOn Tea,no,https://arxiv.org/abs/2401.00001\nOn Cups,no,https://arxiv.org/abs/2401.00002\n",
+     "title,notes\nOn Tea,good\nOn Cups,better\n"],
+)  # fmt: skip
+def test_a_plan_for_reading_is_one_of_papers(drafts_in, text):
+    assert [draft.title for draft in drafts_in(text)] == ["On Tea", "On Cups"]
+
+
 def test_a_table_without_header_is_refused(refused_or_found):
     error, _ = refused_or_found(b"A Paper,A,10.1/x,2024\nAnother Paper,B,10.1/y,2024\n")
     assert error.place == "row 1"
