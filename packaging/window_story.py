@@ -37,7 +37,8 @@ def main() -> int:
         print(f"window-story needs {', '.join(missing)}: apt-get install {DEBIAN}", file=sys.stderr)
         return 2
     papers = options.papers or papers_in(options.command, options.digest)
-    signal.signal(signal.SIGALRM, broken_off)
+    for number in (signal.SIGALRM, signal.SIGTERM):
+        signal.signal(number, broken_off)
     signal.alarm(LONGEST)
     with Screen() as screen:
         story = Story(screen, Application(screen, options.command), options.pictures)
@@ -94,7 +95,7 @@ def papers_in(command: list[str], digest: Path) -> int:
 
 def broken_off(_number: int, _frame: FrameType | None) -> None:
     """The story must not hang for ever."""
-    raise NotSeen(f"the end of the story: not reached within {LONGEST} s")
+    raise NotSeen("the end of the story: not reached in time")
 
 
 if __name__ == "__main__":
