@@ -22,6 +22,7 @@ from desktop.store.pages import Pages
 from desktop.store.staging import last_id, stored_fields
 
 Key = tuple[str, str]
+_AT_ONCE = 500
 _MOST_COMPARED, _IDENTIFIED = 8, 20
 """Papers that are compared in full because they share words, and those that share an identifier."""
 _WORTH_COMPARING = 60
@@ -48,8 +49,45 @@ class Known(NamedTuple):
     """What the library holds that a draft may be: by what can be looked up, and in what can be asked."""
 
     by_identifier: Callable[[Iterable[Key]], dict[Key, list[lookup.Candidate]]]
-    by_words: Callable[[Iterable[int]], list[lookup.Near]]
+    by_words: Callable[[Sequence[Sequence[int]]], list[list[lookup.Near]]]
     facts: Callable[[Sequence[int]], list[lookup.Candidate]]
+
+
+class _Memory:
+    """What was told in this import, by what it can be known again: (paper, evidence), numbered from 0."""
+
+    def __init__(self) -> None:
+        self.ones: list[tuple[int, Evidence]] = []
+        self.by_key: dict[Key | int, list[int]] = {}
+
+    def add(self, paper: int, evidence: Evidence, *, with_words: bool = True) -> None:
+        """What has its identifiers is `paper` from now on; with `with_words` what looks like it, too."""
+        number = len(self.ones)
+        self.ones.append((paper, evidence))
+        for key in keys_of_evidence(evidence):
+            self.by_key.setdefault(key, []).append(number)
+        if with_words:
+            for word in blocking_keys(evidence.title, evidence.abstract):
+                self.by_key.setdefault(word, []).append(number)
+
+    def forget(self) -> None:
+        """Everything."""
+        self.ones.clear()
+        self.by_key.clear()
+
+    def identified(self, keys: Sequence[Key]) -> list[tuple[int, Evidence]]:
+        """What has one of these identifiers."""
+        return [self.ones[at] for key in keys for at in self.by_key.get(key, ())[:_IDENTIFIED]]
+
+    def near(self, mine: Evidence) -> list[tuple[int, Evidence]]:
+        """What looks so much like a record that it is worth comparing."""
+        keys = blocking_keys(mine.title, mine.abstract)
+        shared = lookup.weighed(telling({key: self.by_key[key] for key in keys if key in self.by_key}))
+        near = [
+            lookup.Near(at, title_words(self.ones[at][1].title).letters[:TITLE_KEY_CHARACTERS], count)
+            for at, count in shared.items()
+        ]
+        return [self.ones[at] for at in _worth_comparing(mine, near)]
 
 
 class Matcher:
@@ -59,8 +97,8 @@ class Matcher:
         """`pages` reads the library; what is staged from now on is found there once it is committed."""
         connection = pages.connection
         self._pages = pages
-        self._staged: dict[Key | int, list[tuple[int, Evidence]]] = {}
-        self._learned: dict[Key | int, list[tuple[int, Evidence]]] = {}
+        self._staged = _Memory()
+        self._learned = _Memory()
         self._before: dict[Evidence, Match] = {}
         first = self._first = last_id(connection, "paper")
         self._known = Known(
@@ -71,7 +109,7 @@ class Matcher:
 
     def matches(self, drafts: Sequence[Draft], evidence: Sequence[Evidence]) -> list[Match]:
         """One match for each draft, of which the evidence is given; what was remembered is committed by now."""
-        self._staged.clear()
+        self._staged.forget()
         self._before.clear()
         found = []
         for mine, candidates in zip(evidence, candidates_for(self._known, evidence), strict=True):
@@ -84,23 +122,14 @@ class Matcher:
 
     def remember(self, evidence: Evidence, staged: int) -> None:
         """Tells what is about to be staged as paper `staged`, so that a later draft can be known as the same."""
-        keys: list[Key | int] = [
-            *keys_of_evidence(evidence),
-            *blocking_keys(evidence.title, evidence.abstract),
-        ]
-        for key in keys:
-            self._staged.setdefault(key, []).append((staged, evidence))
+        self._staged.add(staged, evidence)
 
     def learn(self, evidence: Evidence, paper: int, *, with_words: bool) -> None:
         """Tells that a draft is `paper`, too: what has its identifiers is that paper from now on.
 
         `with_words` also what looks like it: the draft knows authors or an abstract that the paper does not show yet.
         """
-        keys: list[Key | int] = [*keys_of_evidence(evidence)]
-        if with_words:
-            keys += blocking_keys(evidence.title, evidence.abstract)
-        for key in keys:
-            self._learned.setdefault(key, []).append((paper, evidence))
+        self._learned.add(paper, evidence, with_words=with_words)
 
     def staged_before(self, mine: Evidence) -> Match:
         """What a draft is among those that were staged earlier in this import: `SEEN`, `SUSPECT` or `NEW`."""
@@ -125,32 +154,25 @@ class Matcher:
 
     def _remembered(self, mine: Evidence) -> list[tuple[int, Evidence]]:
         """What was remembered since the library was asked last, as far as it is worth comparing."""
-        identified: list[tuple[int, Evidence]] = []
-        for key in keys_of_evidence(mine):
-            identified += self._staged.get(key, [])[:_IDENTIFIED] + self._learned.get(key, [])[:_IDENTIFIED]
-        having: dict[int, list[tuple[int, Evidence]]] = {}
-        for number in blocking_keys(mine.title, mine.abstract):
-            if known := [*self._staged.get(number, ()), *self._learned.get(number, ())]:
-                having[number] = known
-        shared: dict[tuple[int, Evidence], int] = {}
-        for number, known in telling(having).items():
-            for one in known:
-                shared[one] = shared.get(one, 0) + lookup.weight_of(number)
-        ones = list(shared)
-        near = [
-            lookup.Near(at, title_words(theirs.title).letters[:TITLE_KEY_CHARACTERS], shared[paper, theirs])
-            for at, (paper, theirs) in enumerate(ones)
-        ]
-        return identified + [ones[at] for at in _worth_comparing(mine, near)]
+        keys = keys_of_evidence(mine)
+        found = self._staged.identified(keys) + self._learned.identified(keys)
+        return found + self._staged.near(mine) + self._learned.near(mine)
 
 
 def candidates_for(known: Known, evidence: Sequence[Evidence]) -> list[list[lookup.Candidate]]:
     """For each of many records the papers that it is worth comparing with, those with its identifier first."""
+    found: list[list[lookup.Candidate]] = []
+    for start in range(0, len(evidence), _AT_ONCE):
+        found += _candidates_for(known, evidence[start : start + _AT_ONCE])
+    return found
+
+
+def _candidates_for(known: Known, evidence: Sequence[Evidence]) -> list[list[lookup.Candidate]]:
     keys = [keys_of_evidence(each) for each in evidence]
     identified = known.by_identifier(key for each in keys for key in each)
+    looking_alike = known.by_words([blocking_keys(each.title, each.abstract) for each in evidence])
     wanted: list[list[int]] = []
-    for mine, own in zip(evidence, keys, strict=True):
-        near = known.by_words(blocking_keys(mine.title, mine.abstract))
+    for mine, own, near in zip(evidence, keys, looking_alike, strict=True):
         papers = [paper.paper_id for key in own for paper in identified.get(key, ())][:_IDENTIFIED]
         wanted.append(list(dict.fromkeys([*papers, *_worth_comparing(mine, near)])))
     every = {paper for papers in wanted for paper in papers}
@@ -161,13 +183,13 @@ def candidates_for(known: Known, evidence: Sequence[Evidence]) -> list[list[look
 def _worth_comparing(mine: Evidence, near: Sequence[lookup.Near]) -> list[int]:
     """The papers among those that share keys whose titles are most alike, and those with a decisive key."""
     title = title_words(mine.title).letters[:TITLE_KEY_CHARACTERS]
-    percent = {paper.paper_id: ratio(title, paper.title_key) for paper in near}
-    worth = [
-        paper.paper_id
-        for paper in near
-        if paper.shared >= lookup.DECISIVE or percent[paper.paper_id] >= _WORTH_COMPARING
-    ]
-    return sorted(worth, key=lambda paper: (-percent[paper], paper))[:_MOST_COMPARED]
+    worth = []
+    for paper in near:
+        is_decisive = paper.shared >= lookup.DECISIVE
+        percent = ratio(title, paper.title_key, score_cutoff=0 if is_decisive else _WORTH_COMPARING)
+        if percent or is_decisive:
+            worth.append((-percent, paper.paper_id))
+    return [paper for _, paper in sorted(worth)[:_MOST_COMPARED]]
 
 
 def _best(mine: Evidence, candidates: Sequence[lookup.Candidate]) -> Match:
@@ -198,10 +220,16 @@ def _others(chosen: lookup.Candidate, like: Sequence[tuple[Likeness, lookup.Cand
 
 def keys_of_evidence(evidence: Evidence) -> list[Key]:
     """The identifiers that a work can be looked up by, the surest first; a DOI of arXiv is an arXiv id, too."""
-    arxiv_id = evidence.arxiv_id or arxiv_id_in(evidence.doi)
-    dois = [evidence.doi, f"{ARXIV_DOI}{arxiv_id.lower()}" if arxiv_id else ""]
-    found = [("arxiv_id", arxiv_id), *(("doi", doi) for doi in dict.fromkeys(dois)), ("pmid", evidence.pmid)]
-    return [key for key in found if key[1]]
+    found = []
+    if arxiv_id := evidence.arxiv_id or (evidence.doi and arxiv_id_in(evidence.doi)):
+        found.append(("arxiv_id", arxiv_id))
+    if evidence.doi:
+        found.append(("doi", evidence.doi))
+    if arxiv_id and (own := ("doi", f"{ARXIV_DOI}{arxiv_id.lower()}")) not in found:
+        found.append(own)
+    if evidence.pmid:
+        found.append(("pmid", evidence.pmid))
+    return found
 
 
 def evidence_of(draft: Draft) -> Evidence:

@@ -96,8 +96,13 @@ def byline(names: Sequence[Name]) -> str:
 
 def names_to_json(names: Iterable[Name]) -> str:
     """The names as a CSL-JSON array, without empty parts and without blanks; "" when there is none."""
-    found = [{key: part for key, part in zip(_CSL, name, strict=True) if part} for name in names]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) if found else ""
+    found = []
+    for family, given, *rest in names:  # an author of ten thousand has more than these two
+        plain = {"family": family, "given": given}
+        if not (family and given and not any(rest)):
+            plain = {key: part for key, part in zip(_CSL, (family, given, *rest), strict=True) if part}
+        found.append(plain)
+    return _encoded(found) if found else ""
 
 
 def names_from_json(text: str) -> tuple[Name, ...]:
@@ -119,4 +124,5 @@ def names_from_json(text: str) -> tuple[Name, ...]:
     return tuple(names)
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _CSL = ("family", "given", "non-dropping-particle", "suffix", "literal")

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -58,7 +59,7 @@ _KNOWN = (
 )
 _THERE = "(p.absent = 0 OR (p.id > ? AND p.step IS NULL))"
 _FIELDS = f"SELECT {{key}}, {_KNOWN} WHERE {{key}} IN ({{marks}}) AND {{key}} <> '' AND {_THERE}"
-_NEAR = f"SELECT p.id, p.title_key FROM paper p WHERE p.id IN ({{marks}}) AND {_THERE}"
+_TITLES = f"SELECT p.id, p.title_key FROM json_each(?) w CROSS JOIN paper p ON p.id = w.value WHERE {_THERE}"
 _OF = f"SELECT {_KNOWN} WHERE p.id IN ({{marks}})"
 # "<> ''" is what tells SQLite that the indexes, which leave out empty identifiers, hold all that is asked for.
 _KEYS = {"arxiv_id": "r.arxiv_id", "doi": "r.doi", "pmid": "r.pmid"}
@@ -117,25 +118,41 @@ def _ask(
         yield value, Candidate._make(facts)
 
 
-def weight_of(key: int) -> int:
-    """How much a blocking key that two records share says: `DECISIVE`, or one pair of words."""
-    return DECISIVE if key & 3 else 1
+def near(
+    connection: sqlite3.Connection, keys: Sequence[Sequence[int]], *, staged_after: int = EVERY_ID
+) -> list[list[Near]]:
+    """For the blocking keys of each record the papers that share some; staged ones as `candidates` has them.
+
+    Where there are too many, those that share most.
+    """
+    found = having(connection, {key for each in keys for key in each})
+    shared = [_shared({key: found[key] for key in each if key in found}) for each in keys]
+    wanted = json.dumps(sorted({paper for each in shared for paper in each}))
+    titles = dict(connection.execute(_TITLES, (wanted, staged_after)).fetchall())
+    return [
+        [Near(paper, titles[paper], count) for paper, count in each.items() if paper in titles]
+        for each in shared
+    ]
 
 
-def near(connection: sqlite3.Connection, keys: Iterable[int], *, staged_after: int = EVERY_ID) -> list[Near]:
-    """The papers that share blocking keys, those that share most first; staged ones as `candidates` has them."""
-    shared: dict[int, int] = {}
-    for key, having_it in telling(having(connection, tuple(keys))).items():
-        weight = weight_of(key)
-        for paper in having_it:
-            shared[paper] = shared.get(paper, 0) + weight
-    papers = sorted(shared, key=lambda paper: (-shared[paper], paper))[:_MOST_NEAR]
-    found: dict[int, str] = {}
-    for start in range(0, len(papers), _AT_ONCE):
-        portion = papers[start : start + _AT_ONCE]
-        question = _NEAR.format(marks=", ".join("?" * len(portion)))
-        found.update(connection.execute(question, (*portion, staged_after)))
-    return [Near(paper, found[paper], shared[paper]) for paper in papers if paper in found]
+def _shared(papers: dict[int, list[int]]) -> Mapping[int, int]:
+    """How much each paper has in common with a record, whose keys are given with the papers that have them."""
+    counted = weighed(telling(papers))
+    if len(counted) <= _MOST_NEAR:
+        return counted
+    most = sorted(counted, key=lambda paper: (-counted[paper], paper))[:_MOST_NEAR]
+    return {paper: counted[paper] for paper in most}
+
+
+def weighed(papers: Mapping[int, Sequence[int]]) -> Counter[int]:
+    """How much the keys say that each paper has: `DECISIVE`, or one for a pair of words."""
+    counted: Counter[int] = Counter()
+    for key, having_it in papers.items():
+        counted.update(having_it)
+        if key & 3:
+            for paper in having_it:
+                counted[paper] += DECISIVE - 1
+    return counted
 
 
 def sharing_identifiers(connection: sqlite3.Connection, most: int) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.papers.dates import year_of
 from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
-from desktop.papers.fields import RECORD_FIELDS
+from desktop.papers.fields import LIST_FIELDS, RECORD_FIELDS
 from desktop.papers.name import names_to_json
 from desktop.papers.shared import SharedDraft
 from desktop.papers.text_keys import sort_key, title_key
@@ -126,16 +127,12 @@ def redirect(connection: sqlite3.Connection, listing_id: int, paper_id: int) -> 
 
 def stored_fields(draft: Draft) -> dict[str, str | int | None]:
     """The bibliographic fields of a draft as the columns of a record."""
-    fields: dict[str, str | int | None] = {}
-    for name in RECORD_FIELDS:
-        value = getattr(draft, name)
-        if name == "authors":
-            value = names_to_json(value)
-        elif name == "extra":
-            value = json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
-        elif isinstance(value, tuple):
-            value = "\n".join(value)
-        fields[name] = value
+    said = draft.__dict__  # what pydantic keeps the fields in: quicker than asking for each by name
+    fields: dict[str, str | int | None] = {name: said[name] for name in RECORD_FIELDS}
+    fields["authors"] = names_to_json(draft.authors)
+    fields["extra"] = json.dumps(draft.extra, ensure_ascii=False, sort_keys=True) if draft.extra else ""
+    for name in LIST_FIELDS:
+        fields[name] = "\n".join(said[name])
     return fields
 
 
@@ -200,8 +197,14 @@ def _paper(paper_id: int, uid: str, draft: Draft, now: int) -> tuple[object, ...
 
 
 def _record(paper_id: int, fields: dict[str, str | int | None], digest_id: int) -> tuple[object, ...]:
-    sources = json.dumps({name: digest_id for name, value in fields.items() if value}, separators=(",", ":"))
-    return (paper_id, *fields.values(), sources)
+    given = tuple([name for name, value in fields.items() if value])
+    return (paper_id, *fields.values(), _sources(given, digest_id))
+
+
+@lru_cache(maxsize=64)
+def _sources(fields: tuple[str, ...], digest_id: int) -> str:
+    """That all these fields came from one digest: the papers of a digest mostly have the same ones."""
+    return json.dumps(dict.fromkeys(fields, digest_id), separators=(",", ":"))
 
 
 def _listing(listing_id: int, digest_id: int, paper_id: int, draft: Draft, found: str) -> tuple[object, ...]:

@@ -118,8 +118,8 @@ class Standing:
         """The papers that have each (kind, value) that is asked for, as `lookup.candidates` finds them."""
         return candidates(self._connection, wanted)
 
-    def near(self, keys: Iterable[int]) -> list[Near]:
-        """The papers that share blocking keys, as `lookup.near` finds them."""
+    def near(self, keys: Sequence[Sequence[int]]) -> list[list[Near]]:
+        """The papers that share the blocking keys of each record, as `lookup.near` finds them."""
         return near(self._connection, keys)
 
     def as_candidates(self, papers: Sequence[int]) -> list[Candidate]:
