@@ -1,14 +1,16 @@
 """Writes papers as RIS, which EndNote, Zotero and databases read: one tag a line, nothing that could end a record."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.exports.derivation import issued, own_link
 from desktop.exports.publication import csl_type, is_preprint, venue
 from desktop.exports.reference_options import ReferenceOptions
 from desktop.papers.cleaning import one_line
-from desktop.papers.name import OTHERS, Name, inverted
+from desktop.papers.name import OTHERS, Name, inverted, name_of
 from desktop.papers.paper import Paper
 
+_AND = re.compile(r"\s+and\s+")
 _TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
     "paper-conference": "CPAPER", "chapter": "CHAP", "book": "BOOK", "report": "RPRT", "thesis": "THES",
@@ -49,7 +51,9 @@ def _tags(paper: Paper, keys: Mapping[int, str], options: ReferenceOptions) -> I
     yield "ID", keys.get(paper.id, "")
     yield "TI", paper.title
     yield from (("AU", _person(name)) for name in paper.authors if name != OTHERS)
-    yield "ED", paper.extra.get("editor", "").replace(" and ", "; ")
+    # In a book's part the second author is its editor to every reader; elsewhere it may be the series'.
+    editor = "A2" if _type(paper) in {"CHAP", "CPAPER"} else "ED"
+    yield from ((editor, _person(name_of(each))) for each in _AND.split(paper.extra.get("editor", "")))
     yield from _date(paper)
     yield "T2", venue(paper)
     yield from (("VL", paper.volume), ("IS", paper.issue))
