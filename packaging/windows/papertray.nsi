@@ -1,4 +1,4 @@
-; The installer for Windows: for one user, without an administrator. Made by packaging/windows/installer.py or:
+; The installer for Windows: for one user, without an administrator. Made by:
 ;   makensis -WX -DVERSION=0.1.0 -DBUNDLE=dist/papertray -DICON=build/icons/papertray.ico -DOUT=… packaging/windows/papertray.nsi
 Unicode true
 ManifestDPIAware true
