@@ -1,4 +1,4 @@
-"""Reads the daily mailings of arXiv: as they were sent, pasted, forwarded, or made Markdown of by a program."""
+"""Reads the daily mailings of arXiv as they were sent, pasted, forwarded, or made Markdown of; its listings, too."""
 
 import re
 from collections import Counter
@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from desktop.digests.arxiv.blocks import IDENTIFIER, Outside, blocks_in
 from desktop.digests.arxiv.draft import arxiv_draft
+from desktop.digests.arxiv.listing import is_listing, listed_papers, listing_facts
 from desktop.digests.arxiv.preamble import facts_of, left_overs
 from desktop.digests.arxiv.record import Record
 from desktop.digests.arxiv.rendered import is_rendered, rendered_records
 from desktop.digests.arxiv.repeats import without_doubles
 from desktop.digests.document import Document
 from desktop.digests.markup.shown import is_page, shown
+from desktop.limits import DETECTED_CHARACTERS
 from desktop.papers.digest import DigestFacts, Found, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.identifiers import arxiv_of
@@ -52,7 +54,7 @@ def looks_like(head: str) -> float:
         return 1.0 if "\\" in head and len(_BEGINNING.findall(shown(head).text)) >= 1 else 0.0
     if len(_BEGINNING.findall(head)) >= 2 or (_SIGNATURE.search(head) and _ID_LINE.search(head)):
         return 1.0
-    if _BEGINNING.search(head) or _ID_LINE.search(head) or is_rendered(head):
+    if _BEGINNING.search(head) or _ID_LINE.search(head) or is_rendered(head) or is_listing(head):
         return 0.95
     return 0.6 if _SIGNATURE.search(head) else 0.0
 
@@ -73,6 +75,10 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 
 def _read(document: Document) -> Iterator[Found]:
     text = document.text
+    if is_listing(text[:DETECTED_CHARACTERS]):
+        yield listing_facts(document)
+        yield from listed_papers(text)
+        return
     is_mailing = bool(_ID_LINE.search(text))
     names = (_ID_LINE if is_mailing else _LINKED_HEADING).findall(text)
     listed = {name: count for name, count in Counter(map(_bare, names)).items() if count > 1}
