@@ -59,12 +59,14 @@ def looks_like(head: str) -> float:
     named = known = damaged = titles = 0
     for number, text in enumerate(lines, 1):
         line = _read_line(text)
-        if line.words and (len(line.words) > _TITLE_CHARACTERS or _REFERENCE.search(line.words)):
+        is_damaged = _is_damaged(text, line)
+        is_reference = not is_damaged and _REFERENCE.search(line.words)
+        if len(line.words) > _TITLE_CHARACTERS or is_reference:
             return 0.0
         titles += bool(line.words)
         named += bool(line.papers)
         known += bool(line.papers or (line.links and not line.words))
-        damaged += _is_damaged(text, line)
+        damaged += is_damaged
         if number - known - damaged > len(lines) - _SHARE * len(lines):
             return 0.0  # so many other lines that the rest cannot make up for them
     if not named or known < max(_SHARE * (len(lines) - damaged), 2 * damaged):

@@ -54,12 +54,11 @@ def test_a_link_to_something_else_is_left_over():
     assert any(isinstance(each, LeftOver) and "video.example.org" in each.text for each in found)
 
 
-def test_a_damaged_line_costs_no_other():
-    found = found_in(
-        "https://arxiv.org/abs/2101.00001\nhttps://arx b b .0 9, x.0\nhttps://arxiv.org/abs/2101.00002\n"
-    )
+@pytest.mark.parametrize("line", ["https://arx b b .0 9, x.0", "https://a9x19a,9,c .,1991.00318"])
+def test_a_damaged_line_costs_no_other(line):
+    found = found_in(f"https://arxiv.org/abs/2101.00001\n{line}\nhttps://arxiv.org/abs/2101.00002\n")
     assert [each.arxiv_id for each in found if isinstance(each, Draft)] == ["2101.00001", "2101.00002"]
-    assert [each.text for each in found if isinstance(each, LeftOver)] == ["https://arx b b .0 9, x.0"]
+    assert [each.text for each in found if isinstance(each, LeftOver)] == [line]
 
 
 NUMBERS = st.lists(st.integers(1, 99_999), min_size=2, max_size=8, unique=True)
