@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _WEIGHTS = {1: 0.5, 2: 0.3}
 _INFLECTED = 0.8
-_FAMILY, _BY_EAR = 0.6, 0.45
+_FAMILY, _BY_EAR, _CUT_OFF = 0.6, 0.45, 0.4
 _RELATIVES, _SOUNDS = 6, 3
+_CUT_OFFS = 4
+_CUT_OFF_FROM = 4
 _BEGIN_FROM = 5
 """A shorter beginning with a slip in it begins thousands of words."""
 _SPLIT_FROM = 6
@@ -32,8 +34,11 @@ def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool, far: bool 
         found = [(edits, word) for edits, word in found if edits == found[0][0]]
     known = {reading.word for reading in group.readings}
     guesses = _relatives(vocabulary, group, known) if wide or not found else {}
-    for edits, word in found[: EXPANSIONS - len(guesses)]:
+    going_on = [word for word in _going_on(vocabulary, group) if word not in known][:_CUT_OFFS]
+    for edits, word in found[: EXPANSIONS - len(guesses) - len(going_on)]:
         guesses.setdefault(word, _WEIGHTS[edits])
+    for word in going_on:
+        guesses.setdefault(word, _CUT_OFF)
     for word, weight in list(guesses.items()):
         for other in inflections(word):
             if len(guesses) < EXPANSIONS and other not in known and vocabulary.frequency(other):
@@ -43,6 +48,13 @@ def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool, far: bool 
         phrases=(*group.phrases, *_splits(vocabulary, group.typed)),
         believable=any(_is_believable(vocabulary, group, word) for word in guesses),
     )
+
+
+def _going_on(vocabulary: Vocabulary, group: Group) -> Sequence[str]:
+    """The most frequent words that a word cut off begins: "distil know" of whoever knows no more or saves letters."""
+    if group.open or len(group.typed) < _CUT_OFF_FROM or not group.typed.isalpha():
+        return ()
+    return vocabulary.completions(group.typed)[0]
 
 
 def _relatives(vocabulary: Vocabulary, group: Group, known: set[str]) -> dict[str, float]:

@@ -15,7 +15,7 @@ from desktop.search.query import parse
 from desktop.search.reading import Effort, read, read_excluded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tantivy import DocAddress
 
@@ -111,11 +111,22 @@ class _Search:
     def ranking(self, *, exact: bool) -> Ranking:
         if not self._clauses:
             return Ranking()
+        efforts = (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE, Effort.FAR)
+        groups, total, ids = self._by_efforts(efforts)
+        if not ids and not exact:
+            groups, total, ids = self._all_but_one(groups)
+        if not ids:
+            return Ranking(did_you_mean=self._other_query())
+        return self._answer(tuple(ids)[: self._limit], total, groups)
+
+    def _by_efforts(self, efforts: Iterable[Effort]) -> tuple[list[Group], int, dict[int, None]]:
+        """What the least effort finds that finds enough; before guesses stand papers that lack one word only."""
         ids: dict[int, None] = {}
+        lacking: dict[int, None] = {}
         total = 0
         groups: list[Group] = []
-        for effort in (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE, Effort.FAR):
-            if effort is Effort.FAR and (ids or len(required(groups)) == 1):
+        for effort in efforts:
+            if effort is Effort.FAR and (ids or lacking or len(required(groups)) == 1):
                 break
             groups = self._read(effort)
             if not all(group.is_readable for group in required(groups)):
@@ -123,15 +134,19 @@ class _Search:
             hits = self._asked(groups)
             total = hits.total
             ids.update(dict.fromkeys(self._ordered(hits, groups)))
-            if total >= _FEW or (total and not any(group.guesses for group in _every(groups))):
+            if self._are_enough(total, groups):
                 break
-            if self._is_confined and all(group.is_exact for group in required(groups)):
-                break  # what is written so elsewhere was not misspelt
-        if not ids and not exact:
-            groups, total, ids = self._all_but_one(groups)
-        if not ids:
-            return Ranking(did_you_mean=self._other_query())
-        return self._answer(tuple(ids)[: self._limit], total, groups)
+            if effort is Effort.NEAREST and not ids and all(group.is_exact for group in required(groups)):
+                lacking = self._all_but_one(groups)[2]
+        if lacking:
+            ids = _in_both_first(ids, lacking)
+        return groups, max(total, len(ids)), ids
+
+    def _are_enough(self, total: int, groups: list[Group]) -> bool:
+        if total >= _FEW or (total and not any(group.guesses for group in _every(groups))):
+            return True
+        # what is written so in papers that may not be found was not misspelt
+        return self._is_confined and all(group.is_exact for group in required(groups))
 
     def _read(self, effort: Effort) -> list[Group]:
         self._go_on()
@@ -229,6 +244,11 @@ class _Search:
     def _go_on(self) -> None:
         if not self._still_wanted():
             raise _Dropped
+
+
+def _in_both_first(guessed: dict[int, None], lacking: dict[int, None]) -> dict[int, None]:
+    """Papers that lack a word of a query are likelier than papers for which two of its words were read otherwise."""
+    return {each: None for each in guessed if each in lacking} | lacking | guessed
 
 
 def _every(groups: Sequence[Group]) -> Iterator[Group]:

@@ -149,6 +149,28 @@ def test_one_word_of_three_may_be_missing_when_few_papers_lack_it(library: Libra
     assert found(index, "something else zzqxv ") == []
 
 
+def test_words_that_are_cut_off_are_read_as_what_they_begin_when_another_word_supports_them(
+    library: Library,
+) -> None:
+    index = library("Contracts in a supply chain with asymmetric information", "Late supper", "Reasoning")
+    assert found(index, "supp cha asymme information ") == [1]
+    assert found(index, "informa asymm contra ") == [1]
+    assert found(index, "late chain ") == []
+    assert found(index, "reas ") == []
+
+
+def test_a_paper_without_one_word_comes_before_one_for_which_two_words_are_read_otherwise(
+    library: Library,
+) -> None:
+    index = library("Latent cross model", "Patent models across a hovel", "Novel thin films")
+    assert found(index, "latent model cross novel ") == [1, 2]
+
+
+def test_of_papers_without_one_word_those_that_have_it_misspelt_come_first(library: Library) -> None:
+    index = library("Planning under hard constraints", "Hard constraints of airports", "Planing wood by hand")
+    assert found(index, "planing hard constraints ")[0] == 1
+
+
 @pytest.mark.parametrize("query", ["zzqxv", "asdfgh qwerty", "xkcd", "qqqqqqqqqqqq", "zz qq", "the zzqxv"])
 def test_nonsense_finds_nothing(library: Library, query: str) -> None:
     assert found(library("Instance understanding", "The knowledge capacity of models"), query) == []
