@@ -89,10 +89,12 @@ class Settings(Stored):
 class WindowState(Stored):
     """How the window was left: its place (Qt's own bytes, base64), pane widths in px, and the view.
 
-    `visits` has the moments of `papers.visits.Visits` for each library that was shown.
+    `visits` has the moments of `papers.visits.Visits` for each library that was shown, `views` what
+    `ui.table.kept_views` remembers of each kind of view.
     """
 
     geometry: str = ""
     panes: list[Any] = field(default_factory=list)
     view: list[Any] = field(default_factory=list)
     visits: dict[str, Any] = field(default_factory=dict)
+    views: dict[str, Any] = field(default_factory=dict)

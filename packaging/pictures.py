@@ -209,6 +209,7 @@ class Sitting:
     def sizes(self) -> None:
         """Compact rows, and windows with less room than the three panes want."""
         from desktop.papers.view import ALL
+        from desktop.ui.table.kept_views import Layout
 
         self.window.show_view(ALL)
         for name, width, height, compact in (
@@ -217,7 +218,7 @@ class Sitting:
             ("18-one-pane", 680, 480, False),
         ):
             self.window.resize(width, height)
-            self.window.parts.papers.table.set_density("compact" if compact else "comfortable")
+            self.window.parts.papers.table.arrange(Layout(), compact=compact)
             self.picture(name)
 
     def review(self) -> None:

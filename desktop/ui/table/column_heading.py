@@ -1,25 +1,37 @@
 """The heading above the table's columns: small words, a line below, a chevron where it is sorted."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QTransform
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from desktop.ui.look.look import Look
+from desktop.ui.look.typography import DRAWN_FOR
+from desktop.ui.table.kept_views import NARROWEST, WIDENED, WIDEST
 from desktop.ui.table.row_measures import MARGIN
 from desktop.ui.table.row_picture import Column
 
 _EXTRA = 12
 _CHEVRON = 12
 _GAP = 5
+_GRAB = 4
 _CENTRED = frozenset({Column.RATING})
 
 
 class ColumnHeading(QHeaderView):
-    """Draws the model's header texts; sections are clicked and sorted as in any QHeaderView."""
+    """Draws the model's header texts; sections are clicked and sorted as in any QHeaderView.
+
+    The title takes what the others leave, so each of them is made wider at its edge towards the title: the edge
+    stays under the pointer. `widened` carries the column and its width in px for text of 13 px.
+    """
+
+    widened = Signal(object, int)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
+        self._drag: tuple[Column, int] | None = None
+        self.setMouseTracking(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(1)
@@ -48,6 +60,45 @@ class ColumnHeading(QHeaderView):
             middle = rect.top() + (rect.height() - side) // 2
             place = self._mirrored(rect, QRect(words.right() + 1 + _GAP, middle, side, side))
             painter.drawPixmap(place.topLeft(), self._chevron(side, painter.device().devicePixelRatio()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        column = self._edge_at(event.position().x())
+        if column is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self._drag = (column, round(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            at_edge = self._edge_at(event.position().x()) is not None
+            self.setCursor(Qt.CursorShape.SplitHCursor if at_edge else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+            return
+        column, before = self._drag
+        moved = before - round(event.position().x())
+        wanted = self.sectionSize(column) + (-moved if self.isRightToLeft() else moved)
+        width = max(NARROWEST, min(WIDEST, round(wanted * DRAWN_FOR / self._look.fonts.size)))
+        if width != round(self.sectionSize(column) * DRAWN_FOR / self._look.fonts.size):
+            self._drag = (column, round(event.position().x()))
+            self.widened.emit(column, width)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            super().mouseReleaseEvent(event)
+        self._drag = None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
+
+    def _edge_at(self, x: float) -> Column | None:
+        """The column whose edge towards the title is under the pointer."""
+        for column in WIDENED:
+            if not self.isSectionHidden(column):
+                start = self.sectionViewportPosition(column)
+                edge = start + self.sectionSize(column) if self.isRightToLeft() else start
+                if abs(x - edge) <= _GRAB:
+                    return column
+        return None
 
     def _start(self, column: int, room: int, width: int) -> int:
         """Return how far from its section's start the heading begins, in px."""

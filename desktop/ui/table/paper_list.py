@@ -92,16 +92,15 @@ class PaperList(ListParts):
 
     # -- which view, in which order
 
-    def show_view(self, view: View, name: str = "") -> None:
-        """Leaves the view that is shown and shows another one from its beginning, in its natural order."""
+    def show_view(self, view: View, name: str, sort: Sort | None) -> None:
+        """Leaves the view that is shown and shows another one from its beginning; None: the best match first."""
         self.view, self._name = view, name
-        self.sort = self.inbox_sort if view == INBOX else natural_sort(view)
+        self.sort = sort or natural_sort(view)
         self._found = self.arrangement = None
         self.model.marked.clear()
         self.strip.hide()
         if view.kind == "search":  # answered in the background
-            line = self._pages.search(view.key) if self._pages else None
-            self._found = awaited(line.order if line else None)
+            self._found = awaited(sort)
         self._load_from_top()
 
     def call(self, name: str) -> None:

@@ -1,6 +1,6 @@
 """The table of papers: which row is current, selected, under the mouse; what a click in a row means."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -34,6 +34,7 @@ from desktop.ui.table.carrying import carried_papers, carries_papers, carry_out
 from desktop.ui.table.column_heading import ColumnHeading
 from desktop.ui.table.drop_place import DropPlace, drop_place
 from desktop.ui.table.insertion_line import paint_insertion_line
+from desktop.ui.table.kept_views import Layout
 from desktop.ui.table.paper_table_model import PaperTableModel
 from desktop.ui.table.row_delegate import RowDelegate
 from desktop.ui.table.row_measures import Density, column_width
@@ -41,6 +42,7 @@ from desktop.ui.table.row_picture import COMFORTABLE_COLUMNS, COMPACT_COLUMNS, C
 
 SORT_KEYS: dict[Column, SortKey] = {Column.TITLE: "title", Column.RATING: "rating", Column.ADDED: "added"}
 Index = QModelIndex | QPersistentModelIndex
+_LEAST_TITLE = 200
 
 
 class PaperTable(QTableView):
@@ -67,6 +69,7 @@ class PaperTable(QTableView):
         self.papers = model
         self.delegate = RowDelegate(look, self)
         self._density: Density = "comfortable"
+        self._layout = Layout()
         self.heading = ColumnHeading(look, self)
         self._sort: Sort | None = None
         self._has_best = False
@@ -108,10 +111,13 @@ class PaperTable(QTableView):
 
     # -- measures
 
-    def set_density(self, density: Density) -> None:
-        """Two lines a row, or one."""
-        self._density = self.delegate.density = density
-        self._measure()
+    def arrange(self, layout: Layout, *, compact: bool) -> None:
+        """Shows the columns that were chosen as wide as they were made, and two lines a row or one."""
+        density: Density = "compact" if compact else "comfortable"
+        if (layout, density) != (self._layout, self._density):
+            self._layout, self._density = layout, density
+            self.delegate.density = density
+            self._measure()
 
     def set_ranked(self, *, ranked: bool) -> None:
         """Whether the order is the user's own: then rank numbers stand in place of the heading."""
@@ -120,19 +126,32 @@ class PaperTable(QTableView):
 
     def _measure(self) -> None:
         shown = COMPACT_COLUMNS if self._density == "compact" else COMFORTABLE_COLUMNS
+        shown = tuple(column for column in shown if column not in self._layout.hidden)
         for column in Column:
             self.setColumnHidden(column, column not in shown)
+        self.delegate.last_column = shown[-1]
         self._measure_columns()
         self._measure_rows()
 
     def _measure_columns(self) -> None:
-        rest = self.viewport().width()
+        widths = self._widths(self._layout.widths)
+        if self._layout.widths and self._rest_of(widths) < _LEAST_TITLE:
+            widths = self._widths({})  # too little room for what was chosen in a wider window
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(Column.TITLE, max(self._rest_of(widths), 120))
+
+    def _widths(self, chosen: Mapping[Column, int]) -> dict[Column, int]:
+        """The columns that are shown beside the title, in px."""
+        found = {}
         for column in Column:
-            width = column_width(column, self._look)
-            if width is not None and not self.isColumnHidden(column):
-                self.setColumnWidth(column, width)
-                rest -= width
-        self.setColumnWidth(Column.TITLE, max(rest, 120))
+            usual = column_width(column, self._look)
+            if usual is not None and not self.isColumnHidden(column):
+                found[column] = self._look.fonts.scaled(chosen[column]) if column in chosen else usual
+        return found
+
+    def _rest_of(self, widths: Mapping[Column, int]) -> int:
+        return self.viewport().width() - sum(widths.values())
 
     def _measure_rows(self) -> None:
         rows = self.verticalHeader()

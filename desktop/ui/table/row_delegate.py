@@ -56,6 +56,8 @@ class RowDelegate(QStyledItemDelegate):
         self.hovered_row = -1
         self.active: bool | None = None
         self.density: Density = "comfortable"
+        self.last_column = Column.ADDED
+        """The column at the right edge: what is painted across a row ends there."""
         self._hairline = QColor()
         look.changed.connect(self._start_again)
         self._start_again()
@@ -159,7 +161,7 @@ class RowDelegate(QStyledItemDelegate):
             mirrored=self._mirrored(),
             ratio=painter.device().devicePixelRatio(),
             first=column == Column.MARK,
-            last=column == Column.ADDED,
+            last=column == self.last_column,
         )
 
     def _background(self, cell: RowCell) -> None:
@@ -196,7 +198,7 @@ class RowDelegate(QStyledItemDelegate):
         """The whole row in the viewport, with its heading."""
         model: QAbstractItemModel = index.model()
         first = self._view.visualRect(model.index(index.row(), Column.MARK))
-        last = self._view.visualRect(model.index(index.row(), Column.ADDED))
+        last = self._view.visualRect(model.index(index.row(), self.last_column))
         return first.united(last)
 
     def _body(self, rect: QRect, picture: RowPicture | None) -> QRect:

@@ -70,6 +70,7 @@ class Arranging(QObject):
     def sort_by(self, sort: Sort) -> None:
         """Chooses the order of the Inbox, for now and for later."""
         self._papers.inbox_sort = sort
+        self._window.kept_views.forget_sort(INBOX)
         self._settings.inbox_sort = sort.key
         self._show_anew()
 

@@ -38,6 +38,7 @@ from desktop.ui.window.searching import Searching
 from desktop.ui.window.shortcut_flow import ShortcutFlow
 from desktop.ui.window.sweeping import Sweeping
 from desktop.ui.window.triage_flow import TriageFlow
+from desktop.ui.window.view_flow import ViewFlow
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -62,6 +63,7 @@ def complete(window: MainWindow) -> None:
     window.triage = TriageFlow(window)
     window.sweeping = Sweeping(window)
     window.saving = SavedFlow(window)
+    window.viewing = ViewFlow(window)
     window.search_flow = SearchFlow(window, window.searching)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
     window.citing = ManuscriptFlow(window)

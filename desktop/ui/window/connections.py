@@ -21,10 +21,8 @@ def connect(window: MainWindow) -> None:
 def _connect_actions(window: MainWindow) -> None:
     actions, papers = window.actions_, window.parts.papers
     flows = (window.asking, window.copying, window.deciding, window.digesting, window.files, window.merging)
-    for flow in (*flows, window.arranging, window.saving, window.sweeping):
+    for flow in (*flows, window.arranging, window.saving, window.sweeping, window.viewing):
         flow.connect_to(actions)
-    actions["compact"].setCheckable(True)
-    actions["compact"].toggled.connect(window.set_compact)
     actions["edit"].triggered.connect(window.moving.edit_title)
     actions["export"].triggered.connect(window.exporting.open)
     actions["export_again"].triggered.connect(window.exporting.repeat)

@@ -23,9 +23,11 @@ from desktop.ui.dropping import Dropped, dropped
 from desktop.ui.jobs import Jobs
 from desktop.ui.library_bridge import LibraryBridge
 from desktop.ui.messages import done
+from desktop.ui.table.kept_views import KeptViews
 from desktop.ui.window.navigation import entries, key_of, view_of
 from desktop.ui.window.panes import Parts
 from desktop.ui.window.selection import tell_selection
+from desktop.ui.window.view_flow import is_compact, opening_sort
 from desktop.ui.window.visiting import Visiting
 from desktop.ui.window.window_actions import WindowActions
 
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.shortcut_flow import ShortcutFlow
     from desktop.ui.window.sweeping import Sweeping
     from desktop.ui.window.triage_flow import TriageFlow
+    from desktop.ui.window.view_flow import ViewFlow
 
 _SIZE = (1440, 900)
 _SMALLEST = (640, 420)
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
     searching: Searching
     toast: Toast
     veil: DropVeil
+    viewing: ViewFlow
     watching: FolderFlow
 
     def __init__(
@@ -117,6 +121,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.look, self.settings, self.state = look, settings, state
         self.pages: Pages | None = None
+        self.kept_views = KeptViews(state.views)
         self._open_pages: Callable[[], Pages] | None = None
         self.named: dict[str, str] = {}
         self.jobs = Jobs(self)
@@ -232,10 +237,18 @@ class MainWindow(QMainWindow):
             self.search_flow.leave()
             self.incomplete.leave()
         self.parts.sidebar.choose(key_of(view))
-        self.parts.papers.show_view(view, self.named.get(key_of(view), ""))
+        self.parts.papers.show_view(view, self.named.get(key_of(view), ""), opening_sort(self, view))
+        self.arrange_view()
         self.parts.papers.header.show_button_of(view)
         if self.is_complete:
             self.saving.open()
+
+    def arrange_view(self) -> None:
+        """Gives the view that is shown the columns, widths and density that were chosen for it."""
+        layout, table = self.kept_views.layout(self.parts.papers.view), self.parts.papers.table
+        table.arrange(layout, compact=is_compact(layout, self.settings.compact))
+        if self.is_complete:
+            self.viewing.tell()
 
     def tell_selection(self) -> None:
         """Says what is selected, and which actions that makes possible."""
@@ -328,20 +341,13 @@ class MainWindow(QMainWindow):
         """Brings the window in line with the settings."""
         self.look.theme.set_scheme(self.settings.theme)  # type: ignore[arg-type]
         self.look.reduce_motion = self.settings.reduce_motion
-        self.parts.papers.table.set_density("compact" if self.settings.compact else "comfortable")
         self.parts.papers.inbox_sort = Sort(
             "interests" if self.settings.inbox_sort == "interests" else "added"
         )
         self.parts.papers.grouped = self.settings.inbox_grouped
-        self.actions_["compact"].setChecked(self.settings.compact)
+        self.arrange_view()
         if self.is_complete and self.detailing.paper is not None:
             self.detailing.show(self.detailing.paper.id)
-
-    def set_compact(self, compact: bool) -> None:
-        """Shows one line for each paper, or two."""
-        if compact != self.settings.compact:
-            self.settings.compact = compact
-            self.apply_settings()
 
     def show_keys(self) -> None:
         """Opens the overlay of all keys."""

@@ -82,6 +82,8 @@ class PaletteFlow(QObject):
             "found": self.tr("only while searching"),
             "inbox": self.tr("only in the Inbox"),
             "grouped": self.tr("only where the Inbox is grouped"),
+            "columns": self.tr("only in compact rows"),
+            "arranged": self.tr("nothing was changed in this view"),
             "typed": self.tr("no search stands in the box"),
             "edited": self.tr("only when a saved search was edited"),
             "saved": self.tr("only in a saved search"),
