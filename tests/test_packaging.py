@@ -80,7 +80,7 @@ def checked(tmp_path, answer, **changes):
     (place / ".ci").mkdir(parents=True)
     shutil.copy(ROOT / ".ci" / "run", place / ".ci" / "run")
     tools.mkdir()
-    for name, text in {"python3": answer, "objdump": "", "strip": ""}.items():
+    for name, text in {"python3": answer, "objdump": "", "strip": "", "uname": "echo Linux"}.items():
         (tools / name).write_text(f"#!/bin/sh\n{text}\n")
         (tools / name).chmod(0o755)
     environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", **changes}
@@ -88,6 +88,12 @@ def checked(tmp_path, answer, **changes):
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
+BUILT = """case "$*" in
+  *build.py*) mkdir -p dist/papertray; printf '#!/bin/sh\\nexit {check}\\n' >dist/papertray/papertray-cli
+    chmod +x dist/papertray/papertray-cli;;
+  *package-test*) {gate};;
+esac"""
+"""A build whose bundle checks itself with an exit code, and a gate."""
 TESTS = 'case "$*" in *"bootstrap.py test") echo "a line"; echo "== 3 passed in 1 s =="; echo; exit {code};; esac\n'
 
 
@@ -95,28 +101,30 @@ TESTS = 'case "$*" in *"bootstrap.py test") echo "a line"; echo "== 3 passed in 
 @pytest.mark.parametrize(
     ("code", "rest", "expected", "told"),
     [
-        (0, "exit 0", 0, ""),
         (1, "exit 0", 1, "package: left out, the tests did not pass"),
         (0, 'case "$*" in *build.py*) exit 2;; esac', 0, "package: left out, the bundle could not be built"),
-        (0, 'case "$*" in *package-test*) exit 1;; esac', 1, ""),
-        (0, 'case "$*" in *package-test*) sleep 20;; esac', 0, "the gate did not end in time"),
+        (0, BUILT.format(check=0, gate="echo '\"to_the_end\": true'; exit 1"), 1, ""),
+        (0, BUILT.format(check=0, gate="echo '\"to_the_end\": false'; exit 1"), 0, "did not come to its end"),
+        (0, BUILT.format(check=0, gate="sleep 20"), 0, "did not come to its end"),
+        (0, BUILT.format(check=0, gate="exit 0"), 0, ""),
+        (0, BUILT.format(check=4, gate="exit 0"), 1, ""),
+        (0, BUILT.format(check=3, gate="exit 1"), 0, "no window can be shown here"),
     ],
 )
 def test_the_continuous_check_ends_with_the_line_of_the_tests(tmp_path, code, rest, expected, told):
     # Long enough for stand-ins on a busy machine; the one that hangs is waited for in full.
-    seconds = "4" if "sleep" in rest else "40"
-    asked = {"PAPERTRAY_CI_PACKAGE": "yes", "PAPERTRAY_CI_SECONDS": seconds}
-    done = checked(tmp_path, TESTS.format(code=code) + rest, **asked)
+    seconds = "40 40 3" if "sleep" in rest else "40 40 40"
+    done = checked(tmp_path, TESTS.format(code=code) + rest, PAPERTRAY_CI_SECONDS=seconds)
     assert done.returncode == expected, done.stderr
     assert done.stdout.splitlines()[-1] == "== 3 passed in 1 s =="
     assert told in done.stdout
 
 
 @linux
-def test_the_continuous_check_leaves_the_bundle_out_unless_it_is_asked_for(tmp_path):
-    done = checked(tmp_path, TESTS.format(code=0) + "exit 9", PAPERTRAY_CI_PACKAGE="")
+def test_the_continuous_check_leaves_the_bundle_out_when_that_is_asked_for(tmp_path):
+    done = checked(tmp_path, TESTS.format(code=0) + "exit 9", PAPERTRAY_CI_PACKAGE="no")
     assert done.returncode == 0
-    assert "package: left out, PAPERTRAY_CI_PACKAGE is not yes" in done.stdout
+    assert "package: left out, PAPERTRAY_CI_PACKAGE is no" in done.stdout
 
 
 @pytest.mark.parametrize("command", ["run", "test"])
