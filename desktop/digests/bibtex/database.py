@@ -10,6 +10,7 @@ from desktop.digests.bibtex.values import Abbreviations
 from desktop.digests.document import Document
 from desktop.digests.fields.loose_dates import partial_date
 from desktop.digests.fields.reference import Reference
+from desktop.errors import UnreadableInput
 from desktop.papers.cleaning import clean_text
 from desktop.papers.digest import DigestFacts, Found, LeftOver, Problem
 from desktop.progress import Progress
@@ -31,6 +32,8 @@ _GENERATED = re.compile(
     r"Query Results from the ADS Database|Retrieved \d+ abstracts?\b",
     re.IGNORECASE,
 )
+_HOPELESS = 1_000
+"""After so many broken blocks no other is looked at, if none before could be read: each takes time."""
 _ADVICE = "Mend it in the file and drop that again."
 
 
@@ -42,14 +45,27 @@ def looks_like(head: str) -> float:
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
-    """One draft for each entry; what stands between entries and is no comment is left over."""
+    """One draft for each entry; what stands between entries and is no comment is left over.
+
+    Raises UnreadableInput when very many blocks come before the first that can be read.
+    """
     text = document.text
     exported = _EXPORTED.search(text, 0, 2_000)
     captured = partial_date(exported[1].strip()) if exported else ""
     yield DigestFacts(kind=KIND, source=document.name or "BibTeX", captured_on=captured)
     reading = _Reading(text)
+    broken: list[Broken] = []
+    is_sound = False
     for block in blocks_in(text):
         yield from reading.found(block)
+        is_sound = is_sound or isinstance(block, Entry)
+        if is_sound or not isinstance(block, Broken):
+            continue
+        broken.append(block)
+        if len(broken) >= _HOPELESS:
+            reason = f"none of the first {_HOPELESS:,} entries can be read: {broken[0].reason}"
+            place = document.place(broken[0].start, broken[0].end)
+            raise UnreadableInput(document.name, reason, _ADVICE, place=place)
 
 
 class _Reading:

@@ -1,11 +1,14 @@
 """Bibliographies of every program are read: each entry once, its own fields, and what is broken costs only itself."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.digests.reading import read
 from desktop.digests.source import Source
+from desktop.errors import UnreadableInput
 from desktop.papers.digest import LeftOver, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.name import OTHERS, Name
@@ -259,3 +262,15 @@ def test_types_that_begin_like_a_comment_are_entries():
 def test_people_stand_between_and_in_any_case(word):
     (draft,) = drafts_of(entry(f"author = {{Roe, Ann {word} {{\\'E}}t, Bo {word} others}}"))
     assert draft.authors == (Name("Roe", "Ann"), Name("Ét", "Bo"), OTHERS)
+
+
+def test_of_a_thousand_broken_entries_without_a_sound_one_the_first_is_told():
+    flood = "@article{k, title={x\n" * 1_000
+    began = time.process_time()
+    with pytest.raises(UnreadableInput, match="none of the first 1,000 entries can be read") as caught:
+        list(read(Source((flood * 10).encode(), "flood.bib")))
+    assert caught.value.place == "line 1"
+    assert time.process_time() - began < 4
+    sound = "@article{tea, title={Tea and Time}, year={2020}}\n"
+    drafts = [each for each in read(Source((sound + flood).encode(), "flood.bib")) if isinstance(each, Draft)]
+    assert [draft.title for draft in drafts] == ["Tea and Time"]
