@@ -14,6 +14,8 @@ _SPECIAL = re.compile(
 )
 _LINE_START = re.compile(r"(?:[-+=:]|\d{1,9}(?=[.)]))")
 _TAG_IN_MATHS = re.compile(r"<(?=[A-Za-z/!?])")
+_LONE_INDEX = re.compile(r"_\{([A-Za-z0-9])\}")
+_MAY_END = re.compile(r"(?<![\s\\])_(?![A-Za-z0-9])")
 _UNSAFE_IN_ADDRESS = re.compile(r"[^!#%&+,\-./0-9:;=?@A-Z_a-z]")
 # An underscore at the edge of a word would begin or end an emphasis.
 _NOT_IN_TAG = re.compile(r"[^\w/-]+|(?<![^\W_])_+|_+(?![^\W_])")
@@ -21,9 +23,14 @@ _NOT_IN_TAG = re.compile(r"[^\w/-]+|(?<![^\W_])_+|_+(?![^\W_])")
 
 def markdown_text(text: str) -> str:
     """`text` as one line for the middle of a line; maths that Markdown would not misread stays maths."""
+    found = list(pieces(one_line(text)))
+    maths = "".join(piece.text for piece in found if piece.maths)
+    may_pair = maths.count("_") > 1 or maths.count("*") > 1
     return "".join(
-        _maths(piece.text) if piece.maths else escaped_markdown(piece.text)
-        for piece in pieces(one_line(text))
+        _maths(_unpaired(piece.text) if may_pair else piece.text)
+        if piece.maths
+        else escaped_markdown(piece.text)
+        for piece in found
     )
 
 
@@ -39,6 +46,15 @@ def markdown_line(text: str) -> str:
 def escaped_markdown(words: str) -> str:
     """Words without maths as Markdown; a backslash before punctuation is understood everywhere."""
     return _SPECIAL.sub(r"\\\g<0>", undirected(words))
+
+
+def _unpaired(inside: str) -> str:
+    r"""Maths in which nothing ends an emphasis: GitHub takes "Cu$_{2}$O, Ag$_{2}$O" for one, and for no maths.
+
+    Between a blank and a sign "_" can only begin one (CommonMark 0.31, 6.2); for TeX the blank is none.
+    """
+    inside = _LONE_INDEX.sub(r"_\1", inside).replace("*", r"\ast ").strip()
+    return _MAY_END.sub(lambda found: " _" if found.start() else "{} _", inside)
 
 
 def _maths(inside: str) -> str:

@@ -41,7 +41,9 @@ def _maths(state, silent):
 
 
 def plain(text):
-    """Maths may be spelt in several ways, with blanks inside its marks."""
+    """Maths may be spelt in several ways, with blanks inside its marks and before an index."""
+    text = re.sub(r"_\{([A-Za-z0-9])\}", r"_\1", re.sub(r"\\ast ?", "*", text))
+    text = re.sub(r"(?:\{\})? *_", "_", text)
     return re.sub(r" *(?:\$|\\[()])+ *", "$", text.replace("< ", "<"))
 
 
@@ -71,11 +73,22 @@ def test_without_maths_a_viewer_still_finds_no_html_code_or_link(text):
     assert kinds.count("link_open") == 1
 
 
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(
+    ["$", "_", "{2}", "\\theta", "*", "^", "a", " ", "$_2$", "$_{2}$", "$T_\\mathrm{c}$", "$a^*$", "O", "(", "\\_"]
+)).map("".join))  # fmt: skip
+def test_without_maths_a_viewer_sees_no_emphasis_in_it(text):
+    (inline,) = MarkdownIt("commonmark").parse(f"x {markdown_text(text)} x")[1:-1]
+    assert not {child.type for child in inline.children} & {"em_open", "strong_open"}
+
+
 @pytest.mark.parametrize(
     ("text", "markdown"),
     [
         ("A *b* [c] <d>", r"A \*b\* \[c\] \<d\>"),
         ("$\\pi_0$ costs $5 or $6", r"$\pi_0$ costs \$5 or \$6"),
+        (r"Cu$_{2}$O at $T_\mathrm{c}$", r"Cu$_2$O at $T _\mathrm{c}$"),
+        (r"$_\oplus$ or $_\oplus$, $a^*b^*$", r"${} _\oplus$ or ${} _\oplus$, $a^\ast b^\ast$"),
         ("C# and #tag", r"C\# and \#tag"),
         ("$a<b$", "$a< b$"),
         ("$[0,1)$", r"\$\[0,1)\$"),
