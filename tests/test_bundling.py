@@ -175,6 +175,13 @@ def test_what_is_needed_stays(part, place):
     assert part("contents").is_kept(place)
 
 
+def test_letters_of_other_scripts_are_spelt_in_the_bundle_too(executed):
+    [(_, options)] = executed("linux").of("Analysis")
+    data = [Path(source) for source, place in options["datas"] if place == "anyascii/_data"]
+    assert len(data) > 100
+    assert all(file.is_file() and file.suffix != ".py" for file in data)
+
+
 def test_only_what_nobody_reads_is_without_its_words(part):
     names = ("desktop.cli", "sqlalchemy.orm", "typing", "typer.main", "pygments.lexers.python")
     kept = part("contents").kept_modules([(name, f"{name}.py", "PYMODULE") for name in names])

@@ -1,6 +1,7 @@
 """What goes into a bundle and what stays out: rules over names, the same on every system."""
 
 import hashlib
+import importlib.util
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -81,6 +82,18 @@ def modules(root: Path) -> list[str]:
     names = (".".join(file.relative_to(root).with_suffix("").parts) for file in files)
     return [name.removesuffix(".__init__") for name in names if not name.endswith(".__main__")] + [
         "desktop.__main__"
+    ]
+
+
+def data_of(package: str) -> list[tuple[str, str]]:
+    """The files of an installed package that are no code, which nothing imports: each with its folder in the bundle."""
+    found = importlib.util.find_spec(package)
+    places = [Path(place) for place in (found.submodule_search_locations or ())] if found else []
+    return [
+        (str(file), file.parent.relative_to(place.parent).as_posix())
+        for place in places
+        for file in sorted(place.rglob("*"))
+        if file.is_file() and file.suffix not in {".py", ".pyc"}
     ]
 
 
