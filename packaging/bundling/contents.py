@@ -86,7 +86,7 @@ def modules(root: Path) -> list[str]:
 
 
 def data_of(package: str) -> list[tuple[str, str]]:
-    """The files of an installed package that are no code, which nothing imports: each with its folder in the bundle."""
+    """The files of an installed package that are no code: each with its folder in the bundle."""
     found = importlib.util.find_spec(package)
     places = [Path(place) for place in (found.submodule_search_locations or ())] if found else []
     return [
