@@ -1,14 +1,14 @@
 """Writes papers as a shared list (`.papertray`): JSON that holds everything, one paper a line, with a version."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from desktop.papers.fields import RECORD_FIELDS, is_yours
 from desktop.papers.name import names_to_json
 from desktop.papers.paper import Paper
-from desktop.papers.shared import VERSION, Made, Placed, SeenThere, SharedTag
+from desktop.papers.shared import VERSION, Made, Placed, SeenThere, SharedSearch, SharedTag
 
 
 class Beyond:
@@ -31,13 +31,22 @@ def to_shared_list(
     created: datetime,
     generator: str,
     beyond: Mapping[int, Beyond],
+    searches: Sequence[SharedSearch] = (),
 ) -> Iterator[str]:
     """The file as chunks of text, one for each paper, in the order given.
 
-    `beyond` says for a paper's id what its record does not: lists, ranks, colours, digests.
+    `beyond` says for a paper's id what its record does not: lists, ranks, colours, digests. `searches` are saved
+    ones, for a list of a whole library.
     """
     moment = created.isoformat(timespec="seconds")
-    about = {"version": VERSION, "title": title, "created": moment, "made_by": generator}
+    about: dict[str, Any] = {
+        "version": VERSION,
+        "title": title,
+        "created": moment,
+        "made_by": generator,
+    }
+    if searches:
+        about["searches"] = [search.model_dump(mode="json", exclude_defaults=True) for search in searches]
     yield f'{{"papertray": {_json(about)},\n"papers": ['
     before = "\n"
     for paper in papers:

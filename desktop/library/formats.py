@@ -20,7 +20,7 @@ from desktop.exports.ris import to_ris
 from desktop.exports.shared_list import to_shared_list
 from desktop.exports.table import to_csv
 from desktop.library.seen_in import seen_in_words
-from desktop.library.sharing import BeyondRecords
+from desktop.library.sharing import BeyondRecords, shared_searches
 from desktop.papers.paper import Paper
 from desktop.store import records
 from desktop.store.pages import Pages
@@ -104,7 +104,14 @@ def text_of(
         made_by = f"Papertray {__version__}"
         # The keys that this export gives away are fixed only when its file is whole.
         papers = (paper.model_copy(update={"citation_key": keys[paper.id]}) for paper in papers)
-        return to_shared_list(papers, title=options.title, created=created, generator=made_by, beyond=beyond)
+        return to_shared_list(
+            papers,
+            title=options.title,
+            created=created,
+            generator=made_by,
+            beyond=beyond,
+            searches=shared_searches(pages, len(wanted)),
+        )
     about = ListOptions(
         title=options.title,
         created=created,

@@ -13,7 +13,7 @@ from desktop.library.left_over import left_over_to
 from desktop.library.listing import add_to_named_list
 from desktop.library.merging import keep_apart_all, keep_what_was_found
 from desktop.library.rechecking import known_meanwhile, no_longer_there
-from desktop.library.sharing import Shared, take_over
+from desktop.library.sharing import Shared, take_over, take_searches
 from desktop.library.tagging import make_tag, tag_name
 from desktop.library.uniting import unite_linked
 from desktop.papers.changes import Scalar
@@ -176,6 +176,9 @@ def _take_made(
         if paper.listing in made
     ]
     take_over(step, shared, choices.making)
+    take_searches(
+        step, (search for digest in plan.digests for search in digest.facts.searches), choices.making
+    )
 
 
 def _apply_rules(step: Step, papers: Sequence[int], choices: Choices) -> None:

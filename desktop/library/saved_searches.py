@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.errors import UsageError
 from desktop.library.actions import action
-from desktop.library.answering import Findings
-from desktop.library.finding import Finder, index_folder
 from desktop.library.tagging import tag_name
 from desktop.papers.cleaning import one_line
 from desktop.papers.text_keys import name_key
@@ -15,6 +14,10 @@ from desktop.search.query import parse
 from desktop.search.scanning import tokens
 from desktop.store.pages import Pages, SearchLine
 from desktop.store.step import Step
+
+if TYPE_CHECKING:
+    from desktop.library.answering import Findings
+    from desktop.library.finding import Finder
 
 QUERY_CHARACTERS = 10_000
 """A longer query is not kept; nobody types one, and of a pasted text its beginning finds the same papers."""
@@ -68,8 +71,8 @@ def delete_search(step: Step, row: int) -> None:
 
 
 def all_found(
-    finder: Finder, pages: Pages, search: SearchLine, still_wanted: Callable[[], bool] = lambda: True
-) -> Findings | None:
+    finder: "Finder", pages: Pages, search: SearchLine, still_wanted: Callable[[], bool] = lambda: True
+) -> "Findings | None":
     """Every paper that a saved search finds, in its order; None when `still_wanted` turned false meanwhile.
 
     Nothing in a saved query is still being typed: its last word is whole, and half a field is a mistake.
@@ -88,6 +91,8 @@ def papers_of(pages: Pages, library: Path, view: View) -> Sequence[int]:
     """
     if view.kind != "search":
         return pages.ids(view, natural_sort(view))
+    from desktop.library.finding import Finder, index_folder  # noqa: PLC0415 - only for those who search
+
     search = pages.search(view.key)
     if search is None:
         raise UsageError("the saved search", "is not there any more", "Export something else.")

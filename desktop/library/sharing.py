@@ -3,18 +3,20 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
 
 from desktop.errors import UsageError
 from desktop.exports.shared_list import Beyond
 from desktop.library.import_plan import Taking
+from desktop.library.saved_searches import save_search
 from desktop.library.tagging import tag_name
 from desktop.papers.changes import Scalar
 from desktop.papers.fields import YOU
-from desktop.papers.shared import Made, Placed, SeenThere, SharedTag
+from desktop.papers.shared import Made, Placed, SeenThere, SharedSearch, SharedTag
 from desktop.papers.text_keys import name_key
-from desktop.papers.view import QUEUE_LIST
+from desktop.papers.view import ALL, QUEUE_LIST, Sort
 from desktop.store.pages import Pages
 from desktop.store.sharing import Around, around
 from desktop.store.step import Step
@@ -55,6 +57,24 @@ def _beyond(found: Around) -> Beyond:
             for digest in found.seen
         ),
     )
+
+
+def shared_searches(pages: Pages, papers: int) -> list[SharedSearch]:
+    """The saved searches that a list of so many papers brings along: one of the whole library brings all of them."""
+    if papers != pages.count(ALL):
+        return []
+    return [
+        SharedSearch.model_validate(line._asdict() | {"reversed": bool(line.reversed)})
+        for line in pages.searches()
+    ]
+
+
+def take_searches(step: Step, searches: Iterable[SharedSearch], taking: Taking) -> None:
+    """Saves the searches of a shared list that is taken over whole; a name that is here already keeps its own."""
+    for search in searches if taking is Taking.ALL else ():
+        order = Sort(search.sort, search.reversed) if search.sort else None
+        with suppress(UsageError):  # a name that is taken, a query that asks for nothing
+            save_search(step, search.name, search.query, order)
 
 
 class Shared(NamedTuple):

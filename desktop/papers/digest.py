@@ -7,6 +7,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from desktop.limits import FIELD_CHARACTERS
 from desktop.papers.cleaning import clean_text
 from desktop.papers.draft import Draft, Line, PartialDate
+from desktop.papers.shared import SharedSearch
 
 
 class DigestFacts(BaseModel):
@@ -17,7 +18,8 @@ class DigestFacts(BaseModel):
     date ("--07-02": the year is not given); `captured_on` when it was saved, if the file says so;
     `query` what was searched for; `name` the file's name without folders, "" for pasted text. `extent` is set
     for a message of a mailbox: the place [start, end) of its bytes in that file, of which it is one of many.
-    `is_empty` tells that the digest is whole and holds no paper, as feeds do on a day without any.
+    `is_empty` tells that the digest is whole and holds no paper, as feeds do on a day without any. `searches`
+    are the saved searches that a shared list of a whole library brings.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +35,7 @@ class DigestFacts(BaseModel):
     text_length: int = 0
     extent: tuple[int, int] = (0, 0)
     is_empty: bool = False
+    searches: tuple[SharedSearch, ...] = ()
 
 
 class Problem(BaseModel):

@@ -1,6 +1,6 @@
 """What somebody made of a paper, as a shared list carries it: no digest can say such things, only such a list."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -59,6 +59,15 @@ class SeenThere(_Value):
     position: int = 0
     upvotes: int | None = None
     submitter: Line = ""
+
+
+class SharedSearch(_Value):
+    """A saved search; `sort` is a sort key, "" for the best match first."""
+
+    name: Name
+    query: Annotated[Line, Field(min_length=1, max_length=10_000)]
+    sort: Literal["", "added", "title", "year", "rating", "rank"] = ""
+    reversed: bool = False
 
 
 class Made(_Value):

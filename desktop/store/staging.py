@@ -68,7 +68,7 @@ def stage_digest(
         connection,
         "digest",
         {
-            **facts.model_dump(exclude={"extent", "is_empty"}),
+            **facts.model_dump(exclude={"extent", "is_empty", "searches"}),
             "uid": uid,
             "sha256": sha256,
             "part": part,

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.digests.reading import read
 from desktop.digests.source import Source, source_of
-from desktop.library import deciding, editing, listing, merging, noting, tagging
+from desktop.library import deciding, editing, listing, merging, noting, saved_searches, tagging
 from desktop.library.exporting import export
 from desktop.library.formats import Format, Options
 from desktop.library.import_plan import Taking
@@ -94,6 +94,30 @@ def test_what_the_sender_picked_counts_as_decided(sender, receiver, tmp_path):
         YOU,
         False,
     )
+
+
+def searches(library):
+    return [(line.name, line.query, line.order) for line in library.pages.searches()]
+
+
+def test_a_list_of_the_whole_library_brings_its_saved_searches(sender, receiver, tmp_path):
+    sender.do(saved_searches.save_search, "To discuss", 'tag:"to discuss"', Sort("year", reversed=True))
+    sender.do(saved_searches.save_search, "Long", '"papers": [' + "x" * 9_000)
+    plan = planned(receiver, shared(sender, tmp_path, [1, 2]))
+    receiver.do(import_papers, plan, plan.default_choices())
+    assert searches(receiver) == []
+    receiver.do(saved_searches.save_search, "to DISCUSS", "pebbles")
+    plan = planned(receiver, shared(sender, tmp_path))
+    assert plan.problems == []
+    assert len(plan.papers) == len(TITLES)
+    receiver.do(import_papers, plan, replace(plan.default_choices(), making=Taking.ATTRIBUTED))
+    assert len(searches(receiver)) == 1
+    receiver.undo()
+    plan = planned(receiver, shared(sender, tmp_path))
+    receiver.do(import_papers, plan, replace(plan.default_choices(), making=Taking.ALL))
+    assert searches(receiver) == [searches(sender)[0], ("to DISCUSS", "pebbles", None)]
+    receiver.undo()
+    assert len(searches(receiver)) == 1
 
 
 def test_in_an_empty_library_everything_comes_back_equal(sender, receiver, tmp_path):

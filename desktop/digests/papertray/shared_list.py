@@ -1,6 +1,7 @@
 """Reads a shared list (`.papertray`): the record of each paper, and apart from it what its sender made of it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,13 +16,14 @@ from desktop.papers.digest import DigestFacts, Found, Problem
 from desktop.papers.draft import Draft
 from desktop.papers.fields import LIST_FIELDS, RECORD_FIELDS
 from desktop.papers.name import Name
-from desktop.papers.shared import VERSION, Made, SharedDraft
+from desktop.papers.shared import VERSION, Made, SharedDraft, SharedSearch
 from desktop.progress import Progress
 
 KIND = "papertray"
 TITLE = "shared lists of Papertray"
 _INSIDE = ("papers",)
 _TITLE = 200
+_SEARCHES = 1_000
 _NAME = ("family", "given", "non-dropping-particle", "suffix", "literal")
 
 
@@ -35,7 +37,8 @@ def looks_like(head: str) -> float:
 
 
 def _keys(head: str) -> bool:
-    return "papers" in keys_in(head)
+    # What is searched for may fill the head, so that the papers begin behind it.
+    return "papers" in keys_in(head) or '"searches"' in head
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
@@ -63,7 +66,16 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 
 def _facts(about: dict[str, Any], document: Document, *, is_empty: bool = False) -> DigestFacts:
     source = text_in(about.get("title"))[:_TITLE] or document.name or "Shared list"
-    return DigestFacts(kind=KIND, source=source, is_empty=is_empty)
+    return DigestFacts(kind=KIND, source=source, is_empty=is_empty, searches=_searches(about))
+
+
+def _searches(about: dict[str, Any]) -> tuple[SharedSearch, ...]:
+    """The saved searches; one that is not as agreed is no reason to refuse the papers."""
+    said, found = about.get("searches"), []
+    for each in said[:_SEARCHES] if isinstance(said, list) else ():
+        with suppress(ValidationError):
+            found.append(SharedSearch.model_validate(each))
+    return tuple(found)
 
 
 def whole_until(text: str) -> int:
