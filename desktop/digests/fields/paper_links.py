@@ -43,6 +43,12 @@ _DOI_IN_PATH = re.compile(
 _DOI_TAIL = re.compile(
     r"(?:v\d+)?(?:\.(?:full|abstract))?(?:\.pdf|\.html|[./-]full|[./]full-text|/(?:full|pdf|abstract|meta))*/?\Z"
 )
+_WRAPPED = re.compile(
+    r"[?&;][\w-]{1,30}=(?P<quoted>https?(?::|%3A|%253A)[^&\s]{6,2000})|urldefense\.com/v3/__(?P<plain>https?:/.{4,2000}?)__;",
+    re.IGNORECASE,
+)
+"""An address within another one: redirects that count clicks, mail scanners, proxies of libraries."""
+_LEVELS = 3
 _PUBMED = re.compile(r"/(?:pubmed/)?(\d{1,9})/?\Z")
 _SUFFIX = re.compile(r"\.(?:pdf|html?)\Z", re.IGNORECASE)
 _HEX = re.compile(r"[0-9a-f]{32}")
@@ -94,11 +100,27 @@ _ONE_PAPER = tuple(
 def paper_link(link: str) -> PaperLink | None:
     """What `link` says about the one paper it leads to; None for a link that leads anywhere else.
 
-    No address is asked for anything: only the host a browser would really go to and the path count.
+    No address is asked for anything: only the host a browser would really go to and the path count. Of a redirect
+    that carries the address of a paper, that address counts.
     """
-    url = web_link(link).partition("#")[0]
-    if not url:
-        return None
+    url = web_link(link)
+    for _ in range(_LEVELS):
+        if not url:
+            return None
+        if found := _paper_at(url.partition("#")[0]):
+            return found
+        inner = _WRAPPED.search(url)
+        url = web_link(_unquoted(inner["quoted"]) if inner["quoted"] else inner["plain"]) if inner else ""
+    return None
+
+
+def _unquoted(link: str) -> str:
+    """An address that is quoted as a value of another one; some redirects quote it twice."""
+    link = unquote(link)
+    return unquote(link) if re.match(r"https?%3A", link, re.IGNORECASE) else link
+
+
+def _paper_at(url: str) -> PaperLink | None:
     host, path, query = _parts(url)
     if found := arxiv_of(url):
         return PaperLink(url, found.identifier, found.version)

@@ -144,6 +144,7 @@ def _false_links(document: Document, page: "Page") -> Iterator[Problem]:
 
     for anchor in page.root.iter("a"):
         shown, target = web_link(words_of(anchor)), web_link(value_of(anchor, "href"))
+        target = found.url if (found := paper_link(target)) else target  # behind a redirect
         if shown and target and host_of(shown) != host_of(target) and paper_link(shown):
             yield Problem(
                 file=document.name,
