@@ -107,6 +107,21 @@ def test_a_search_finds_every_paper_however_many_there_are(library, found):
     assert sorted(found("Either")[0]) == list(range(1, 305))
 
 
+def test_an_export_that_follows_a_search_gets_its_papers_or_the_reason_why_not(library):
+    library.do(saved_searches.save_search, "Graphs", "graph", Sort("year"))
+    library.do(tagging.tag, [1], "vision")
+    library.do(saved_searches.save_search, "Seen", "tag:vision")
+    pages, path = library.pages, library.path
+    assert list(saved_searches.papers_of(pages, path, View("search", key=1))) == [1, 2, 3, 4]
+    assert set(saved_searches.papers_of(pages, path, INBOX)) == {1, 2, 3, 4}
+    library.do(tagging.delete_tag, 1)
+    with pytest.raises(UsageError, match="there is no tag"):
+        saved_searches.papers_of(pages, path, View("search", key=2))
+    library.do(saved_searches.delete_search, 1)
+    with pytest.raises(UsageError, match="not there any more"):
+        saved_searches.papers_of(pages, path, View("search", key=1))
+
+
 @pytest.mark.parametrize(
     ("query", "view", "confined"),
     [

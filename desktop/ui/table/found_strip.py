@@ -46,12 +46,14 @@ class FoundStrip(QWidget):
         self.setVisible(bool(parts))
 
     def show_mistakes(self, reasons: Sequence[str]) -> None:
-        """Says what of a saved search makes no sense, in place of the spellings; nothing without any."""
+        """Says what of a saved search makes no sense, in place of the spellings; without any it stays as it is."""
         if reasons:
             words = "; ".join(reasons)
             self._words.setText(self.tr("{reasons}.").format(reasons=words[:1].upper() + words[1:]))
-        self.exact.setVisible(not reasons)
-        self.setVisible(bool(reasons) or self.isVisible())
+            self.exact.hide()
+            self.show()
+        elif self.exact.isHidden():
+            self.hide()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._look.line_height("second") + _EXTRA)

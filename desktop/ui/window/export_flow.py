@@ -98,9 +98,17 @@ class ExportFlow(QObject):
         if last.manuscript:
             self._repeat_cited(last)
             return
-        ids = self._ids_of(last.view) if last.view else self._papers.targets()
+        if last.view is None:
+            self._export_again(self._papers.targets(), last)
+            return
+        view = last.view
+        job = self._bridge.jobs.start("read", lambda _job: self._ids_of(view))
+        job.succeeded.connect(lambda ids: self._export_again(ids, last))
+        job.failed.connect(self.failed)
+
+    def _export_again(self, ids: Sequence[int], last: RememberedExport) -> None:
         if ids:
-            self._export(ids, last._replace(words=last.words), keep=False)
+            self._export(ids, last, keep=False)
 
     def _repeat_cited(self, last: RememberedExport) -> None:
         """Reads the manuscript anew: it may cite other papers by now."""

@@ -17,6 +17,8 @@ from desktop.ui.export.last_export import RememberedExport, remembered_export
 from desktop.ui.export.manuscript_watch import ManuscriptWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.library.kept_exports import KeptExport
     from desktop.library.library import Library
     from desktop.papers.changes import Changes
@@ -72,26 +74,45 @@ class ExportFollowing(QObject):
         if export.manuscript:
             self._update_cited(export, over=over)
             return
+        view, path = export.view, self._bridge.path
+        assert view is not None
+
+        def papers(_job: Job) -> Sequence[int] | None:
+            from desktop.library.saved_searches import papers_of  # noqa: PLC0415
+            from desktop.store.pages import Pages  # noqa: PLC0415
+
+            pages = Pages(path)
+            try:
+                is_gone = view.kind == "search" and pages.search(view.key) is None
+                return None if is_gone else papers_of(pages, path, view)
+            finally:
+                pages.close()
+
+        job = self._bridge.jobs.start("read", papers)
+        job.succeeded.connect(lambda ids: self._update_with(export, ids, over=over))
+        job.failed.connect(self.failed)
+
+    def _update_with(self, export: RememberedExport, ids: Sequence[int] | None, *, over: bool) -> None:
+        """Fixes the citation keys that papers have not yet, then writes; a search that is deleted may come back."""
+        if ids is None:
+            return
         from desktop.exports.writing import refuse_target  # noqa: PLC0415
         from desktop.library.citing import fix_keys  # noqa: PLC0415
-        from desktop.library.saved_searches import papers_of  # noqa: PLC0415
         from desktop.store.pages import Pages  # noqa: PLC0415
 
-        view = export.view
-        assert view is not None
         pattern = self._settings.citation_keys
 
         def written(job: Job, keys: dict[int, str]) -> KeptExport | None:
             from desktop.library.formats import Format  # noqa: PLC0415
             from desktop.library.kept_exports import KeptExport, rewrite  # noqa: PLC0415
 
-            kept = KeptExport(export.path, Format(export.form), view, export.sha256, export.created)
+            kept = KeptExport(export.path, Format(export.form), export.view, export.sha256, export.created)
             if not over and kept.edited_elsewhere():
                 return None
             options = options_of(export.form, export.choices, export.words, pattern)
             pages = Pages(self._bridge.path)
             try:
-                return rewrite(pages, kept, papers_of(pages, self._bridge.path, view), keys, options, job)
+                return rewrite(pages, kept, ids, keys, options, job)
             finally:
                 pages.close()
 
@@ -102,7 +123,7 @@ class ExportFollowing(QObject):
 
         def fix(library: Library) -> tuple[dict[int, str], Changes | None]:
             refuse_target(export.path)
-            return fix_keys(library, papers_of(library.pages, self._bridge.path, view), pattern)
+            return fix_keys(library, ids, pattern)
 
         self._bridge.work(fix, write, self.failed.emit)
 

@@ -137,6 +137,7 @@ def test_a_tag_that_is_gone_is_underlined_and_said_without_a_dialog(box, desk):
     assert len(desk.titles()) == 1  # it matches no more, and stays until the view is left
     desk.window.undo()
     desk.until(lambda: places(desk) == [("Good ones", 1)] and not box.accessibleDescription())
+    assert not desk.parts.papers.strip.isVisible()
 
 
 def test_it_is_sorted_and_exported_like_any_view_and_reached_from_the_palette(box, desk):
