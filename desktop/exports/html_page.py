@@ -9,6 +9,8 @@ from html import escape as escaped
 from desktop.exports.derivation import any_link, year_and_month
 from desktop.exports.grouping import Grouping, grouped
 from desktop.exports.list_options import Abstracts, KeyStyle, ListOptions
+from desktop.exports.maths import pieces
+from desktop.exports.maths_html import maths_html
 from desktop.papers.cleaning import one_line, paragraphs, undirected
 from desktop.papers.identifiers import web_link
 from desktop.papers.name import byline
@@ -34,6 +36,7 @@ li.paper>div{min-width:0;overflow-wrap:anywhere}
 .tick input:checked{counter-increment:read}.tally::before{content:counter(read)}
 .paper:has(input:checked) .title{opacity:.6}
 .title{font-weight:600;line-height:1.35}a{color:var(--link);text-decoration:none}a:hover{text-decoration:underline}
+sub,sup{font-size:.75em;line-height:0}
 .by code{font-size:.8125rem}.stars{color:var(--ink);letter-spacing:.05em}
 .tags{margin:.3rem 0 .1rem}.tag{display:inline-block;background:var(--tint);border-radius:.25rem;padding:0 .4rem;
 margin:0 .3rem .2rem 0;font-size:.8125rem}
@@ -108,7 +111,7 @@ def _item(paper: Paper, options: ListOptions, key: str, seen: Sequence[str]) -> 
     ticked = " checked" if paper.state is State.DONE else ""
     title = _text(paper.title) or "(no title)"
     head = (
-        f'<p class="title" dir="auto">{_linked(title, any_link(paper))}</p>',
+        f'<p class="title" dir="auto">{_linked(_with_maths(paper.title) or title, any_link(paper))}</p>',
         _byline(paper, key if options.keys is not KeyStyle.NONE else "", options.created.tzinfo),
         f'<p class="seen">Seen in: {_text("; ".join(seen))}</p>' if seen else "",
         _tags(paper),
@@ -131,7 +134,7 @@ def _abstract(paper: Paper, shown: Abstracts) -> str:
     """The abstract behind a word to click on, which as a quotation is open from the start; printed it is always."""
     if shown is Abstracts.NONE or not paper.abstract.strip():
         return ""
-    parts = (f'<p dir="auto">{escape(part)}</p>' for part in paragraphs(paper.abstract).split("\n\n"))
+    parts = (f'<p dir="auto">{_with_maths(part)}</p>' for part in paragraphs(paper.abstract).split("\n\n"))
     opened = " open" if shown is Abstracts.QUOTE else ""
     return f"<details{opened}><summary>Abstract</summary>{''.join(parts)}</details>"
 
@@ -166,6 +169,18 @@ def _standing(paper: Paper, zone: tzinfo | None) -> str:
 def _tags(paper: Paper) -> str:
     tags = "".join(f'<span class="tag">{_text(tag)}</span>' for tag in paper.tags)
     return f'<p class="tags">{tags}</p>' if tags else ""
+
+
+def _with_maths(text: str) -> str:
+    """`text` on one line with simple maths set as such; all else of it is as it was typed."""
+    return "".join(
+        _maths(piece.text) if piece.maths else escape(piece.text) for piece in pieces(one_line(text))
+    )
+
+
+def _maths(inside: str) -> str:
+    found = maths_html(undirected(inside))
+    return escape(f"${inside}$") if found is None else found
 
 
 def escape(text: str) -> str:

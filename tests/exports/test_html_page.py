@@ -113,6 +113,13 @@ def test_an_abstract_is_open_or_behind_a_word_as_asked():
     assert page.xpath("//details[not(@open)]/summary/text()") == ["Abstract"]
 
 
+def test_maths_is_set_where_that_is_simple_and_stays_as_typed_where_it_is_not():
+    _, page = page_of(paper(title=r"Costs $5 or $R_2$", abstract=r"Of $\alpha<1$ and $\frac{1}{2}$."))
+    assert page.xpath("string(//p[@class='title'])") == "Costs $5 or R2"
+    assert page.xpath("//p[@class='title']//sub/text()") == ["2"]
+    assert page.xpath("string(//details/p)") == r"Of α < 1 and $\frac{1}{2}$."
+
+
 def test_groups_have_headings_with_their_numbers():
     years = ("2024", "2020", "2024")
     papers = [paper(id=at, uid=f"u{at}", title=f"T{at}", issued=year) for at, year in enumerate(years)]
