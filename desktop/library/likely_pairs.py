@@ -1,14 +1,13 @@
 """Pairs of papers of the library that it is worth comparing in full: cheap questions first, dear ones for few."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, compress, starmap
 
 from rapidfuzz.fuzz import ratio
 
-from desktop.papers.author_likeness import Authorship, People, authorship_of, people
-from desktop.papers.blocking import KEY_BITS, KeyKind, kind_of
+from desktop.papers.author_likeness import Authorship, People, authorship_of, people_in
+from desktop.papers.blocking import KEY_BITS
 from desktop.papers.likeness import are_of_one_text
-from desktop.papers.name import names_from_json
 from desktop.progress import Progress
 from desktop.store import lookup
 from desktop.store.blocking import groups
@@ -45,19 +44,30 @@ def likely_pairs(pages: Pages, apart: set[Pair], progress: Progress) -> list[Pai
 def _sharing_keys(pages: Pages, titles: dict[int, str], progress: Progress) -> set[Pair]:
     """Pairs that share a decisive key, or a pair of words and most of their titles."""
     found: set[Pair] = set()
+    pairs: list[Pair] = []
+    keys: list[tuple[str, str]] = []
     for number, (key, papers) in enumerate(groups(pages.connection, _MOST)):
         if not number % 1_000:  # keys are as good as random and come in order, so they tell how far this is
             progress.step(100 * key >> KEY_BITS, 100, "Looking for titles that are alike")
         there = [paper for paper in papers if paper in titles]
-        pairs = combinations(there, 2)
-        if kind_of(key) is not KeyKind.WORDS:
-            found.update(pairs)
+        if lookup.is_decisive(key):
+            found.update(combinations(there, 2))
             continue
-        keys = combinations([titles[paper] for paper in there], 2)
-        for pair, (one, other) in zip(pairs, keys, strict=True):
-            if ratio(one, other, score_cutoff=_WORTH_COMPARING):
-                found.add(pair)
+        pairs += combinations(there, 2)
+        keys += combinations([titles[paper] for paper in there], 2)
+        if len(pairs) >= _PORTION:
+            found.update(_alike(pairs, keys))
+            pairs, keys = [], []
+    found.update(_alike(pairs, keys))
     return found
+
+
+def _alike(pairs: list[Pair], keys: list[tuple[str, str]]) -> Iterator[Pair]:
+    """Those pairs of papers whose title keys, given in the same order, are mostly the same.
+
+    Without Python for each: a cut-off, which is passed by name, would take as long as comparing two titles.
+    """
+    return compress(pairs, map(float(_WORTH_COMPARING).__le__, starmap(ratio, keys)))
 
 
 def _together(pairs: set[Pair]) -> list[Pair]:
@@ -82,15 +92,15 @@ def _sifted(pages: Pages, titles: dict[int, str], pairs: list[Pair], sure: set[P
     authors: dict[int, People] = {}
     abstracts: dict[int, str] = {}
     for paper, names, abstract in lookup.authors_and_abstracts(pages.connection, ids):
-        authors[paper] = people(names_from_json(names))
+        authors[paper] = people_in(names)
         abstracts[paper] = abstract
     for pair in pairs:
         one, other = pair
-        if pair not in sure and authorship_of(authors[one], authors[other]) is Authorship.OTHER:
-            is_far = _are_far(titles[one], titles[other])
-            if is_far or not are_of_one_text(abstracts[one], abstracts[other]):
-                continue
-        yield pair
+        is_likely = pair in sure or (
+            not _are_far(titles[one], titles[other]) and are_of_one_text(abstracts[one], abstracts[other])
+        )
+        if is_likely or authorship_of(authors[one], authors[other]) is not Authorship.OTHER:
+            yield pair
 
 
 def _are_far(one: str, other: str) -> bool:

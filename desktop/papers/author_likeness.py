@@ -1,9 +1,11 @@
 """Whether two lists of authors name the same people, however their names are written, cut or ordered."""
 
+import json
 import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -14,6 +16,7 @@ from desktop.papers.title_words import without_tex
 
 _ALIKE = 80
 _BETWEEN = re.compile(r"[\W_]+")
+_OTHERS = {"literal": OTHERS.literal}
 _COMPARED = 20
 """Authors that are compared: a paper of a collaboration has thousands."""
 
@@ -33,10 +36,15 @@ class Authorship(StrEnum):
 
 
 class People(NamedTuple):
-    """Family and given part of each name, folded; `are_groups` when none of the names is a person's for sure."""
+    """Family and given part of each name, folded; `are_groups` when none of the names is a person's for sure.
+
+    `lasts` are the last words of the families, `has_latin` tells whether any is written in Latin letters.
+    """
 
     parts: tuple[tuple[str, str], ...]
     are_groups: bool
+    lasts: frozenset[str]
+    has_latin: bool
 
 
 def authorship(one: Sequence[Name], other: Sequence[Name]) -> Authorship:
@@ -48,13 +56,13 @@ def authorship_of(one: People, other: People) -> Authorship:
     """How far two lists agree, whose names are folded already."""
     if not one.parts or not other.parts:
         return Authorship.UNKNOWN
-    if not _share_a_script(one.parts, other.parts):
+    if one.has_latin is not other.has_latin:  # a transliteration proves nothing
         return Authorship.UNCLEAR
-    short, long = sorted((one.parts, other.parts), key=len)
-    found = _number_in_common(short, long) if _may_share_somebody(short, long) else 0
+    short, long = (one, other) if len(one.parts) <= len(other.parts) else (other, one)
+    found = _number_in_common(short.parts, long.parts) if _may_share_somebody(short, long) else 0
     if not found:  # a group may be named instead of its members
         return Authorship.OTHER if one.are_groups is other.are_groups else Authorship.UNCLEAR
-    return Authorship.SAME if 2 * found >= len(short) else Authorship.PARTLY
+    return Authorship.SAME if 2 * found >= len(short.parts) else Authorship.PARTLY
 
 
 @lru_cache(maxsize=4096)
@@ -65,20 +73,35 @@ def people(names: tuple[Name, ...]) -> People:
         (_folded(f"{name.particle} {name.family}" if name.family else name.literal), _folded(name.given))
         for name in compared
     ]
-    return People(tuple(each for each in parts if each[0]), all(name.literal for name in compared))
+    return _people(parts, are_groups=all(name.literal for name in compared))
 
 
-def _may_share_somebody(one: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> bool:
+def people_in(names: str) -> People:
+    """As `people`, of names as a record stores them (CSL-JSON text), without making each of them a `Name`."""
+    parts, are_groups = [], True
+    for entry in json.loads(names)[:_COMPARED] if names else ():
+        literal = entry.get("literal", "")
+        if entry == _OTHERS:
+            continue
+        family, particle = entry.get("family", ""), entry.get("non-dropping-particle")
+        name = (f"{particle} {family}" if particle else family) if family else literal
+        parts.append((_folded(name), _folded(entry.get("given", ""))))
+        are_groups = are_groups and bool(literal)
+    return _people(parts, are_groups=are_groups)
+
+
+def _people(parts: Sequence[tuple[str, str]], *, are_groups: bool) -> People:
+    found = tuple([each for each in parts if each[0]])
+    lasts = frozenset([_last(family) for family, _ in found])
+    return People(found, are_groups, lasts, any(family.isascii() for family, _ in found))
+
+
+def _may_share_somebody(one: People, other: People) -> bool:
     """Whether any family name is like a name of the other list: most lists differ, and "no" is known in a tenth."""
-    parts = [part for name in other for part in name]
-    lasts = {_last(family) for family, _ in other}
-    for family, _ in one:
-        if _last(family) in lasts:
-            return True
-        for part in parts:
-            if ratio(family, part, score_cutoff=_ALIKE):
-                return True
-    return False
+    if not one.lasts.isdisjoint(other.lasts):
+        return True
+    parts = list(chain.from_iterable(other.parts))
+    return any(max(map(ratio, repeat(family), parts)) >= _ALIKE for family, _ in one.parts)
 
 
 def _number_in_common(short: Sequence[tuple[str, str]], long: Sequence[tuple[str, str]]) -> int:
@@ -94,11 +117,6 @@ def _number_in_common(short: Sequence[tuple[str, str]], long: Sequence[tuple[str
 @lru_cache(maxsize=16384)
 def _folded(text: str) -> str:
     return _BETWEEN.sub(" ", folded(without_tex(text))).strip()
-
-
-def _share_a_script(one: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]]) -> bool:
-    """Whether either both or neither list has names in Latin letters: a transliteration proves nothing."""
-    return any(family.isascii() for family, _ in one) is any(family.isascii() for family, _ in other)
 
 
 @lru_cache(maxsize=16384)

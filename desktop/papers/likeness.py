@@ -280,8 +280,17 @@ def _of_far_title(weighed: _Weighed) -> Sameness:
 
 
 def are_of_one_text(one: str, other: str) -> bool:
-    """Whether two abstracts are one; what is too short to tell never is."""
-    return (abstract_percent(one, other) or 0) >= _SAME_ABSTRACT
+    """Whether two abstracts are one; what is too short to tell never is.
+
+    As `abstract_percent` tells, but for most texts the first letters show that they never can be.
+    """
+    mine, theirs = _abstract_letters(one), _abstract_letters(other)
+    length = min(len(mine), len(theirs))
+    if length < _SHORTEST_ABSTRACT:
+        return False
+    if ratio(mine[:length], theirs[:length], score_cutoff=_SAME_ABSTRACT):
+        return True
+    return _percent_where_both_begin(mine, theirs) >= _SAME_ABSTRACT
 
 
 def abstract_percent(one: str, other: str) -> int | None:
@@ -308,8 +317,10 @@ def _percent_where_both_begin(one: str, other: str) -> float:
     best = 0.0
     for start in range(0, 2 * _SHORTEST_ABSTRACT, _ANCHOR):
         found = long.find(short[start : start + _ANCHOR])
+        if found < 0:
+            continue
         length = min(2 * _SHORTEST_ABSTRACT, len(short) - start, len(long) - found)
-        if found >= 0 and length >= _SHORTEST_ABSTRACT:
+        if length >= _SHORTEST_ABSTRACT:
             best = max(best, ratio(short[start : start + length], long[found : found + length]))
     return best
 

@@ -144,12 +144,17 @@ def _shared(papers: dict[int, list[int]]) -> Mapping[int, int]:
     return {paper: counted[paper] for paper in most}
 
 
+def is_decisive(key: int) -> bool:
+    """Whether a key says more than that two records share a pair of words (`blocking.KeyKind.WORDS`)."""
+    return bool(key & 3)
+
+
 def weighed(papers: Mapping[int, Sequence[int]]) -> Counter[int]:
     """How much the keys say that each paper has: `DECISIVE`, or one for a pair of words."""
     counted: Counter[int] = Counter()
     for key, having_it in papers.items():
         counted.update(having_it)
-        if key & 3:
+        if is_decisive(key):
             for paper in having_it:
                 counted[paper] += DECISIVE - 1
     return counted

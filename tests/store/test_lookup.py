@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.store import lookup, records, staging
+from desktop.papers.blocking import blocking_keys
+from desktop.store import blocking, lookup, records, staging
 from desktop.store.purging import purge_made_by, purge_staged
 
 _SHORT = "USING INDEX paper_former_keys"
@@ -92,3 +93,33 @@ def test_a_question_about_thousands_gives_each_paper_once(store, make_papers):
             connection, [("doi", f"10.1000/{number % 1_100}") for number in range(3_000)]
         )
     assert sorted(paper.paper_id for papers in found.values() for paper in papers) == made
+
+
+def test_of_keys_that_many_papers_have_the_newest_are_told_whoever_asks_for_what_else(store):
+    with store.staging() as connection:
+        rows = [(4, paper) for paper in range(1, 101)] + [(8, 7), (8, 9), (13, 2)]
+        connection.executemany("INSERT INTO blocking_key (key, paper_id) VALUES (?, ?)", rows)
+        found = blocking.having(connection, {4, 8, 12, 13})
+        assert {key: sorted(papers) for key, papers in found.items()} == {
+            4: list(range(100 - blocking.HOT, 101)), 8: [7, 9], 13: [2],
+        }  # fmt: skip
+        assert found == {
+            key: papers
+            for one in (4, 8, 12, 13)
+            for key, papers in blocking.having(connection, [one]).items()
+        }
+        assert blocking.having(connection, []) == {}
+
+
+def test_what_many_records_may_be_is_what_each_may_be(store, make_papers):
+    with store.step() as step:
+        make_papers(
+            step, ["Quiet Nets and Deep Gardens", "Quiet Gardens and Deep Nets", "Soil of the Other Hedges"]
+        )
+    titles = ("Quiet Nets and Deep Gardens", "Soil of Other Hedges", "Nothing Whatever Like It", "")
+    keys = [blocking_keys(title) for title in titles]
+    with store.staging() as connection:
+        alone = [lookup.near(connection, [each])[0] for each in keys]
+        assert lookup.near(connection, keys) == alone
+        assert [{paper.paper_id for paper in each} for each in alone] == [{1, 2}, {3}, set(), set()]
+        assert lookup.near(connection, []) == []
