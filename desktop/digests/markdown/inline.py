@@ -17,7 +17,7 @@ _ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _BARE = re.compile(r"<?https?://[^\s<>\"`|\\^{}\[\]]+>?", re.IGNORECASE)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
 # A backslash before these is Markdown; before a letter, a brace, a dollar or an accent it is TeX.
-_ESCAPE = re.compile(r"\\([\\`*_\[\]()#+.!|~<>&%-])")
+_ESCAPE = re.compile(r"\\([\\`*_\[\]()#+.!|~<>&%-]|\^(?![A-Za-z{\\]))")
 _MATHS = re.compile(r"(\$[^$\n]{1,2000}\$)")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`+|~~")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
@@ -75,7 +75,7 @@ def plain(text: str) -> str:
     return one_line("".join(parts))
 
 
-_HIDDEN = {ord(letter): 0xE000 + number for number, letter in enumerate("\\`*_[]()#+.!|~<>&%-")}
+_HIDDEN = {ord(letter): 0xE000 + number for number, letter in enumerate("\\`*_[]()#+.!|~<>&%-^")}
 _SHOWN = {code: chr(letter) for letter, code in _HIDDEN.items()}
 
 

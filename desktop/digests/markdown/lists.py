@@ -28,14 +28,21 @@ _UPDATED = re.compile(
     r"\b(?:updated?(?: on)?|last update|papers for|date)\b\W{0,6}((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]+\S", re.MULTILINE)
 _HEAD_CHARACTERS = 4_000
 _MANY, _SOME = 3, 1
+_MOST = 0.5
+_UNMARKED = 0.22
+"""Plain items whose addresses stand bare: a list of references or of identifiers, if it is one, is known better."""
 _SECTION_BLOCKS = 20_000
 
 
 def looks_like(head: str) -> float:
     """Rows, items and headings with links to papers; the more of the text they are, the surer."""
-    if _NOT_MARKDOWN.match(head) or not _MARKED.search(head):
+    if _NOT_MARKDOWN.match(head):
+        return 0.0
+    is_marked = bool(_MARKED.search(head))
+    if not is_marked and len(_BULLET.findall(head)) < _MANY:
         return 0.0
     lines = [line for line in head.split("\n") if line.strip()]
     has_table = _RULE.search(head)
@@ -44,8 +51,10 @@ def looks_like(head: str) -> float:
         for line in lines
         if (_ITEM.match(line) or (has_table and line.count("|") >= _CELLS)) and _is_linked(line)
     ]
+    share = sum(map(len, linked)) / max(1, sum(map(len, lines)))
+    if not is_marked:
+        return _UNMARKED if len(linked) >= _MANY and share > _MOST else 0.0
     if len(linked) >= _MANY:
-        share = sum(map(len, linked)) / max(1, sum(map(len, lines)))
         return SUREST if has_table and share > 0.5 else 0.85 if share > 0.3 else 0.6
     return 0.3 if len(linked) >= _SOME else 0.0
 

@@ -109,6 +109,7 @@ def cleaned(words: str) -> str:
                 and closing not in inner
             ):
                 words = inner
+        words = words.rstrip("([ ")  # what they held was a link
         if words.endswith(".") and not words.endswith(("..", " al.")):
             words = words[:-1]
     return words

@@ -1,5 +1,6 @@
 """Puts drafts together from paragraphs that were told apart, and keeps what belongs to none of them."""
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from desktop.papers.draft import Draft
 
 _NO_ABSTRACT = "No abstract follows this title: please check."
 _ODD_TITLE = "This may not be a title: please check."
+_LIST_MARK = re.compile(r"(?:\(?\d{1,3}[.)]|\[\d{1,3}\]|[-*+•‣▪·])[ \t]+(?=\d{0,3}[^\W\d_]|[\"'“‘«$(\[])")
+"""The number or bullet of an item, which is no part of its title."""
 _MANY_PARAGRAPHS = "Several paragraphs follow this title, all were taken as its abstract: please check."
 
 
@@ -110,7 +113,8 @@ def _finished(card: Card, describe: Describe) -> Draft:
         doubt = _MANY_PARAGRAPHS
     abstract = "\n\n".join(unit.text for unit in card.abstract)
     fields = {"doubt": doubt, "span": (card.start, card.end), **describe(card)}
-    return draft_of(card.title.text, abstract, **fields)
+    mark = _LIST_MARK.match(card.title.text)
+    return draft_of(card.title.text[mark.end() if mark else 0 :], abstract, **fields)
 
 
 def _oversized(document: Document, unit: Unit) -> Iterator[Problem]:

@@ -218,3 +218,23 @@ def test_lists_without_bullets_are_known(text):
         "Milk First",
         "Sugar Last",
     ]
+
+
+@pytest.mark.parametrize(
+    "item", ["- {title} ({link})", "{n}. {title}: {link}", "* {title} [{link}]", "• {title} — {link}"]
+)
+def test_plain_items_with_bare_addresses_are_a_list(item):
+    titles = [
+        "Why Tea Tastes of Patience",
+        "How Cups Shape the Flavour of Waiting",
+        "Kettles: A Survey",
+        "Steam",
+    ]
+    items = [
+        item.format(n=n, title=title, link=f"https://arxiv.org/abs/2401.0000{n}")
+        for n, title in enumerate(titles, 1)
+    ]
+    drafts = drafts_of("Tea Weekly #12\n\nHello readers, this is what we read.\n\n" + "\n".join(items) + "\n")
+    assert [(draft.title, draft.arxiv_id) for draft in drafts] == [
+        (title, f"2401.0000{n}") for n, title in enumerate(titles, 1)
+    ]

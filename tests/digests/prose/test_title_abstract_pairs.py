@@ -150,6 +150,13 @@ def test_the_last_resort_never_claims_more_than_a_possibility(head):
     assert looks_like(head) in {0.0, 0.1}
 
 
+@pytest.mark.parametrize("mark", ["{}. ", "({}) ", "{}) ", "• "])
+def test_the_number_or_bullet_of_an_item_is_no_part_of_its_title(drafts_in, abstract, mark):
+    titles = ["Tea and Time", "$n$ Cups of Tea", "3D Kettles", "“Pots” and Pans"]
+    text = "".join(f"{mark.format(n)}{title}\n\n{abstract}\n\n" for n, title in enumerate(titles, 1))
+    assert [draft.title for draft in drafts_in(text)] == titles
+
+
 def test_many_lines_are_read_while_they_come():
     text = "".join(f"Paper {number:07}\n\n" for number in range(90_000))
     began = time.process_time()
