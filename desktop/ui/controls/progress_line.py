@@ -10,13 +10,24 @@ _GLIDE_MS = 200
 
 
 class ProgressLine(QProgressBar):
-    """A progress bar that Papertray paints; a maximum of 0 means that the end is not known."""
+    """A progress bar that Papertray paints; a maximum of 0 means that the end is not known.
+
+    With `glides` off every value is shown at once: for steps that the person makes, one frame each.
+    """
 
     def __init__(
-        self, look: Look, name: str, *, width: int = 120, height: int = 4, parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        *,
+        width: int = 120,
+        height: int = 4,
+        glides: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._glides = glides
         self._size = QSize(width, height)
         self._shown = 0.0
         self._glide = QVariantAnimation(self)
@@ -51,11 +62,17 @@ class ProgressLine(QProgressBar):
             painter.drawRoundedRect(part, radius, radius)
         painter.end()
 
+    def setValue(self, value: int) -> None:
+        """Shows another value with the next frame; Qt would paint it, and the frame around it, at once."""
+        self.setUpdatesEnabled(False)
+        super().setValue(value)
+        self.setUpdatesEnabled(True)
+
     def _value_changed(self, value: int) -> None:
         span = self.maximum() - self.minimum()
         share = (value - self.minimum()) / span if span > 0 else 0.0
         self._glide.stop()
-        if self._look.reduce_motion or not self.isVisible() or share < self._shown:
+        if not self._glides or self._look.reduce_motion or not self.isVisible() or share < self._shown:
             self._glided(share)
             return
         self._glide.setStartValue(self._shown)

@@ -1,7 +1,7 @@
 """The veil over a whole widget while something floats above it; it takes every click."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.look.look import Look
@@ -15,10 +15,18 @@ class Scrim(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        parent.installEventFilter(self)
-        self.setGeometry(parent.rect())
+        self._covered = parent
         look.changed.connect(self.update)
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._covered.installEventFilter(self)
+        self.setGeometry(self._covered.rect())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._covered.removeEventFilter(self)  # a window hears of a hundred events for each key
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):

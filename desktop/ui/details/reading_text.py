@@ -102,13 +102,17 @@ class ReadingText(QTextEdit):
             self._source = text
             self._shown = shown(text)
             self.set_highlight(())
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()  # text and height of the lines in one: it is laid out once
             self.setPlainText(self._shown.text)
             self._set_lines()
+            cursor.endEditBlock()
             self._fit()
         if typed == self._mark.isHidden():
             self._mark.setVisible(typed)
             self.setAccessibleDescription(self.tr("You typed this") if typed else "")
             self._set_margins()
+            self._place_mark()
 
     def set_beside(self, left: int, right: int) -> None:
         """Change the room left and right of the text, in px."""
@@ -197,6 +201,8 @@ class ReadingText(QTextEdit):
 
     def _place_mark(self) -> None:
         """Put the pencil behind the last word, in the middle of its line."""
+        if self._mark.isHidden():
+            return
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         end = self.cursorRect(cursor).translated(self.viewport().pos())

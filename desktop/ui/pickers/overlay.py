@@ -48,7 +48,6 @@ class Overlay(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(SPREAD, SPREAD, SPREAD, SPREAD + FALL)
         around.addWidget(self.card)
-        window.installEventFilter(self)
         look.changed.connect(self._look_changed)
         self.hide()
 
@@ -71,6 +70,7 @@ class Overlay(QWidget):
         """Show the card at the top of an area of the window, or at its foot with `low`; centred without one."""
         if not self.is_open:
             self._before = self._window.window().focusWidget()
+            self._window.installEventFilter(self)  # not while it is closed: each key would ask every card
         self._area = area or QRect()
         self._low = low
         self._veil.show()
@@ -90,6 +90,7 @@ class Overlay(QWidget):
         inside = self._window.window().focusWidget()
         if inside is not None and self.isAncestorOf(inside):
             inside.clearFocus()  # a hidden field would go on swallowing every key
+        self._window.removeEventFilter(self)
         self.hide()
         self._veil.hide()
         self.closed.emit()

@@ -60,6 +60,7 @@ class Sheet(QWidget):
         column.setContentsMargins(beside, _ABOVE_TEXT - ABOVE, beside, _BELOW_TEXT)
         column.setSpacing(0)
         line = QHBoxLayout()
+        line.setContentsMargins(0, 0, BESIDE, 0)
         line.addWidget(self.authors, 1)
         line.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignTop)
         source = self._with_icon(self.source, IconMark(look, "digest", use="second", colour="t3"))
@@ -126,9 +127,11 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         whole = QRectF(self.rect()).adjusted(1, 1, -1, -1 - _EDGES * _EDGE_LOWER)
-        for edge in range(self._behind, 0, -1):
+        painter.setClipRect(QRectF(self.rect()).adjusted(0, whole.height() - _RADIUS, 0, 0))
+        for edge in range(self._behind, 0, -1):  # all that is seen of them is below the first sheet
             narrower, lower = edge * _EDGE_NARROWER, edge * _EDGE_LOWER
             paint_sheet(painter, self._look, whole.adjusted(narrower, lower, -narrower, lower))
+        painter.setClipping(False)
         paint_sheet(painter, self._look, whole)
         painter.end()
 

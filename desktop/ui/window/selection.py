@@ -26,7 +26,7 @@ def tell_selection(window: MainWindow) -> None:
     empty = window.is_empty
     status.show_left(_words(window, chosen, marked, empty=empty))
     calm = tr("Everything stays on this computer, in {folder}")
-    folder = shortened(window.bridge.path.parent)
+    folder = shortened(window.bridge.path.parent) if empty else ""
     week = window.days.words if window.is_complete else ""
     status.show_calm(calm.format(folder=folder) if empty else week)
     some = bool(chosen or marked or papers.current_paper) and not empty

@@ -55,8 +55,9 @@ class WindowActions(QObject):
 
     def allow(self, **possible: bool) -> None:
         """Says what can be done now, by the word in `needs` of the table."""
-        self._possible.update(possible)
-        self._enable()
+        if not possible.items() <= self._possible.items():
+            self._possible.update(possible)
+            self._enable()
 
     def block(self, *, blocked: bool) -> None:
         """While something covers the papers, actions on them would act unseen."""
@@ -73,8 +74,10 @@ class WindowActions(QObject):
 
     def show_history(self, undo: str, redo: str) -> None:
         """Undo and Redo say what they would do."""
-        self._actions["undo"].setText(f"{tr('Undo')} {undo}" if undo else tr("Undo"))
-        self._actions["redo"].setText(f"{tr('Redo')} {redo}" if redo else tr("Redo"))
+        for name, words, step in (("undo", tr("Undo"), undo), ("redo", tr("Redo"), redo)):
+            text = f"{words} {step}" if step else words
+            if self._actions[name].text() != text:  # the whole menu would be laid out anew
+                self._actions[name].setText(text)
         self.allow(undo=bool(undo), redo=bool(redo))
 
     def use_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
@@ -84,7 +87,12 @@ class WindowActions(QObject):
 
     def keys_of(self, name: str) -> str:
         """The first key of an action in Qt's portable writing, "" when it has none."""
-        return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        return next(iter(self.all_keys_of(name)), "")
+
+    def all_keys_of(self, name: str) -> list[str]:
+        """Every key of an action in Qt's portable writing."""
+        portable = QKeySequence.SequenceFormat.PortableText
+        return [sequence.toString(portable) for sequence in self._actions[name].shortcuts()]
 
     def keys_by_group(self) -> dict[str, list[tuple[str, str]]]:
         """The words and keys for the overlay, by its columns."""
