@@ -1,4 +1,4 @@
-"""The push button in its four kinds, with an icon or a mark before the words and a keycap after them."""
+"""The push button in its four kinds, with an icon or a mark before the words and a keycap beside them."""
 
 from typing import Literal
 
@@ -27,7 +27,8 @@ class Button(QPushButton):
     """A button whose words are plain text, with no mnemonic: "&" is an ampersand.
 
     `icon` is the name of an icon, `keys` in Qt's portable writing; both may be empty. When there is too
-    little room, the keycap goes before words are cut. One primary button in a view.
+    little room, the keycap goes before words are cut. With `key_first` it reads like a hint: the key, then what
+    it does. One primary button in a view.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Button(QPushButton):
         icon: str = "",
         keys: str = "",
         large: bool = False,
+        key_first: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class Button(QPushButton):
         self._icon_name = icon
         self._keys = key_caption(keys)
         self._large = large
+        self._key_first = key_first
         self._state = ""
         self._down = False
         self._words = ""
@@ -114,6 +117,9 @@ class Button(QPushButton):
             place = QRect(x, (self.height() - side + 1) // 2, side, side)
             painter.drawPixmap(self._mirrored(place), lead)
             x += side + self._gap()
+        if with_key and self._key_first:
+            self._paint_key(painter, x)
+            x += self._key_width()
         width = self._words_width()
         painter.setFont(self.look.font("strong"))
         painter.setPen(self.look.colour(self._ink()))
@@ -125,8 +131,12 @@ class Button(QPushButton):
             side = self._grown(_DOWN)
             place = self._mirrored(QRect(x + self._gap(), (self.height() - side) // 2, side, side))
             self.look.icons.paint(painter, "down", self._icon_ink(), place.topLeft(), side)
-        if with_key:
+        if with_key and not self._key_first:
             self._paint_key(painter, x + _BEFORE_KEY)
+
+    def _key_width(self) -> int:
+        """The width of the keycap with the room between it and the words, in px."""
+        return _BEFORE_KEY + keycap_size(self.look, self._keys, self._key_on()).width()
 
     def _paint_key(self, painter: QPainter, x: int) -> None:
         on = self._key_on()
@@ -181,7 +191,7 @@ class Button(QPushButton):
         if self._down:
             width += self._gap() + self._grown(_DOWN)
         if with_key and self._keys:
-            width += _BEFORE_KEY + keycap_size(self.look, self._keys, self._key_on()).width()
+            width += self._key_width()
         return width
 
     def _grown(self, side: int) -> int:

@@ -56,12 +56,12 @@ class EndSheet(QWidget):
         layout.addLayout(row)
         layout.addStretch(3)
 
-    def show_tally(self, tally: Tally) -> None:
-        """Says what was decided; a way on that leads nowhere is not offered."""
+    def show_tally(self, tally: Tally, *, waits: bool) -> None:
+        """Says what was decided; a way on that leads nowhere is not offered. `waits`: the queue is not empty."""
         self.sums.setText(tally.words())
         self.export.set_words(self.tr("Export {n}").format(n=tally.papers_words(tally.queued)))
         self.export.setVisible(tally.queued > 0)
-        self.read.setVisible(tally.queued > 0)
+        self.read.setVisible(waits)
         self.again.set_words(self.tr("Look again at {n} undecided").format(n=f"{tally.undecided:,}"))
         self.again.setVisible(tally.undecided > 0)
         self.rest.set_words(self.tr("Dismiss the remaining {n}").format(n=f"{tally.undecided:,}"))

@@ -15,7 +15,7 @@ _GROUP_CHARACTERS = 34
 
 
 class KeyBar(QWidget):
-    """`wanted` carries the name of an action of the window, or "later"."""
+    """`wanted` carries the name of an action of the window, "later", or "rate" for the stars."""
 
     wanted = Signal(str)
 
@@ -32,19 +32,23 @@ class KeyBar(QWidget):
             "dismiss": Button(look, self.tr("Dismiss"), icon="dismissed", keys="E", large=True),
             "later": Button(look, self.tr("Leave for later"), icon="right", keys="Space", large=True),
         }
+        hints = (
+            ("rate", self.tr("Rate"), "1–5"),
+            ("tag", self.tr("Tag"), "T"),
+            ("add_to_list", self.tr("List"), "L"),
+            ("note", self.tr("Note"), "N"),
+            ("open", self.tr("Open"), "O"),
+            ("keys", self.tr("Keys"), "?"),
+        )
         self.quiet = {
-            "tag": Button(look, self.tr("Tag"), kind="flat", keys="T"),
-            "add_to_list": Button(look, self.tr("List"), kind="flat", keys="L"),
-            "note": Button(look, self.tr("Note"), kind="flat", keys="N"),
-            "open": Button(look, self.tr("Open"), kind="flat", keys="O"),
-            "keys": Button(look, self.tr("Keys"), kind="flat", keys="?"),
+            name: Button(look, words, kind="flat", keys=keys, key_first=True) for name, words, keys in hints
         }
         self.group = Button(look, "", icon="dismissed", keys="Shift+E", large=True)
         self._line = Hairline(look, Qt.Orientation.Vertical)
         self._line.setFixedHeight(look.line_height("body") + _GAP)
         for name, button in (*self.buttons.items(), ("dismiss_group", self.group), *self.quiet.items()):
             button.clicked.connect(lambda _=False, n=name: self.wanted.emit(n))
-            if name == "tag":
+            if name == "rate":
                 layout.addWidget(self._line)
             layout.addWidget(button)
         layout.setSpacing(_GAP // 2)

@@ -28,12 +28,12 @@ class TriagePage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Triage"))
-        self.progress = ProgressLine(look, self.tr("Progress of the triage"), height=_PROGRESS)
+        self.progress = ProgressLine(look, self.tr("Progress of the triage"), height=_PROGRESS, glides=False)
         self.progress.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.leave = Button(look, self.tr("Inbox"), kind="flat", icon="close")
         self.order = IconButton(look, "sort", self.tr("Order and groups"))
         self.undo = Button(look, "", kind="flat", icon="undo", keys="U")
-        self.count = PlainLabel(look, use="strong", figures=True)
+        self.count = PlainLabel(look, use="row_title", figures=True)
         self.tally = PlainLabel(look, use="body", colour="t3", figures=True)
         self.sheet = Sheet(look, self)
         self.end = EndSheet(look, self)
@@ -42,7 +42,7 @@ class TriagePage(QWidget):
         self._lay_out(look)
         self.leave.clicked.connect(lambda: self.wanted.emit("leave"))
         self.undo.clicked.connect(lambda: self.wanted.emit("undo"))
-        self.keys.wanted.connect(self.wanted)
+        self.keys.wanted.connect(self._want)
 
     def _lay_out(self, look: Look) -> None:
         bar = QWidget(self)
@@ -77,6 +77,12 @@ class TriagePage(QWidget):
         layout.addWidget(bar)
         layout.addWidget(self._stack, 1)
 
+    def _want(self, name: str) -> None:
+        if name == "rate":
+            self.sheet.stars.setFocus()
+        else:
+            self.wanted.emit(name)
+
     @property
     def is_at_end(self) -> bool:
         """Whether the sums are shown in place of a paper."""
@@ -93,9 +99,9 @@ class TriagePage(QWidget):
         """Shows the sheet with a paper."""
         self._stack.setCurrentIndex(0)
 
-    def show_end(self, tally: Tally) -> None:
-        """Shows the sums in place of a paper."""
-        self.end.show_tally(tally)
+    def show_end(self, tally: Tally, *, waits: bool) -> None:
+        """Shows the sums in place of a paper; `waits`: something is in the queue."""
+        self.end.show_tally(tally, waits=waits)
         self._stack.setCurrentWidget(self.end)
 
     def show_undo(self, words: str) -> None:

@@ -36,11 +36,13 @@ class ShortcutFlow(QObject):
             ("triage", header.triage),
             ("open", window.parts.details.paper.open),
             ("open", window.parts.details.many.open),
-            ("undo", window.triage.page.undo),
             ("dismiss_group", bar.group),
             *((name, button) for name, button in bar.buttons.items() if name != "later"),
-            *bar.quiet.items(),
+            *((name, button) for name, button in bar.quiet.items() if name != "rate"),
         ):
             button.set_keys(key(name))
+        window.triage.page.undo.set_keys(min(window.actions_.all_keys_of("undo"), key=len, default=""))
+        first, last = key("rate_1"), key("rate_5")
+        bar.quiet["rate"].set_keys(f"{first}–{last}" if len(first) == len(last) == 1 else first)
         header.search.set_keys(key("search"))
         window.parts.details.note.keycap.set_keys(key("note"))

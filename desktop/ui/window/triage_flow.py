@@ -138,7 +138,8 @@ class TriageFlow(QObject):
 
     def _show_end(self) -> None:
         self._tell_progress()
-        self.page.show_end(self._tally())
+        pages = self._window.pages
+        self.page.show_end(self._tally(), waits=bool(pages and pages.first_queued()))
 
     def _is_last(self) -> bool:
         return self._papers.table.current_row >= self._papers.model.rowCount() - 1

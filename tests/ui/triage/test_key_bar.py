@@ -24,11 +24,11 @@ def shown(bar) -> list[str]:
 
 
 def test_a_wide_bar_shows_everything_and_the_group_only_where_there_is_one(bar):
-    assert len(shown(bar)) == 9
+    assert len(shown(bar)) == 10
     bar.show_group("Dismiss 15 on image, visual")
     assert "Dismiss 15 on image, visual" in shown(bar)
     bar.show_group("")
-    assert len(shown(bar)) == 9
+    assert len(shown(bar)) == 10
 
 
 def test_a_narrow_bar_keeps_what_decides(qtbot, bar):
@@ -46,7 +46,7 @@ def test_a_narrow_bar_keeps_what_decides(qtbot, bar):
     assert counts == sorted(counts, reverse=True)
     assert counts[-1] == 2
     bar.resize(1440, bar.height())
-    assert len(shown(bar)) == 10
+    assert len(shown(bar)) == 11
 
 
 def test_a_long_name_of_a_group_is_cut_with_dots(bar):

@@ -97,6 +97,42 @@ def test_the_last_decision_ends_it_and_the_export_is_of_the_queue(desk, triage):
     dialog.close()
 
 
+def test_the_sidebar_counts_what_was_decided_when_it_is_seen_again(desk, triage):
+    def counted() -> dict[str, int]:
+        return {entry.label: entry.count or 0 for entry in desk.sidebar_entries()}
+
+    press(desk, "qqe")
+    desk.press_key(Qt.Key.Key_Escape)
+    assert counted() | {"Inbox": PAPERS - 3, "Queue": 2, "Dismissed": 1} == counted()
+    assert desk.window.actions_["undo"].text() == "Undo Dismiss 1 paper"
+
+
+def test_an_end_without_anything_queued_leads_on_to_what_waits_in_the_queue(desk):
+    desk.add_papers(3)
+    desk.press("q")
+    QTest.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    press(desk, "eee")
+    end = desk.window.triage.page.end
+    assert end.sums.text() == "2 dismissed"
+    assert not end.export.isVisible()
+    end.read.click()
+    desk.settle()
+    assert desk.parts.papers.view == QUEUE
+    assert desk.states() == ["reading"]
+
+
+def test_the_bar_says_each_key_and_rating_by_mouse_goes_through_the_stars(desk, triage):
+    shown = {name: button.words for name, button in triage.keys.quiet.items() if button.isVisible()}
+    assert shown["rate"] == "Rate"
+    triage.keys.quiet["rate"].click()
+    assert QApplication.focusWidget() is triage.sheet.stars
+    press(desk, "3")
+    assert desk.window.detailing.paper.rating == 3
+    press(desk, "q")
+    assert desk.states()[0] == "queued"
+
+
 def test_escape_leaves_it_at_the_paper_that_was_shown(desk, triage):
     press(desk, "qe")
     QTest.keyClick(triage, Qt.Key.Key_Escape)
