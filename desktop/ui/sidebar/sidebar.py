@@ -34,6 +34,8 @@ class Sidebar(QWidget):
     reread_requested = Signal(str)
     left_over_requested = Signal(str)
     dropped_on = Signal(str, QMimeData, bool)
+    carrying_begun = Signal()
+    carrying_ended = Signal()
 
     def __init__(self, look: Look, *, adds_searches: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +138,8 @@ class Sidebar(QWidget):
             part.reread_requested.connect(self.reread_requested)
             part.left_over_requested.connect(self.left_over_requested)
             part.dropped_on.connect(self.dropped_on)
+            part.carrying_begun.connect(self.carrying_begun)
+            part.carrying_ended.connect(self.carrying_ended)
         self.places.left_downwards.connect(self._go_to_bin)
         self.bin.left_upwards.connect(self._leave_bin)
         self.places.verticalScrollBar().valueChanged.connect(self._place_buttons)

@@ -1,8 +1,11 @@
-"""The list inside the sidebar: chosen by arrows, letters and clicks, and a target for papers that are dropped."""
+"""The list inside the sidebar: chosen by arrows, letters and clicks, a target for papers that are dropped.
+
+Tags and lists can be carried out of it, too.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -11,10 +14,12 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QMenu, QWidget
 
 from desktop.ui.look.look import Look
+from desktop.ui.sidebar.carrying import CARRIED, carry_place
 from desktop.ui.sidebar.entries import EDITABLE, SidebarEntry
 from desktop.ui.sidebar.sidebar_delegate import SidebarDelegate
 from desktop.ui.sidebar.sidebar_model import Index, SidebarModel
@@ -43,6 +48,8 @@ class SidebarList(QListView):
     left_over_requested = Signal(str)
     dropped_on = Signal(str, QMimeData, bool)
     """Papers were dropped on the entry with this key; with Shift they go there from where they are."""
+    carrying_begun = Signal()
+    carrying_ended = Signal()
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +58,7 @@ class SidebarList(QListView):
         self.drop_check: DropCheck = _takes_papers
         self._look = look
         self._quiet = False
+        self._pressed: tuple[str, QPoint] | None = None
         self._port = QWidget()
         self.setViewport(
             self._port
@@ -146,6 +154,39 @@ class SidebarList(QListView):
         fill_with_colours(
             menu, self._look, entry.colour or "", lambda colour: self.colour_requested.emit(entry.key, colour)
         )
+
+    # -- a tag or a list that is carried
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What can be carried is chosen when the button is let go: until then the rows stay as they are."""
+        place = event.position().toPoint()
+        entry = self.entries.entry(self.indexAt(place))
+        if event.button() == Qt.MouseButton.LeftButton and entry is not None and entry.kind in CARRIED:
+            self._pressed = entry.key, place
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            super().mouseMoveEvent(event)
+            return
+        key, start = self._pressed
+        if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.carrying_begun.emit()
+            try:
+                carry_place(self, self.entries.index_of(key), key)
+            finally:
+                self.carrying_ended.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        index = self.entries.index_of(self._pressed[0])
+        self._pressed = None
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.papers.view import Sort, SortKey
 from desktop.ui.look.look import Look
+from desktop.ui.sidebar.carrying import carried_place
 from desktop.ui.table.carrying import carried_papers, carries_papers, carry_out
 from desktop.ui.table.column_heading import ColumnHeading
 from desktop.ui.table.drop_place import DropPlace, drop_place
@@ -58,6 +59,8 @@ class PaperTable(QTableView):
     carried = Signal()
     placed = Signal(list, int)
     """Papers were dropped in front of a row: their ids, and the row (the count of rows: behind the last)."""
+    given = Signal(str, list, bool)
+    """A tag or a list was dropped on a row: its key, the papers that are meant, and whether Shift was held."""
 
     def __init__(self, look: Look, model: PaperTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -334,11 +337,15 @@ class PaperTable(QTableView):
             self.carried.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Papers are taken where the order is the user's own; everything else is for the window."""
-        event.setAccepted(self.delegate.ranked and carries_papers(event.mimeData()))
+        """Papers are taken where the order is the user's own, tags and lists anywhere; the rest is the window's."""
+        ranked = self.delegate.ranked and carries_papers(event.mimeData())
+        event.setAccepted(ranked or bool(carried_place(event.mimeData())))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)  # scrolls when the pointer is near an edge
+        if carried_place(event.mimeData()):
+            event.setAccepted(bool(self.paper_under(event.position().toPoint())))
+            return
         takes = self.delegate.ranked and carries_papers(event.mimeData())
         self._show_drop_place(drop_place(self, event.position().toPoint().y()) if takes else None)
         event.setAccepted(takes)
@@ -346,8 +353,12 @@ class PaperTable(QTableView):
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self._show_drop_place(None)
+        self._hover(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        if key := carried_place(event.mimeData()):
+            self._take_place(key, event)
+            return
         papers = carried_papers(event.mimeData()) if self.delegate.ranked else []
         place = drop_place(self, event.position().toPoint().y())
         self._show_drop_place(None)
@@ -356,6 +367,18 @@ class PaperTable(QTableView):
         if papers:
             event.setDropAction(Qt.DropAction.CopyAction)
             self.placed.emit(papers, place.row)
+
+    def _take_place(self, key: str, event: QDropEvent) -> None:
+        """A tag or a list is for the row it is dropped on, and for what is selected with it."""
+        paper = self.paper_under(event.position().toPoint())
+        self._hover(-1)
+        self.setState(QAbstractItemView.State.NoState)
+        event.setAccepted(bool(paper))
+        if paper:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            meant = self.papers_to_carry()
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.given.emit(key, meant if paper in meant else [paper], shift)
 
     def _show_drop_place(self, place: DropPlace | None) -> None:
         if place != self._drop_place:

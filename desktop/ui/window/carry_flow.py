@@ -1,4 +1,4 @@
-"""What it means to drop papers: on a place of the sidebar, and between the rows of the queue or a list."""
+"""What it means to drop papers on a place of the sidebar or a place on papers, and papers between rows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ class CarryFlow(QObject):
         sidebar = window.parts.sidebar
         sidebar.set_drop_check(self._takes)
         sidebar.dropped_on.connect(self._dropped_on)
+        sidebar.carrying_begun.connect(lambda: self._papers.table.setAcceptDrops(True))
+        sidebar.carrying_ended.connect(lambda: self._papers.table.setAcceptDrops(False))
         self._papers.table.placed.connect(self._placed)
+        self._papers.table.given.connect(self._give)
 
     def _takes(self, entry: SidebarEntry, data: QMimeData) -> bool:
         """Whether an entry means something for papers: where they are already, nothing would happen."""
@@ -41,9 +44,12 @@ class CarryFlow(QObject):
         )
 
     def _dropped_on(self, key: str, data: QMimeData, shift: bool) -> None:
-        papers, view = carried_papers(data), view_of(key)
-        if not papers:
-            return
+        if papers := carried_papers(data):
+            self._give(key, papers, shift)
+
+    def _give(self, key: str, papers: list[int], shift: bool) -> None:
+        """Papers were carried to a place, or the place to them: it comes to the same."""
+        view = view_of(key)
         if view.kind == "state":
             self._move_to_state(papers, State(view.state))
         elif view.kind == "list":

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.library import listing
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, View
+from desktop.ui.sidebar.carrying import place_data
 from desktop.ui.table.carrying import papers_data
 from desktop.ui.table.row_picture import Column
 
@@ -43,8 +44,15 @@ class Hand:
         self.table.setAcceptDrops(self.table.delegate.ranked)  # as while a row is dragged
         return self.carry(self.table.viewport(), place)
 
-    def carry(self, widget, place: QPoint, modifier=NO_KEY, *, let_go=True) -> bool:
-        data = papers_data(self.table.papers_to_carry())
+    def onto_row(self, row: int, key: str, modifier=NO_KEY) -> bool:
+        """Carries a place of the sidebar onto a row, as if dragged there."""
+        self.desk.parts.sidebar.carrying_begun.emit()
+        taken = self.carry(self.table.viewport(), self.over_row(row), modifier, data=place_data(key))
+        self.desk.parts.sidebar.carrying_ended.emit()
+        return taken
+
+    def carry(self, widget, place: QPoint, modifier=NO_KEY, *, let_go=True, data=None) -> bool:
+        data = data or papers_data(self.table.papers_to_carry())
         said = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, modifier)
         enter = QDragEnterEvent(place, *said)
         QApplication.sendEvent(widget, enter)
@@ -223,6 +231,52 @@ def test_papers_dropped_on_a_tag_get_it_with_shift_lose_it_and_go_to_the_bin_and
     assert desk.titles() == [title]
     assert hand.onto("state:queued")
     assert desk.counts() | {"Bin": 0, "Queue": 1} == desk.counts()
+
+
+# -- out of the sidebar onto rows
+
+
+def test_a_tag_carried_onto_a_row_is_given_to_it_and_with_shift_taken_away(desk, hand):
+    desk.window.deciding.tag("vision", add=True)
+    desk.settle()
+    key = f"tag:{row_of(desk, 'tag', 'vision')}"
+    assert hand.onto_row(3, key)
+    assert desk.counts()["vision"] == 2
+    assert hand.table.current_row == 0  # nothing the person looks at has moved
+    assert hand.onto_row(3, key, SHIFT)
+    assert desk.counts()["vision"] == 1
+    hand.table.select_papers([hand.table.papers.paper_at(row) for row in (4, 5, 6)], 4)
+    assert hand.onto_row(5, key)  # one of those selected: all of them are meant
+    assert hand.onto_row(8, key)  # beside them: it alone
+    assert desk.counts()["vision"] == 5
+    desk.press("uu")
+    assert desk.counts()["vision"] == 1
+
+
+def test_a_list_carried_onto_a_row_holds_it_afterwards(desk, hand):
+    desk.window.bridge.do(listing.make_list, "Thesis")
+    desk.settle()
+    title = desk.titles()[2]
+    key = f"list:{row_of(desk, 'list', 'Thesis')}"
+    assert hand.onto_row(2, key)
+    desk.window.show_view(View("list", key=row_of(desk, "list", "Thesis")))
+    assert desk.titles() == [title]
+
+
+def test_a_tag_is_chosen_when_the_button_is_let_go_and_not_when_it_is_carried_away(desk, hand):
+    desk.window.deciding.tag("vision", add=True)
+    desk.settle()
+    places = desk.parts.sidebar.places
+    place = places.visualRect(places.entries.index_of(f"tag:{row_of(desk, 'tag', 'vision')}")).center()
+    where = places.viewport().mapTo(desk.window, place)
+    screen = desk.window.windowHandle()
+    QTest.mousePress(screen, Qt.MouseButton.LeftButton, pos=where)
+    for away in (8, 20, 40):
+        QTest.mouseMove(screen, where + QPoint(away, 0))
+    QTest.mouseRelease(screen, Qt.MouseButton.LeftButton, pos=where + QPoint(40, 0))
+    assert desk.parts.papers.view == INBOX
+    QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.parts.papers.view.kind == "tag"
 
 
 def test_what_would_mean_nothing_is_not_taken(desk, hand):
