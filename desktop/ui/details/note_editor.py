@@ -72,6 +72,7 @@ class NoteEditor(QWidget):
         self.keycap = Keycap(look, "N", self)
         self.previewing = LinkButton(look, self.tr("Preview"), colour="t2", use="second", parent=self)
         self.history = IconButton(look, "history", self.tr("Versions of the note"), ink="t3", parent=self)
+        self._buttons = QWidget(self)
         self.text = NoteText(look, self)
         self.preview = NotePreview(look, self)
         self.preview.hide()
@@ -104,13 +105,15 @@ class NoteEditor(QWidget):
         state.addWidget(key)
         state.addWidget(self.word)
         self._state = state
+        beside_state = QHBoxLayout(self._buttons)
+        beside_state.setContentsMargins(_BEFORE_BUTTONS, 0, 0, 0)
+        beside_state.addWidget(self.previewing)
+        beside_state.addWidget(self.history)
         head = QHBoxLayout()
         head.setContentsMargins(BESIDE, 0, BESIDE, 0)
         head.addWidget(self.heading)
         head.addLayout(state, 1)
-        head.addSpacing(_BEFORE_BUTTONS)
-        head.addWidget(self.previewing)
-        head.addWidget(self.history)
+        head.addWidget(self._buttons)
         head.addStrut(self.history.sizeHint().height())  # as high without the buttons
         layout = QVBoxLayout(self)
         beside = PADDING - BESIDE
@@ -147,6 +150,7 @@ class NoteEditor(QWidget):
 
     def _offer(self) -> None:
         """What can be done with a note is offered where there is one."""
+        self._buttons.setVisible(self._has_words())
         self.previewing.setVisible(self._has_words())
         self.history.setVisible(self._has_words())
 

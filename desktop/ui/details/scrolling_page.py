@@ -38,14 +38,12 @@ class ScrollingPage(QScrollArea):
     def put(self, widget: QWidget, above: int, *, text: bool = False, wide: bool = True) -> None:
         """Add a widget `above` px below the last one; a `text` brings room for its focus frame with it.
 
-        What is not `wide` keeps its own width.
+        What is not `wide` keeps its own width. What is hidden takes no room, nor does the room above it.
         """
         room = QVBoxLayout()
         beside = 0 if text else BESIDE
-        room.setContentsMargins(beside, 0, beside, 0)
+        room.setContentsMargins(beside, above, beside, 0)
         room.addWidget(widget, 0, Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
-        if above:
-            self.column.addSpacing(above)
         self.column.addLayout(room)
 
     def settle(self) -> None:

@@ -41,9 +41,9 @@ class Fitting:
         if width >= DETAILS_BESIDE:
             self._covers = False
         self._lay_out()
-        if before < THREE_PANES <= width:
+        if width >= DETAILS_BESIDE and _panes_in(before) != _panes_in(width):
             # The panes have their new widths only when this resizing is over.
-            QTimer.singleShot(0, self._parts, self._widen)
+            QTimer.singleShot(0, self._parts, self._share)
 
     def bring_details(self) -> None:
         """Sees to it that the details are in sight: over the table when there is no room beside it."""
@@ -78,9 +78,11 @@ class Fitting:
         if self._width >= THREE_PANES:
             self.details_width = self._parts.details_place.width()
 
-    def _widen(self) -> None:
+    def _share(self) -> None:
+        """The details get their width and the table the rest: Qt would leave a gap beside what may not be wider."""
         work = self._parts.work
-        work.setSizes([work.width() - work.handleWidth() - self.details_width, self.details_width])
+        details = min(self.details_width, self._parts.details_place.maximumWidth())
+        work.setSizes([work.width() - work.handleWidth() - details, details])
 
     def _lay_out(self) -> None:
         parts, width = self._parts, self._width
@@ -94,3 +96,8 @@ class Fitting:
         parts.sidebar.setVisible(width >= SIDEBAR_BESIDE if self._sidebar is None else self._sidebar)
         if hasattr(parts, "details"):
             parts.details.set_back_shown(shown=self._covers)
+
+
+def _panes_in(width: int) -> int:
+    """How many panes stand beside each other in a window of this width."""
+    return 1 + sum(width >= least for least in (SIDEBAR_BESIDE, DETAILS_BESIDE, THREE_PANES))

@@ -84,6 +84,19 @@ def test_a_double_click_on_a_check_box_opens_nothing(desk):
 # -- a window with no room for everything
 
 
+def test_the_panes_fill_a_window_of_any_width(desk):
+    work = desk.parts.work
+    for width in (1000, 1440, 1100, 950, 900, 1000, 1180, 700, 1440):
+        desk.window.resize(width, 700)
+        desk.until(lambda: not desk.parts.details_place.isVisible() or rest(work) <= 0)
+
+
+def rest(work) -> int:
+    """How many pixels of the splitter nothing fills."""
+    last = work.widget(work.count() - 1).geometry()
+    return work.width() - 1 - last.right()
+
+
 def test_a_narrow_window_shows_the_details_over_the_table_and_the_note_never_unseen(desk):
     desk.import_file()
     narrow(desk, 700)
