@@ -24,6 +24,11 @@ _MENU = frozenset(
     .strip("|")
     .split("|")
 )
+_TURN = (
+    r"(?:(?:previous|prev|next)(?: (?:day|week|month|page))?|week \d{1,2}|\d{1,3}|\.{3}|…|[«»‹›←→<>]{1,2})"
+)
+_PAGER = re.compile(rf"(?=.{{0,40}}(?:prev|next|week)){_TURN}(?:\s{{1,3}}{_TURN}){{0,14}}\Z", re.IGNORECASE)
+"""The line that turns pages: "Previous 1 2 3 … 100 Next", "Week 46"."""
 _NUMBER = re.compile(r"(?:\d[\d.,]*\s?[kKmM]?|-|–)\Z")
 _AUTHORS = re.compile(r"(?:[·•-]\s*)*(\d{1,5}) authors?\Z", re.IGNORECASE)
 _DETAIL = re.compile(
@@ -51,7 +56,7 @@ def is_signature(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page: its banner, its menu, its pager."""
-    return is_signature(line) or line.lower().rstrip(":") in _MENU
+    return is_signature(line) or line.lower().rstrip(":") in _MENU or bool(_PAGER.match(line))
 
 
 def is_detail(line: str) -> bool:

@@ -274,6 +274,14 @@ def test_reading_again_what_was_read_gives_the_same(page, drafts_in, abstract, t
     assert once == again
 
 
+@pytest.mark.parametrize(
+    "pager", ["Previous\n1\n2\n3\nNext", "Previous 1 2 … 99 Next", "← Previous Week\nWeek 46\nNext Week →"]
+)
+def test_what_turns_pages_is_no_paper(page, drafts_in, abstract, pager):
+    text = page(("First Title", abstract), ("Week After Week", abstract)) + f"\n\n{pager}\n"
+    assert [draft.title for draft in drafts_in(text)] == ["First Title", "Week After Week"]
+
+
 def test_left_over_text_is_told_with_its_place(page, rest_of, abstract):
     text = page(("Best regards,", ""), ("First Title", abstract))
     (rest,) = rest_of(text)
