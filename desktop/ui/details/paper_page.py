@@ -82,7 +82,7 @@ class PaperPage(ScrollingPage):
     def _lay_out(self) -> None:
         self.put(self.title, 0, text=True)
         self.put(self.authors, 3, text=True)
-        self.put(self.nobody, 0)
+        self.put(self.nobody, 3)
         self.put(self.facts, 0, text=True)
         self.put(self.open, 11, wide=False)
         self.put(self.tags, 13)

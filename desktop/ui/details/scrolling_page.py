@@ -1,6 +1,6 @@
 """A page of the details that scrolls: text keeps its width whether there is a scroll bar or not."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class ScrollingPage(QScrollArea):
 
         What is not `wide` keeps its own width. What is hidden takes no room, nor does the room above it.
         """
-        room = QVBoxLayout()
+        room = _Section()
         beside = 0 if text else BESIDE
         room.setContentsMargins(beside, above, beside, 0)
         room.addWidget(widget, 0, Qt.AlignmentFlag(0) if wide else Qt.AlignmentFlag.AlignLeft)
@@ -72,3 +72,13 @@ class ScrollingPage(QScrollArea):
         beside = PADDING - BESIDE
         margins = (beside, ABOVE_TEXT, max(0, beside - bar), PADDING)
         self.column.setContentsMargins(*margins)
+
+
+class _Section(QVBoxLayout):
+    """One widget with the room above it. Qt would keep the margins of a layout in which everything is hidden."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0) if self.isEmpty() else super().sizeHint()
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, 0) if self.isEmpty() else super().minimumSize()

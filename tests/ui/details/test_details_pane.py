@@ -58,6 +58,20 @@ def again(pane, **changes):
     return settle(pane)
 
 
+def test_what_a_paper_does_not_have_leaves_no_gap(shown):
+    page = shown.paper
+
+    def between(above: QWidget, below: QWidget) -> int:
+        return below.geometry().top() - above.geometry().bottom() - 1
+
+    assert page.linked_heading.isHidden()
+    apart = between(page.open, page.tags)
+    assert between(page.tags, page.abstract_heading) <= apart + page.tags.height() // 2
+    again(shown, abstract="No address stands in this one.")
+    assert page.links_heading.isHidden()
+    assert between(page.abstract, page.grid_heading) == between(page.tags, page.abstract_heading)
+
+
 def test_everything_known_of_a_paper_is_shown(shown):
     page = shown.paper
     assert page.title.text.toPlainText() == shown.now.title
