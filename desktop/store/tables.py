@@ -12,6 +12,7 @@ from sqlalchemy import BLOB, INTEGER, REAL, TEXT, CheckConstraint, Index, text
 from sqlmodel import Field, SQLModel
 
 _STRICT = {"sqlite_strict": True}
+_WITHOUT_ROWID = {**_STRICT, "sqlite_with_rowid": False}
 _PRESENT = text("absent = 0")
 _SHOWN = text("absent = 0 AND binned = 0")
 
@@ -130,7 +131,7 @@ class BlockingKeyRow(SQLModel, table=True):
     """A key that records of one work have in common (`papers.blocking`); kept by `blocking` alone."""
 
     __tablename__: ClassVar[str] = "blocking_key"
-    __table_args__ = ({**_STRICT, "sqlite_with_rowid": False},)
+    __table_args__ = (_WITHOUT_ROWID,)
     key: int = Field(sa_type=INTEGER, primary_key=True)
     paper_id: int = Field(sa_type=INTEGER, primary_key=True)
 
@@ -139,10 +140,7 @@ class DistinctRow(SQLModel, table=True):
     """Two papers are not the same, a person says; `other_id` is the smaller of the two."""
 
     __tablename__: ClassVar[str] = "distinct_pair"
-    __table_args__ = (
-        Index("distinct_paper", "paper_id", "other_id"),
-        {**_STRICT, "sqlite_with_rowid": False},
-    )
+    __table_args__ = (Index("distinct_paper", "paper_id", "other_id"), _WITHOUT_ROWID)
     other_id: int = Field(sa_type=INTEGER, primary_key=True)
     paper_id: int = Field(sa_type=INTEGER, primary_key=True)
 
@@ -279,10 +277,7 @@ class TaggingRow(SQLModel, table=True):
     """A paper has a tag."""
 
     __tablename__: ClassVar[str] = "tagging"
-    __table_args__ = (
-        Index("tagging_paper", "paper_id", "tag_id"),
-        {**_STRICT, "sqlite_with_rowid": False},
-    )
+    __table_args__ = (Index("tagging_paper", "paper_id", "tag_id"), _WITHOUT_ROWID)
     tag_id: int = Field(sa_type=INTEGER, primary_key=True, foreign_key="tag.id")
     paper_id: int = Field(sa_type=INTEGER, primary_key=True, foreign_key="paper.id")
 
@@ -305,10 +300,7 @@ class ListRow(SQLModel, table=True):
 
 
 class SearchRow(SQLModel, table=True):
-    """A saved search: a query under a name, and the order in which what it finds stands.
-
-    `sort` is a `papers.view.SortKey`, "" for the best match first; `reversed` turns it round.
-    """
+    """A query under a name; `sort` is a `papers.view.SortKey`, "" for the best match first."""
 
     __tablename__: ClassVar[str] = "search"
     __table_args__ = (
@@ -334,7 +326,7 @@ class PlacementRow(SQLModel, table=True):
     __table_args__ = (
         Index("placement_rank", "list_id", "rank", "paper_id"),
         Index("placement_paper", "paper_id", "list_id"),
-        {**_STRICT, "sqlite_with_rowid": False},
+        _WITHOUT_ROWID,
     )
     list_id: int = Field(sa_type=INTEGER, primary_key=True, foreign_key="list.id")
     paper_id: int = Field(sa_type=INTEGER, primary_key=True, foreign_key="paper.id")
@@ -374,7 +366,7 @@ class TallyRow(SQLModel, table=True):
     """
 
     __tablename__: ClassVar[str] = "tally"
-    __table_args__ = ({**_STRICT, "sqlite_with_rowid": False},)
+    __table_args__ = (_WITHOUT_ROWID,)
     kind: str = Field(sa_type=TEXT, primary_key=True)
     name: str = Field(default="", sa_type=TEXT, primary_key=True)
     key: int = Field(default=0, sa_type=INTEGER, primary_key=True)
@@ -385,7 +377,7 @@ class WatchedRow(SQLModel, table=True):
     """A file of a watched folder that was taken, as it was then; `changed_at` in nanoseconds."""
 
     __tablename__: ClassVar[str] = "watched"
-    __table_args__ = ({**_STRICT, "sqlite_with_rowid": False},)
+    __table_args__ = (_WITHOUT_ROWID,)
     machine: str = Field(sa_type=TEXT, primary_key=True)
     path: str = Field(sa_type=TEXT, primary_key=True)
     size: int = Field(sa_type=INTEGER)
@@ -397,7 +389,7 @@ class MetaRow(SQLModel, table=True):
     """Facts about the library itself: its uid, its revision, who made it."""
 
     __tablename__: ClassVar[str] = "meta"
-    __table_args__ = ({**_STRICT, "sqlite_with_rowid": False},)
+    __table_args__ = (_WITHOUT_ROWID,)
     name: str = Field(sa_type=TEXT, primary_key=True)
     value: str = Field(sa_type=TEXT)
 

@@ -1,6 +1,6 @@
 """The table of papers: which row is current, selected, under the mouse; what a click in a row means."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import (
     QEvent,
@@ -33,17 +33,17 @@ from desktop.ui.look.look import Look
 from desktop.ui.sidebar.carrying import carried_place
 from desktop.ui.table.carrying import carried_papers, carries_papers, carry_out
 from desktop.ui.table.column_heading import ColumnHeading
+from desktop.ui.table.column_widths import column_widths
 from desktop.ui.table.drop_place import DropPlace, drop_place
 from desktop.ui.table.insertion_line import paint_insertion_line
 from desktop.ui.table.kept_views import Layout
 from desktop.ui.table.paper_table_model import PaperTableModel
 from desktop.ui.table.row_delegate import RowDelegate
-from desktop.ui.table.row_measures import Density, column_width
+from desktop.ui.table.row_measures import Density
 from desktop.ui.table.row_picture import COMFORTABLE_COLUMNS, COMPACT_COLUMNS, Column
 
 SORT_KEYS: dict[Column, SortKey] = {Column.TITLE: "title", Column.RATING: "rating", Column.ADDED: "added"}
 Index = QModelIndex | QPersistentModelIndex
-_LEAST_TITLE = 200
 
 
 class PaperTable(QTableView):
@@ -137,24 +137,10 @@ class PaperTable(QTableView):
         self._measure_rows()
 
     def _measure_columns(self) -> None:
-        widths = self._widths(self._layout.widths)
-        if self._layout.widths and self._rest_of(widths) < _LEAST_TITLE:
-            widths = self._widths({})  # too little room for what was chosen in a wider window
+        shown = [column for column in Column if not self.isColumnHidden(column)]
+        widths = column_widths(self._look, shown, self._layout.widths, self.viewport().width())
         for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self.setColumnWidth(Column.TITLE, max(self._rest_of(widths), 120))
-
-    def _widths(self, chosen: Mapping[Column, int]) -> dict[Column, int]:
-        """The columns that are shown beside the title, in px."""
-        found = {}
-        for column in Column:
-            usual = column_width(column, self._look)
-            if usual is not None and not self.isColumnHidden(column):
-                found[column] = self._look.fonts.scaled(chosen[column]) if column in chosen else usual
-        return found
-
-    def _rest_of(self, widths: Mapping[Column, int]) -> int:
-        return self.viewport().width() - sum(widths.values())
 
     def _measure_rows(self) -> None:
         rows = self.verticalHeader()
