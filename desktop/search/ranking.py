@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -30,6 +31,10 @@ _TIE = 0.97
 _SPARE_FROM = 3
 _SENSIBLE, _SENSIBLE_SHARE = 20, 0.01
 """Papers that lack a word are shown when they are no more than this, or this share of the library."""
+_SURELY = 3
+"""So many times too many papers are expected where asking for them would only cost time."""
+_TELLING = 5
+"""Of so many words a single paper that has them all is the one that was meant."""
 
 
 class Spelling(NamedTuple):
@@ -143,7 +148,8 @@ class _Search:
         return groups, max(total, len(ids)), ids
 
     def _are_enough(self, total: int, groups: list[Group]) -> bool:
-        if total >= _FEW or (total and not any(group.guesses for group in _every(groups))):
+        guessed = any(group.guesses for group in _every(groups))
+        if total >= _FEW or (total and (not guessed or len(required(groups)) >= _TELLING)):
             return True
         # what is written so in papers that may not be found was not misspelt
         return self._is_confined and all(group.is_exact for group in required(groups))
@@ -165,13 +171,21 @@ class _Search:
         readable = [group for group in musts if group.is_readable]
         may_lack = max(1, len(musts) // 5)
         spare = may_lack - (len(musts) - len(readable))
-        if len(musts) < _SPARE_FROM or spare < 0:
+        most = max(_SENSIBLE, _SENSIBLE_SHARE * self._vocabulary.papers)
+        if len(musts) < _SPARE_FROM or spare < 0 or self._expected(readable, spare) > _SURELY * most:
             return [], 0, {}
         kept = [group for group in groups if group.is_readable]
         hits = self._asked(kept, spare)
-        if hits.total > max(_SENSIBLE, _SENSIBLE_SHARE * self._vocabulary.papers):
+        if hits.total > most:
             return [], 0, {}
         return kept, hits.total, dict.fromkeys(self._ordered(hits, kept))
+
+    def _expected(self, groups: list[Group], spare: int) -> float:
+        """How many papers would hold all but `spare` of the groups if words stood where they do by chance."""
+        frequency, papers = self._vocabulary.frequency, self._vocabulary.papers
+        found = (sum(frequency(word) for word, _ in each.all_readings) for each in groups)
+        shares = sorted((min(1.0, each / papers) for each in found), reverse=True)
+        return papers * prod(shares[: len(groups) - spare])
 
     def _ordered(self, hits: _Hits, groups: list[Group]) -> Iterator[int]:
         """The papers' ids by score; of those that score alike, the title nearest to the query first."""

@@ -78,10 +78,12 @@ def visit_headings(pages: Pages, order: PaperOrder, view: View, since: int) -> H
 
     `order` has the papers of `view`, the newest first. Nothing new: no heading.
     """
+    if not since:
+        return {}  # and nothing is counted: a first visit may be one to a million papers
     fresh = (
         _fresh_rows(pages, order, since) if isinstance(order, FixedOrder) else pages.added_after(view, since)
     )
-    if not since or not fresh:
+    if not fresh:
         return {}
     headings = {0: (tr("New since your last visit"), f"{fresh:,}")}
     if fresh < order.count:
