@@ -44,7 +44,7 @@ NAMES = st.text(st.sampled_from('ab Ä-():".>日'), min_size=1, max_size=8).map(
 
 
 @given(st.lists(st.sampled_from(["tag:x", '-tag:"x"', "(tag:x", ")", "OR", '"', "word", "list:x"])), NAMES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_whatever_is_renamed_there_and_back_asks_for_the_same(parts, new):
     query = " ".join(parts)
     assume(name_key(new) != "x" and '"' not in new)

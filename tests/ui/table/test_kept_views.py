@@ -20,7 +20,7 @@ SORTS = st.builds(Sort, st.sampled_from(["added", "title", "rating"]), st.boolea
 
 
 @given(st.lists(st.tuples(VIEWS, LAYOUTS, SORTS), max_size=6))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_was_chosen_last_for_each_kind_of_view_is_there_after_a_restart(chosen):
     stored: dict = {}
     for view, layout, sort in chosen:
