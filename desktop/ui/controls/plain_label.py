@@ -69,7 +69,8 @@ class PlainLabel(QLabel):
             return
         painter = QPainter(self)
         room = self.contentsRect()
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        # Not the palette's: a style sheet that is set before the window is shown brings an older one back.
+        painter.setPen(self._look.colour(self._colour))
         shown = self.fontMetrics().elidedText(self.text(), self._cut, room.width())
         side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         painter.drawText(room, side | Qt.TextFlag.TextSingleLine, shown)

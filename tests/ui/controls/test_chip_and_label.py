@@ -107,6 +107,16 @@ def test_a_label_that_is_cut_stands_at_its_leading_edge_in_both_directions(look,
     assert ink()[0] > 200
 
 
+def test_a_label_that_is_cut_has_the_colour_of_the_theme_whatever_becomes_of_its_palette(look, qtbot):
+    label = PlainLabel(look, "1 of 66 selected", colour="t3", cut=Qt.TextElideMode.ElideRight)
+    qtbot.addWidget(label)
+    before = label.grab().toImage()
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, look.colour("err"))
+    label.setPalette(palette)
+    assert label.grab().toImage() == before
+
+
 @pytest.mark.parametrize("role", [QPalette.ColorRole.Base, QPalette.ColorRole.Window])
 def test_a_label_keeps_its_colour_on_whatever_it_lies(look, qtbot, role):
     place = QWidget()
