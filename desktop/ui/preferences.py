@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +26,7 @@ from desktop.ui.controls.choice import Choice
 from desktop.ui.controls.field import Field
 from desktop.ui.controls.focus_frame import FocusFrame
 from desktop.ui.controls.hairline import Hairline
+from desktop.ui.controls.page_list import PageList
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.shown_text import visible_line
 from desktop.ui.links import SEARCH_SITES
@@ -49,9 +48,6 @@ def ask_folder(parent: QWidget, folder: str) -> str:
     return QFileDialog.getExistingDirectory(parent, "", folder)
 
 
-_ROW_EXTRA = 10
-
-
 class Preferences(QDialog):
     """Shows and changes the settings; `changed` is sent after each change."""
 
@@ -66,11 +62,11 @@ class Preferences(QDialog):
         self.ask_folder: AskFolder = ask_folder
         self.setWindowTitle(self.tr("Preferences"))
         self.resize(_SIZE)
-        self.list = QListWidget(self)
+        self.list = PageList(look, self.tr("Pages"), self)
         self.list.setFixedWidth(look.fonts.scaled(_LIST_WIDTH))
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setAccessibleName(self.tr("Pages"))
         self.pages = QStackedWidget(self)
+        self.pages.setBackgroundRole(QPalette.ColorRole.Base)
+        self.pages.setAutoFillBackground(True)
         self._add(self.tr("General"), self._general())
         self._add(self.tr("Digests"), self._digests())
         self._add(self.tr("Reading"), self._reading())
@@ -91,9 +87,7 @@ class Preferences(QDialog):
         self._frame = FocusFrame(look, self)
 
     def _add(self, words: str, page: QWidget) -> None:
-        row = QListWidgetItem(words)
-        row.setSizeHint(QSize(0, self._look.line_height("body") + _ROW_EXTRA))
-        self.list.addItem(row)
+        self.list.addItem(words)
         self.pages.addWidget(page)
 
     def _page(self) -> tuple[QWidget, QGridLayout]:
