@@ -111,7 +111,7 @@ def _item(paper: Paper, options: ListOptions, key: str, seen: Sequence[str]) -> 
     ticked = " checked" if paper.state is State.DONE else ""
     title = _text(paper.title) or "(no title)"
     head = (
-        f'<p class="title" dir="auto">{_linked(_with_maths(paper.title) or title, any_link(paper))}</p>',
+        f'<p class="title" dir="auto">{_linked(_with_maths(paper.title, title), any_link(paper))}</p>',
         _byline(paper, key if options.keys is not KeyStyle.NONE else "", options.created.tzinfo),
         f'<p class="seen">Seen in: {_text("; ".join(seen))}</p>' if seen else "",
         _tags(paper),
@@ -134,7 +134,10 @@ def _abstract(paper: Paper, shown: Abstracts) -> str:
     """The abstract behind a word to click on, which as a quotation is open from the start; printed it is always."""
     if shown is Abstracts.NONE or not paper.abstract.strip():
         return ""
-    parts = (f'<p dir="auto">{_with_maths(part)}</p>' for part in paragraphs(paper.abstract).split("\n\n"))
+    parts = (
+        f'<p dir="auto">{_with_maths(part, escape(part))}</p>'
+        for part in paragraphs(paper.abstract).split("\n\n")
+    )
     opened = " open" if shown is Abstracts.QUOTE else ""
     return f"<details{opened}><summary>Abstract</summary>{''.join(parts)}</details>"
 
@@ -171,8 +174,10 @@ def _tags(paper: Paper) -> str:
     return f'<p class="tags">{tags}</p>' if tags else ""
 
 
-def _with_maths(text: str) -> str:
-    """`text` on one line with simple maths set as such; all else of it is as it was typed."""
+def _with_maths(text: str, plain: str) -> str:
+    """`text` on one line with simple maths set as such; `plain` is what it is without any."""
+    if "$" not in text and "\\" not in text:
+        return plain
     return "".join(
         _maths(piece.text) if piece.maths else escape(piece.text) for piece in pieces(one_line(text))
     )

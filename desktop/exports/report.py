@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from desktop.exports.bibtex_names import respelt_in
 from desktop.exports.derivation import any_link, year_and_month
@@ -62,12 +63,10 @@ class Missing:
             self._count_letters(paper)
 
     def _count_letters(self, paper: Paper) -> None:
-        texts = (
-            paper.title,
-            paper.venue,
-            paper.publisher,
-            *(paper.extra.get(name, "") for name in EXTRA_TEXT),
-        )
+        extra = [paper.extra[name] for name in EXTRA_TEXT if name in paper.extra] if paper.extra else ()
+        texts = (paper.title, paper.venue, paper.publisher, *extra)
+        if all(map(str.isascii, texts)) and all(map(str.isascii, chain.from_iterable(paper.authors))):
+            return
         found = frozenset[str]().union(*map(respelt, texts), *map(respelt_in, paper.authors))
         if found:
             self.letters |= found
