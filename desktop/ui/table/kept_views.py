@@ -87,6 +87,11 @@ class KeptViews:
         for name in (_kind(view), uid):
             self._stored.pop(name, None)
 
+    def forget_density(self) -> None:
+        """Every view has as many lines a row as the preferences say from now on."""
+        for name in list(self._stored):
+            self._keep(name, compact=None)
+
     def has_any(self, view: View, uid: str = "") -> bool:
         """Whether anything is chosen for a view."""
         return bool(self._said(_kind(view)) or self._said(uid))

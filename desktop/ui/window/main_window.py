@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.look, self.settings, self.state = look, settings, state
         self.pages: Pages | None = None
         self.kept_views = KeptViews(state.views)
+        self._usually_compact = settings.compact
         self._open_pages: Callable[[], Pages] | None = None
         self.named: dict[str, str] = {}
         self.jobs = Jobs(self)
@@ -339,6 +340,9 @@ class MainWindow(QMainWindow):
 
     def apply_settings(self) -> None:
         """Brings the window in line with the settings."""
+        if self.settings.compact is not self._usually_compact:
+            self._usually_compact = self.settings.compact
+            self.kept_views.forget_density()
         self.look.theme.set_scheme(self.settings.theme)  # type: ignore[arg-type]
         self.look.reduce_motion = self.settings.reduce_motion
         self.parts.papers.inbox_sort = Sort(

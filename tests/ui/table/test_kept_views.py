@@ -47,6 +47,16 @@ def test_lists_and_tags_look_alike_and_each_saved_search_has_its_own_order():
     assert kept.sort(View("search", key=3), "search:c", Sort("year")) == Sort("year")
 
 
+def test_what_the_preferences_say_of_rows_holds_for_every_view_once_it_is_said_anew():
+    kept = KeptViews({})
+    kept.keep_layout(ALL, Layout(compact=True))
+    kept.keep_layout(INBOX, Layout(frozenset({Column.NOTE}), compact=False))
+    kept.forget_density()
+    assert kept.layout(ALL) == Layout()
+    assert kept.layout(INBOX) == Layout(frozenset({Column.NOTE}))
+    assert not kept.has_any(ALL)
+
+
 ODD = st.sampled_from(
     [None, True, 7, -1, 10**9, "", "title", "rank", [], [3, "note", None], {}, {"added": "wide"}]
 )
