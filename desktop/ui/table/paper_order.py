@@ -97,9 +97,11 @@ class FixedOrder:
 
 
 def whole_order(open_reader: Callable[[], Pages], view: View, sort: Sort) -> FixedOrder:
-    """Reads the order of a view whole; on a thread that may wait for it."""
+    """Reads the order of a view whole and counts its rows; on a thread that may wait for both."""
     pages = open_reader()
     try:
-        return FixedOrder(pages.ids(view, sort))
+        order = FixedOrder(pages.ids(view, sort))
     finally:
         pages.close()
+    order.row_of(0)  # else the window would count a million rows when it first looks for one
+    return order
