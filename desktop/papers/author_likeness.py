@@ -58,11 +58,15 @@ def authorship_of(one: People, other: People) -> Authorship:
         return Authorship.UNKNOWN
     if one.has_latin is not other.has_latin:  # a transliteration proves nothing
         return Authorship.UNCLEAR
-    short, long = (one, other) if len(one.parts) <= len(other.parts) else (other, one)
+    short, long = sorted((one, other), key=_by_length)
     found = _number_in_common(short.parts, long.parts) if _may_share_somebody(short, long) else 0
     if not found:  # a group may be named instead of its members
         return Authorship.OTHER if one.are_groups is other.are_groups else Authorship.UNCLEAR
     return Authorship.SAME if 2 * found >= len(short.parts) else Authorship.PARTLY
+
+
+def _by_length(each: People) -> tuple[int, tuple[tuple[str, str], ...]]:
+    return len(each.parts), each.parts  # of lists of one length always the same first, whoever asks
 
 
 @lru_cache(maxsize=4096)

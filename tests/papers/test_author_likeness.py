@@ -14,7 +14,7 @@ NAMES = st.lists(PERSON | st.builds(Name, literal=PARTS) | st.just(OTHERS), max_
 
 
 @given(NAMES, NAMES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_names_as_a_record_stores_them_are_the_same_people(one, other):
     one, other = (4 * tuple(name for name in names if any(name)) for names in (one, other))
     mine, theirs = people_in(names_to_json(one)), people_in(names_to_json(other))
