@@ -80,10 +80,12 @@ def mended(facts: Facts) -> dict[str, str]:
 
 
 def _is_broken(facts: Facts) -> bool:
+    if facts.doi and doi_of(facts.doi) != facts.doi:
+        return True
+    if not facts.arxiv_id:
+        return False
     arxiv = arxiv_of(facts.arxiv_id)
-    return (bool(facts.doi) and doi_of(facts.doi) != facts.doi) or (
-        bool(facts.arxiv_id) and (arxiv is None or arxiv.identifier != facts.arxiv_id)
-    )
+    return arxiv is None or arxiv.identifier != facts.arxiv_id
 
 
 def _has_markup(title: str) -> bool:
