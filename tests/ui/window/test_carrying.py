@@ -266,16 +266,20 @@ def test_a_list_carried_onto_a_row_holds_it_afterwards(desk, hand):
 def test_a_tag_is_chosen_when_the_button_is_let_go_and_not_when_it_is_carried_away(desk, hand):
     desk.window.deciding.tag("vision", add=True)
     desk.settle()
-    places = desk.parts.sidebar.places
-    place = places.visualRect(places.entries.index_of(f"tag:{row_of(desk, 'tag', 'vision')}")).center()
-    where = places.viewport().mapTo(desk.window, place)
+    places, key = desk.parts.sidebar.places, f"tag:{row_of(desk, 'tag', 'vision')}"
+
+    def place() -> QPoint:
+        """Where the tag stands at this moment: other entries come above it when they have been counted."""
+        return places.visualRect(places.entries.index_of(key)).center()
+
+    where = places.viewport().mapTo(desk.window, place())
     screen = desk.window.windowHandle()
     QTest.mousePress(screen, Qt.MouseButton.LeftButton, pos=where)
     for away in (8, 20, 40):
         QTest.mouseMove(screen, where + QPoint(away, 0))
     QTest.mouseRelease(screen, Qt.MouseButton.LeftButton, pos=where + QPoint(40, 0))
     assert desk.parts.papers.view == INBOX
-    QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=place())
     assert desk.parts.papers.view.kind == "tag"
 
 
