@@ -58,7 +58,7 @@ def test_papers_are_found_by_what_names_them(asked, reference):
 
 
 def test_rows_to_remove_are_found_by_index(asked):
-    few = {"digest", "tag", "list", "document"}
+    few = {"digest", "tag", "list", "document", "search"}
     for work in (purge_staged, lambda connection: purge_made_by(connection, [3])):
         scanned = {plan.split()[1] for plan, _ in asked(work)}
         assert scanned <= few
