@@ -90,7 +90,7 @@ def test_the_first_paper_comes_soon(samples):
     assert isinstance(next(found), DigestFacts)
     assert isinstance(next(found), Draft)
     found.close()
-    assert time.monotonic() - started < 3.0, "0.23 s on the machine where this was written"
+    assert time.monotonic() - started < 15, "0.23 s on the machine where this was written"
 
 
 def test_an_endless_loop_is_stopped(fake, is_gone):
@@ -204,7 +204,7 @@ def test_a_document_that_is_too_large_to_be_read_whole_is_refused_without_readin
     error = refusal((), source=source_of(path))
     assert isinstance(error, LimitReached)
     assert error.reason == "it is larger than 100 MB"
-    assert time.monotonic() - started < 5.0
+    assert time.monotonic() - started < 20
 
 
 def test_stopping_ends_the_process_in_time_and_leaves_nothing(fake, is_gone):
@@ -220,7 +220,7 @@ def test_stopping_ends_the_process_in_time_and_leaves_nothing(fake, is_gone):
     started = time.monotonic()
     with pytest.raises(Cancelled):
         list(read_in_sandbox(SOURCE, Stopping(), command=fake("draft()\ntime.sleep(60)")))
-    assert time.monotonic() - started < 5.0
+    assert time.monotonic() - started < 20
     assert is_gone()
 
 
