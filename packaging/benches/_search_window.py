@@ -46,7 +46,7 @@ def _measured(window: Any, words: list[str], application: Any) -> dict[str, floa
         window.parts.papers.sort_by(window.parts.papers.sort)
         table.viewport().repaint()
         plain.append(time.perf_counter() - began)
-    _until(lambda: window.jobs.is_idle, application)  # nobody searches while a hundred orders are read
+        _until(lambda: window.jobs.is_idle, application)  # nobody sorts again before it is sorted
     waiting = QEventLoop()
     window.searching.found.connect(lambda _found: waiting.quit())
     typed = dict.fromkeys(word[:end] for word in words for end in range(3, len(word) + 1))
