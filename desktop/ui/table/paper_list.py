@@ -274,13 +274,17 @@ class PaperList(ListParts):
         """Reads the whole order in the background, so that no later change can move a row."""
         ticket, open_reader, view, sort = self._ticket, self._open_reader, self.view, self.sort
 
-        def fix(whole: FixedOrder) -> None:
-            if ticket == self._ticket:
+        def fix(whole: FixedOrder | None) -> None:
+            if whole is not None and ticket == self._ticket:
                 self.model.fix(whole)
 
+        def read(_progress: object) -> FixedOrder | None:
+            if open_reader is None or ticket != self._ticket:
+                return None  # another view or order was asked for meanwhile
+            return whole_order(open_reader, view, sort)
+
         if open_reader is not None:
-            job = self._jobs.start("read", lambda _progress: whole_order(open_reader, view, sort))
-            job.succeeded.connect(fix)
+            self._jobs.start("read", read).succeeded.connect(fix)
 
     def _load_around(self, paper: int, keeping: FixedOrder | None = None) -> None:
         """Shows the order anew with `paper` current at the same height of the screen, if it is still there."""
