@@ -83,7 +83,8 @@ def checked(tmp_path, answer, **changes):
     for name, text in {"python3": answer, "objdump": "", "strip": "", "uname": "echo Linux"}.items():
         (tools / name).write_text(f"#!/bin/sh\n{text}\n")
         (tools / name).chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", **changes}
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PAPERTRAY_CI_")}
+    environment = {**ours, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", **changes}
     command = [str(place / ".ci" / "run")]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
 

@@ -19,6 +19,8 @@ _COMMAND = re.compile(r"\\(?:([&%#_$])|([A-Za-z]+)\{\})")
 # "family=" is biblatex's other way to write names (manual, 3.6.2).
 _EQUALS = re.compile(r"(?<!\\)=")
 _MATHS = re.compile(r"\{?(?<!\\)\$((?:[^$\\]|\\.)+)\$\}?")
+_BLANK = re.compile(r"(\\[A-Za-z]+ )| ")
+"""A blank; the one behind a command ends its name, and belongs to it: a mark before { } would stand on nothing."""
 # BibTeX's label of a paper with one author: three letters, of which a backslash is one inside braces.
 _BREAKS_LABEL = re.compile(r"(?:[{}]*[^{}\\]){0,2}[{}]*\\")
 
@@ -95,7 +97,7 @@ def _unit(text: str, to_ascii: bool) -> str:
     tex = _name_tex(text, to_ascii)
     if not _BREAKS_LABEL.match(tex):
         return f"{{{tex}}}" if tex else ""
-    return tex.replace(" ", "{ }").replace(",", "{,}")
+    return _BLANK.sub(lambda found: found[1] or "{ }", tex).replace(",", "{,}")
 
 
 def _name_tex(text: str, to_ascii: bool) -> str:

@@ -25,7 +25,7 @@ _ACCENTS = {
     "\u0300": ("`", "grave"), "\u0301": ("'", "acute"), "\u0302": ("^", "hat"), "\u0303": ("~", "tilde"),
     "\u0304": ("=", "bar"), "\u0306": ("u ", "breve"), "\u0307": (".", "dot"), "\u0308": ('"', "ddot"),
     "\u030a": ("r ", "mathring"), "\u030b": ("H ", ""), "\u030c": ("v ", "check"), "\u0323": ("d ", ""),
-    "\u0327": ("c ", ""), "\u0328": ("k ", ""), "\u0331": ("b ", ""),
+    "\u0326": ("textcommabelow ", ""), "\u0327": ("c ", ""), "\u0328": ("k ", ""), "\u0331": ("b ", ""),
 }  # fmt: skip
 _ABOVE = "\u0300\u0301\u0302\u0303\u0304\u0306\u0308\u030a\u030b\u030c"  # these replace the dot of i and j
 # Over these every LaTeX puts an i without its dot by itself, and Pandoc takes \i for another letter (ı).

@@ -20,6 +20,7 @@ from desktop.papers.name import OTHERS, Name, full, name_of
         (Name("al Rasheed", "Yara"), "{al Rasheed}, Yara"),
         (Name("Smith, Inc", "A"), "{Smith, Inc}, A"),
         (Name(literal="Société Générale"), "{Soci{\\'e}t{\\'e} G{\\'e}n{\\'e}rale}"),
+        (Name(literal="Ţara & Țara"), r"{\c T}ara{ }{\&}{ }{\textcommabelow T}ara"),
         (Name(literal="AT&T Labs, Inc"), "AT{\\&}T{ }Labs{,}{ }Inc"),
         (name_of("Γ$x$ Ño"), "{\\~N}o, G{\\ensuremath{x}}"),
         (Name(literal="Γ$x$ Group"), "{\\ensuremath{\\Gamma}}{\\ensuremath{x}}{ }Group"),

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|\\href\s*\{[^{}]{0,2000}+\}"
     r"|\\ensuremath\s*\{(?P<ensured>(?:[^{}]|\{[^{}]{0,200}+\}){0,500}+)\}"
     rf"|\\(?P<quote>enquote|mkbibquote)\*?\s*(?P<quoted>{_GROUP})"
-    rf"|(?P<accent>\\(?:[\"'`^~=.]|[uvHtcdbrkG](?![A-Za-z]))\s*(?:\{{ \}}(?=[^\W\d_]))?"
+    rf"|(?P<accent>\\(?:[\"'`^~=.]|(?:[uvHtcdbrkG]|textcommabelow)(?![A-Za-z]))\s*(?:\{{ \}}(?=[^\W\d_]))?"
     rf"(?:\{{(?:{_IN_ACCENT}|\{{(?:{_IN_ACCENT}|\{{{_IN_ACCENT}{{0,9}}+\}}){{0,9}}+\}}){{0,9}}+\}}|{_LETTER}|[^\W\d_]))"
     r"|\\(?P<word>[A-Za-z]+)\*?(?P<after>\s*\{\}|[ \t]*\n?[ \t]*)"
     r"|\\(?P<escaped>[^A-Za-z]|\Z)"

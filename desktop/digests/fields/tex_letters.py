@@ -18,6 +18,7 @@ _OWN = {
 }  # fmt: skip
 _ALONE = {"c": "¸", "k": "˛", "u": "˘", "v": "ˇ", "r": "˚", "H": "˝"}
 _LONGEST = 3
+_COMMA_BELOW = re.compile(r"\\textcommabelow\s*\{?\s*([^\W\d_])\s*\}*\Z")  # unknown to pylatexenc
 _ACCENT = re.compile(r"\\(.)\s*\{?\s*(.*?)\s*\}*\Z", re.DOTALL)
 
 
@@ -27,6 +28,8 @@ def accented(tex: str) -> str:
 
     An accent over what it cannot stand on stays the character that it is: "don\'t".
     """
+    if below := _COMMA_BELOW.match(tex):
+        return unicodedata.normalize("NFC", f"{below[1]}\u0326")
     tex = tex.replace("{ }", " ")
     letter = unicodedata.normalize("NFC", _converter().latex_to_text(tex)).strip()
     found = _ACCENT.match(tex)
