@@ -139,7 +139,7 @@ class Sitting:
         window.asking.prompt.close_overlay()
         for name, query in (("Language models", "language model"), ("Worth a talk", "rating>=4")):
             window.bridge.do(save_search, name, query)
-        self.until(lambda: len(window.saving.counts) > 1)
+        self.until(lambda: len(window.search_counts) > 1)
         window.show_view(View("search", key=1))
         self.settle()
         self.picture("09c-saved-search")

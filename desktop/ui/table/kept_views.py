@@ -29,6 +29,10 @@ class Layout(NamedTuple):
     widths: Mapping[Column, int] = {}
     compact: bool | None = None
 
+    def is_compact(self, usually: bool) -> bool:
+        """Whether rows have one line: as was chosen for the view, else as usual."""
+        return usually if self.compact is None else self.compact
+
 
 class KeptViews:
     """Reads and changes `stored`, which comes from a file: what makes no sense in it is passed over.

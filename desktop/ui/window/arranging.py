@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from desktop.progress import Progress
     from desktop.store.pages import PaperLine
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.searching import Searching
     from desktop.ui.window.window_actions import WindowActions
 
 _FROM_TOP = True
@@ -38,8 +39,9 @@ class Arranging(QObject):
     arranged = Signal(bool)
     ended = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, searching: Searching) -> None:
         super().__init__(window)
+        self._searching = searching
         self._window = window
         self._papers = window.parts.papers
         self._settings = window.settings
@@ -126,7 +128,7 @@ class Arranging(QObject):
             return
         if self._papers.sort.key == "interests":
             self._watched = self._watched_now()
-            self._follow(self._window.searching.by_interest(INBOX, *self._watched), self._ordered)
+            self._follow(self._searching.by_interest(INBOX, *self._watched), self._ordered)
         else:
             self._group(None, None)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.errors import UsageError
@@ -26,15 +26,22 @@ from desktop.ui.window.navigation import view_of
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.view import Sort
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.paper_flow import PaperFlow
+    from desktop.ui.window.triage_flow import TriageFlow
     from desktop.ui.window.window_actions import WindowActions
 
 
 class Asking(QObject):
     """Opens pickers and prompts over the window, and carries out the answers."""
 
-    def __init__(self, window: MainWindow) -> None:
+    search_saved = Signal(object)
+    """`Changes` of a search that was saved under the name that was asked for."""
+
+    def __init__(self, window: Frame, deciding: PaperFlow, triage: TriageFlow) -> None:
         super().__init__(window)
+        self._deciding = deciding
+        self._triage = triage
         self._window = window
         self._answer: Callable[[str], object] = lambda _name: None
         look = window.look
@@ -86,13 +93,13 @@ class Asking(QObject):
 
     def _area(self) -> QRect:
         """The part of the window over the table, or over the keys of triage, where pickers open."""
-        if self._window.triage.is_open:
-            return self._window.triage.picker_area()
+        if self._triage.is_open:
+            return self._triage.picker_area()
         table = self._window.parts.papers.table
         return QRect(table.mapTo(self._window, QPoint(0, 0)), table.size())
 
     def _tag_picked(self, name: str, add: bool) -> None:
-        self._window.deciding.tag(name, add=add)
+        self._deciding.tag(name, add=add)
 
     def _list_picked(self, name: str, add: bool) -> None:
         from desktop.library.listing import add_to_named_list, remove_from_list  # noqa: PLC0415
@@ -114,10 +121,10 @@ class Asking(QObject):
         papers = self._window.parts.papers.targets()
         if papers:
             heading = self.tr("Snooze {papers} until").format(papers=papers_words(len(papers)))
-            self.days.ask(heading, self._area(), low=self._window.triage.is_open)
+            self.days.ask(heading, self._area(), low=self._triage.is_open)
 
     def _day_picked(self, day: dt.date) -> None:
-        self._window.deciding.snooze(day)
+        self._deciding.snooze(day)
 
     # -- names
 
@@ -153,7 +160,7 @@ class Asking(QObject):
         from desktop.library.saved_searches import save_search  # noqa: PLC0415
 
         def save(name: str) -> None:
-            self._named(save_search, name, query, sort, then=self._window.saving.saved)
+            self._named(save_search, name, query, sort, then=self.search_saved.emit)
 
         self._ask(self.tr("Save the search"), self.tr("Save"), proposed, save)
 
@@ -249,7 +256,7 @@ class Asking(QObject):
 
     def set_state(self, state: str) -> None:
         """Moves the papers at hand to the state whose name was chosen."""
-        self._window.deciding.set_state(State(state))
+        self._deciding.set_state(State(state))
 
     def _do(self, action: Callable[..., object], *arguments: object) -> None:
         self._window.bridge.do(action, *arguments, then=self._tell)

@@ -16,7 +16,7 @@ from desktop.ui.window.navigation import view_of
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.ui.sidebar.entries import SidebarEntry
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
 
 _LOOKED_AT = 500
 """Rows below the drop that are asked whether they still stand in the list: some that left it may be shown."""
@@ -25,7 +25,7 @@ _LOOKED_AT = 500
 class CarryFlow(QObject):
     """Dropping adds: to a state, a list, a tag. With Shift a list is moved to, and a tag is taken away."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._papers = window.parts.papers

@@ -45,43 +45,68 @@ if TYPE_CHECKING:
 
 
 def complete(window: MainWindow) -> None:
-    """Builds panes, overlays and flows, and connects them."""
-    look, bridge, parts = window.look, window.bridge, window.parts
+    """Builds panes, overlays and flows, and connects them; each flow is given those that it needs."""
+    _add_panes(window)
+    _add_library(window)
+    _add_deciding(window)
+    _add_finding(window)
+    _add_surroundings(window)
+    connect(window)
+
+
+def _add_panes(window: MainWindow) -> None:
+    look, parts = window.look, window.parts
     parts.complete(window.recovery)
     window.toast = Toast(look, window, parts.papers.table)
     window.veil = DropVeil(look, window, parts.right)
     window.focus_frame = FocusFrame(look, window)
+    window.keys = KeyOverlay(look, window)
     window.feedback = Feedback(window.toast, parts.status, window)
-    window.importing = ImportFlow(bridge, window)
-    window.watching = FolderFlow(window)
-    window.copying = CopyFlow(bridge, parts.papers, window.settings, window)
-    window.deciding = PaperFlow(parts.papers, bridge, window)
+    window.viewing = ViewFlow(window)
+
+
+def _add_library(window: MainWindow) -> None:
+    """What comes in and goes out."""
+    look, bridge, parts = window.look, window.bridge, window.parts
     links = window.links or Links()
     window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)
-    window.searching = Searching(bridge.path, window.jobs, window)
-    window.arranging = Arranging(window)
-    window.triage = TriageFlow(window)
-    window.sweeping = Sweeping(window)
-    window.saving = SavedFlow(window)
-    window.viewing = ViewFlow(window)
-    window.search_flow = SearchFlow(window, window.searching)
+    window.importing = ImportFlow(bridge, window)
+    window.watching = FolderFlow(window, window.importing)
+    window.digesting = DigestFlow(window, window.importing)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)
-    window.citing = ManuscriptFlow(window)
-    window.incomplete = IncompleteFlow(window)
-    window.asking = Asking(window)
-    window.days = DayFlow(window)
-    NoteFlow(window)
-    window.menus = Menus(window)
-    window.moving = PaneFlow(window)
-    window.digesting = DigestFlow(window)
-    window.merging = DuplicatesFlow(window)
-    window.linking = LinkFlow(window, links)
-    window.files = Files(window)
-    window.keys = KeyOverlay(look, window)
-    DropTarget(window)
-    CarryFlow(window)
-    PaletteFlow(window)
-    window.shortcuts = ShortcutFlow(window)
+    window.citing = ManuscriptFlow(window, window.importing, window.exporting)
+    window.copying = CopyFlow(bridge, parts.papers, window.settings, window)
+    window.linking = LinkFlow(window, links, window.detailing)
+    window.attached.connect(window.detailing.attach)
     if window.pages is not None:
         window.detailing.attach(window.pages)
-    connect(window)
+
+
+def _add_deciding(window: MainWindow) -> None:
+    window.searching = Searching(window.bridge.path, window.jobs, window)
+    window.arranging = Arranging(window, window.searching)
+    window.deciding = PaperFlow(window.parts.papers, window.bridge, window)
+    window.triage = TriageFlow(
+        window, window.arranging, window.deciding, window.detailing, window.exporting, window.searching
+    )
+    window.sweeping = Sweeping(window, window.triage)
+    window.asking = Asking(window, window.deciding, window.triage)
+    window.merging = DuplicatesFlow(window)
+    NoteFlow(window, window.detailing, window.triage)
+
+
+def _add_finding(window: MainWindow) -> None:
+    window.saving = SavedFlow(window, window.searching, window.asking)
+    window.search_flow = SearchFlow(window, window.searching, window.detailing, window.saving)
+    window.incomplete = IncompleteFlow(window)
+    window.moving = PaneFlow(window, window.detailing, window.incomplete, window.saving, window.triage)
+    PaletteFlow(window, window.moving, window.search_flow, window.searching)
+
+
+def _add_surroundings(window: MainWindow) -> None:
+    window.days = DayFlow(window)
+    window.menus = Menus(window, window.asking, window.detailing)
+    window.files = Files(window, window.detailing)
+    DropTarget(window, window.veil, window.importing, window.linking)
+    CarryFlow(window)
+    window.shortcuts = ShortcutFlow(window, window.triage)

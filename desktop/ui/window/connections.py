@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.papers.view import ALL, INBOX, QUEUE, SNOOZED, View
@@ -38,11 +39,12 @@ def _connect_actions(window: MainWindow) -> None:
     actions["redo"].triggered.connect(window.redo)
     actions["search"].triggered.connect(papers.header.search.setFocus)
     actions["select_all"].triggered.connect(papers.table.selectAll)
-    actions["sidebar"].triggered.connect(window.parts.fitting.toggle_sidebar)
+    actions["sidebar"].triggered.connect(window.fitting.toggle_sidebar)
     actions["snoozed"].triggered.connect(lambda: window.show_view(SNOOZED))
     actions["triage"].triggered.connect(window.triage.begin)
     papers.header.triage_clicked.connect(actions["triage"].trigger)
-    papers.header.order.clicked.connect(lambda: window.menus.show_orders(papers.header.order))
+    for order in (papers.header.order, window.triage.page.order):
+        order.clicked.connect(partial(window.menus.show_orders, order))
     actions["undo"].triggered.connect(window.undo)
     for name, view in PLACES.items():
         actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))
@@ -61,12 +63,16 @@ PLACES = {
 
 def _connect_library(window: MainWindow) -> None:
     status, feedback = window.parts.status, window.feedback
+    window.brought.connect(window.take_in)
+    window.selection_told.connect(window.detail_selection)
     window.bridge.changed.connect(feedback.step_made)
     window.bridge.changed.connect(window.apply)
     window.bridge.failed.connect(feedback.tell_error)
     window.bridge.opened.connect(window.library_opened)
     window.copying.regenerated.connect(feedback.tell_step)
     window.copying.told.connect(feedback.tell_with_show)
+    window.asking.search_saved.connect(window.saving.saved)
+    window.days.day_begun.connect(window.saving.pause)
     window.deciding.begun.connect(window.moving.show_in_queue)
     window.deciding.told.connect(feedback.tell_step)
     window.exporting.ended.connect(status.clear_progress)
@@ -122,6 +128,10 @@ def _connect_views(window: MainWindow) -> None:
     review, welcome = window.parts.review, window.parts.welcome
     review.accepted.connect(window.accept_import)
     review.cancelled.connect(window.cancel_import)
+    window.files.keys_changed.connect(window.shortcuts.apply)
+    window.files.preferences_left.connect(window.arranging.watch_anew)
+    window.files.settings_changed.connect(window.apply_settings)
+    window.files.settings_changed.connect(window.watching.begin)
     welcome.open_requested.connect(window.files.open)
     welcome.paste_requested.connect(window.paste)
     welcome.sample_requested.connect(window.files.import_sample)

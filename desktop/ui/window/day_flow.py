@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from desktop.progress import Progress
     from desktop.store.pages import Week
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
 
 _LOOKS_MS = 20_000
 """How often it is looked whether a new day has begun."""
@@ -26,7 +26,9 @@ def _this_day() -> dt.date:
 class DayFlow(QObject):
     """Counts the week in the background after each change; `words` is the calm line, "" for a week without any."""
 
-    def __init__(self, window: MainWindow, *, today: Callable[[], dt.date] = _this_day) -> None:
+    day_begun = Signal()
+
+    def __init__(self, window: Frame, *, today: Callable[[], dt.date] = _this_day) -> None:
         super().__init__(window)
         self._window = window
         self._today = today
@@ -48,7 +50,7 @@ class DayFlow(QObject):
             self._day = self._today()
             self._window.refresh_sidebar()
             self._window.parts.papers.day_changed()
-            self._window.saving.pause()
+            self.day_begun.emit()
             self.count()
 
     def count(self) -> None:
@@ -83,6 +85,7 @@ class DayFlow(QObject):
         )
         said = ", ".join(words.format(n=f"{count:,}") for words, count in parts if count)
         self.words = self.tr("This week: {said}").format(said=said) if said else ""
+        self._window.week_words = self.words
         self._window.tell_selection()
 
     def _ended(self) -> None:

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     from desktop.papers.digest import LeftOver
     from desktop.progress import Progress
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.import_flow import ImportFlow
     from desktop.ui.window.window_actions import WindowActions
 
 
 class DigestFlow(QObject):
     """Between the view of a digest and the library; one digest is read again at a time."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, importing: ImportFlow) -> None:
         super().__init__(window)
+        self._importing = importing
         self._window = window
         self._strip = window.parts.papers.about
         self._digest = 0
@@ -88,7 +90,7 @@ class DigestFlow(QObject):
     def reread(self, digest: int) -> None:
         """Reads the kept bytes again in the background; what differs is shown then."""
         window = self._window
-        if not digest or not window.bridge.is_open or window.importing.is_busy or self._job is not None:
+        if not digest or not window.bridge.is_open or self._importing.is_busy or self._job is not None:
             return
         self._job = window.jobs.start("import", lambda progress: self._planned(digest, progress))
         self._is_staged = True
@@ -147,7 +149,7 @@ class DigestFlow(QObject):
 
     def _clean_up(self) -> None:
         window = self._window
-        if self._is_staged and window.bridge.is_open and not window.importing.is_busy:
+        if self._is_staged and window.bridge.is_open and not self._importing.is_busy:
             self._is_staged = False
             store = window.bridge.library.store
             window.jobs.start("write", lambda _job: store.purge_staged())

@@ -10,7 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from desktop.ui.dropping import dropped, is_manuscript, is_pdf, refusal
 
 if TYPE_CHECKING:
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.views.drop_veil import DropVeil
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.import_flow import ImportFlow
+    from desktop.ui.window.link_flow import LinkFlow
 
 
 class DropTarget(QObject):
@@ -19,8 +22,11 @@ class DropTarget(QObject):
     Text that is dragged inside the window is not its business.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, veil: DropVeil, importing: ImportFlow, linking: LinkFlow) -> None:
         super().__init__(window)
+        self._veil = veil
+        self._importing = importing
+        self._linking = linking
         self._window = window
         self._can_be_linked = False
         window.setAcceptDrops(True)
@@ -51,19 +57,19 @@ class DropTarget(QObject):
         window.raise_()
         window.activateWindow()
         if paper:
-            window.linking.ask(what, paper, window.mapToGlobal(event.position().toPoint()))
+            self._linking.ask(what, paper, window.mapToGlobal(event.position().toPoint()))
         else:
-            window.take_in(what)
+            window.brought.emit(what)
 
     def _move(self, event: QDragMoveEvent) -> None:
         """Over a row, what can be linked to its paper is offered there, and the veil gives way."""
         if self._can_be_linked:
-            self._window.veil.setVisible(not self._paper_under(event))
+            self._veil.setVisible(not self._paper_under(event))
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
     def _leave(self) -> None:
-        self._window.veil.hide()
+        self._veil.hide()
         self._window.parts.papers.table.paper_under(QPoint(-1, -1))
         self._can_be_linked = False
 
@@ -77,10 +83,11 @@ class DropTarget(QObject):
         return parts.papers.table.paper_under(place)
 
     def _enter(self, event: QDragEnterEvent) -> None:
-        what, veil = dropped(event.mimeData()), self._window.veil
-        if not what or self._window.importing.is_asking or event.source() is not None:
+        what, veil = dropped(event.mimeData()), self._veil
+        if not what or self._importing.is_asking or event.source() is not None:
             event.ignore()
             return
+        veil.hides_area = self._window.parts.shows_welcome
         self._can_be_linked = bool(len(what.links) == 1 or (len(what.paths) == 1 and is_pdf(what.paths[0])))
         if words := refusal(what.paths):
             veil.refuse(words)

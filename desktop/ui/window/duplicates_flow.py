@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from desktop.library.duplicates import Duplicates
     from desktop.papers.changes import Changes
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
     from desktop.ui.window.window_actions import WindowActions
 
 
 class DuplicatesFlow(QObject):
     """Between the sheet and the library. A group leaves the sheet when it is decided, and Undo brings it back."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._found: list[Duplicates] = []

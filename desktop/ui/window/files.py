@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -16,15 +16,21 @@ from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from desktop.ui.pickers.about_sheet import AboutSheet
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.frame import Frame
     from desktop.ui.window.window_actions import WindowActions
 
 
 class Files(QObject):
     """Actions around the papers. `choose_files` is replaced where no dialog can be answered."""
 
-    def __init__(self, window: MainWindow) -> None:
+    settings_changed = Signal()
+    keys_changed = Signal()
+    preferences_left = Signal()
+
+    def __init__(self, window: Frame, detailing: DetailFlow) -> None:
         super().__init__(window)
+        self._detailing = detailing
         self._window = window
         self.choose_files = _choose_files
         self.preferences: Preferences | None = None
@@ -44,11 +50,11 @@ class Files(QObject):
     def open(self) -> None:
         """Asks for digests and reads them."""
         if files := self.choose_files(self._window):
-            self._window.take_in(Dropped(paths=tuple(Path(file) for file in files)))
+            self._window.brought.emit(Dropped(paths=tuple(Path(file) for file in files)))
 
     def import_sample(self) -> None:
         """Reads the sample digest."""
-        self._window.take_in(Dropped(paths=(paths.resource_path("samples", "hugging-face-page.txt"),)))
+        self._window.brought.emit(Dropped(paths=(paths.resource_path("samples", "hugging-face-page.txt"),)))
 
     def copy_titles(self) -> None:
         """Copies the titles of the papers at hand, one a line."""
@@ -62,8 +68,8 @@ class Files(QObject):
 
     def copy_link(self) -> None:
         """Copies the address that Open would open."""
-        if self._window.detailing.paper is not None:
-            QApplication.clipboard().setText(best_link(self._window.detailing.paper).url)
+        if self._detailing.paper is not None:
+            QApplication.clipboard().setText(best_link(self._detailing.paper).url)
 
     def back_up(self) -> None:
         """Writes a checked backup now."""
@@ -86,10 +92,9 @@ class Files(QObject):
         window = self._window
         self.preferences = Preferences(window.look, window.settings, window.bridge.path, window)
         self.preferences.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.preferences.changed.connect(window.apply_settings)
-        self.preferences.changed.connect(window.watching.begin)
-        self.preferences.finished.connect(window.arranging.watch_anew)
-        self.preferences.keys.changed.connect(window.shortcuts.apply)
+        self.preferences.changed.connect(self.settings_changed)
+        self.preferences.finished.connect(lambda _result: self.preferences_left.emit())
+        self.preferences.keys.changed.connect(self.keys_changed)
         self.preferences.reveal_requested.connect(self.reveal)
         self.preferences.backup_requested.connect(self.back_up)
         self.preferences.open()
@@ -104,5 +109,5 @@ class Files(QObject):
         self.about.open_for(str(self._window.bridge.path))
 
 
-def _choose_files(window: MainWindow) -> list[str]:
+def _choose_files(window: Frame) -> list[str]:
     return QFileDialog.getOpenFileNames(window, "", "", "")[0]

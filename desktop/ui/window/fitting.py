@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
+from desktop.ui.window.panes import DETAILS_NARROWEST, DETAILS_WIDEST, DETAILS_WIDTH
+
 if TYPE_CHECKING:
+    from desktop.ui.look.look import Look
     from desktop.ui.window.panes import Parts
 
 THREE_PANES, DETAILS_BESIDE, SIDEBAR_BESIDE = 1180, 940, 720
@@ -17,14 +20,13 @@ _NO_LIMIT = 16_777_215  # QWIDGETSIZE_MAX
 class Fitting:
     """Gives way as the window gets narrow: first the details, which then cover the table, then the sidebar."""
 
-    def __init__(self, parts: Parts, *, narrowest: int, usual: int, widest: int) -> None:
-        """The widths are those of the details, in px."""
+    def __init__(self, look: Look, parts: Parts) -> None:
         self._parts = parts
-        self._narrowest, self._widest = narrowest, widest
+        self._widest = look.fonts.scaled(DETAILS_WIDEST)
         self._width = THREE_PANES
         self._covers = False
         self._sidebar: bool | None = None
-        self.details_width = usual
+        self.details_width = look.fonts.scaled(DETAILS_WIDTH)
         """How wide the details are where there is room for all panes, in px."""
         parts.work.splitterMoved.connect(self._splitter_moved)
 
@@ -74,6 +76,17 @@ class Fitting:
             self._lay_out()
             self._parts.papers.table.setFocus()
 
+    def widths(self) -> list[int]:
+        """The widths of the sidebar and of the details, in px, to be kept for the next start."""
+        return [self._parts.sidebar.width(), self.details_width]
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Gives sidebar and details the widths they had."""
+        if len(widths) == 2 and all(isinstance(width, int) and width > 0 for width in widths):
+            self._parts.panes.setSizes([widths[0], 10_000])
+            self._parts.work.setSizes([10_000, widths[1]])
+            self.details_width = widths[1]
+
     def _splitter_moved(self, *_place: int) -> None:
         if self._width >= THREE_PANES:
             self.details_width = self._parts.details_place.width()
@@ -87,7 +100,7 @@ class Fitting:
     def _lay_out(self) -> None:
         parts, width = self._parts, self._width
         beside = width >= DETAILS_BESIDE
-        widest = self._widest if width >= THREE_PANES else self._narrowest
+        widest = self._widest if width >= THREE_PANES else DETAILS_NARROWEST
         parts.details_place.setMaximumWidth(widest if beside else _NO_LIMIT)
         parts.papers.header.set_narrow(narrow=width < THREE_PANES)
         parts.papers.table.delegate.set_narrow(narrow=width < THREE_PANES)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from desktop.library.watching import Complete, FolderWatch
     from desktop.papers.changes import Changes
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.import_flow import ImportFlow
 
 PAUSE_MS = 1_000
 
@@ -29,8 +30,9 @@ class FolderFlow(QObject):
     A review that is open comes first: what was found waits until it is closed.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, importing: ImportFlow) -> None:
         super().__init__(window)
+        self._importing = importing
         self._window = window
         self._watch: FolderWatch | None = None
         self._job: Job | None = None
@@ -58,7 +60,7 @@ class FolderFlow(QObject):
     def look(self) -> None:
         """Looks into the folder in the background, unless that is being done."""
         watch, window = self._watch, self._window
-        if watch is None or self._job is not None or window.importing.is_busy or not window.bridge.is_open:
+        if watch is None or self._job is not None or self._importing.is_busy or not window.bridge.is_open:
             return
         self._job = window.jobs.start("watch", lambda _job: watch.look())
         self._job.succeeded.connect(lambda ready: self._looked(watch, ready))
@@ -84,7 +86,7 @@ class FolderFlow(QObject):
             if each.path in own:
                 watch.leave_out(each.path)
         if wanted:
-            self._window.importing.take_in_quietly(
+            self._importing.take_in_quietly(
                 lambda: watch.sources(wanted),
                 lambda plan, changes: self._took(watch, wanted, plan, changes),
             )

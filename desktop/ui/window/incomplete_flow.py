@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.store.pages import PaperLine
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
 
 KEY = "incomplete"
 _PAUSE_MS = 1_000
@@ -28,15 +28,15 @@ class IncompleteFlow(QObject):
     counted = Signal()
     told = Signal(str)
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        self.count: int | None = None
         self._found: dict[int, Incomplete] = {}
         self._wanted = self._is_shown = False
         self._job: Job | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._look)
+        window.view_left.connect(self.leave)
 
     def begin(self) -> None:
         """Counts for the first time."""
@@ -91,13 +91,14 @@ class IncompleteFlow(QObject):
         self._job.succeeded.connect(self._show_found)
 
     def _show_found(self, found: list[Incomplete]) -> None:
-        before, self.count = self.count, len(found)
+        window = self._window
+        before, window.incomplete_papers = window.incomplete_papers, len(found)
         self._found = {each.paper: each for each in found}
-        if before != self.count:
+        if before != len(found):
             self.counted.emit()
         if self._wanted and not self._is_shown:
             self._is_shown = True
-            papers = self._window.parts.papers
+            papers = window.parts.papers
             papers.show_found(array("q", self._found), self._why)
             papers.header.title.setText(self.tr("Incomplete"))
 

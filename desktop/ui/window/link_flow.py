@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from desktop.store.attachments import Attachment
     from desktop.ui.dropping import Dropped
     from desktop.ui.links import Links
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.frame import Frame
 
 _LONGEST_TITLE = 60
 
@@ -27,12 +28,13 @@ _LONGEST_TITLE = 60
 class LinkFlow(QObject):
     """Asks “Link to …?” first. Nothing is copied or moved: the library keeps a path or address, and a hash."""
 
-    def __init__(self, window: MainWindow, links: Links) -> None:
+    def __init__(self, window: Frame, links: Links, detailing: DetailFlow) -> None:
         super().__init__(window)
+        self._detailing = detailing
         self._window = window
         self._links = links
         window.bridge.changed.connect(self._follow)
-        window.detailing.shown.connect(lambda _paper: self.show())
+        self._detailing.shown.connect(lambda _paper: self.show())
         window.parts.details.linked_opened.connect(self.open)
         window.parts.details.linked_removed.connect(self.unlink)
 
@@ -49,7 +51,7 @@ class LinkFlow(QObject):
         menu.addAction(words).triggered.connect(lambda _=False: self.link(what, paper))
         if what.links:
             address = self.tr("Import the address instead")
-            menu.addAction(address).triggered.connect(lambda _=False: window.take_in(what))
+            menu.addAction(address).triggered.connect(lambda _=False: window.brought.emit(what))
         menu.addSeparator()
         menu.addAction(self.tr("Cancel"))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -94,7 +96,7 @@ class LinkFlow(QObject):
         """Shows in the details what is linked to their paper."""
         from desktop.store.attachments import attachments  # noqa: PLC0415 - not needed for the first page
 
-        window, paper = self._window, self._window.detailing.paper
+        window, paper = self._window, self._detailing.paper
         if paper is None or window.pages is None:
             return
         page = window.parts.details.paper

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
 
 from desktop.errors import PapertrayError
 from desktop.papers.links import page_to_add
-from desktop.papers.view import ALL, INBOX, SNOOZED, Sort, View
+from desktop.papers.view import INBOX, Sort
 from desktop.settings import Settings, WindowState
 from desktop.ui.dropping import Dropped, dropped
-from desktop.ui.jobs import Jobs
-from desktop.ui.library_bridge import LibraryBridge
 from desktop.ui.messages import done
-from desktop.ui.table.kept_views import KeptViews
-from desktop.ui.window.navigation import entries, key_of, view_of
-from desktop.ui.window.panes import Parts
-from desktop.ui.window.selection import tell_selection
-from desktop.ui.window.view_flow import is_compact, opening_sort
+from desktop.ui.window.frame import Frame
+from desktop.ui.window.navigation import key_of
 from desktop.ui.window.visiting import Visiting
-from desktop.ui.window.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from desktop.library.import_plan import ImportPlan
     from desktop.papers.changes import Changes
-    from desktop.store.pages import Pages
     from desktop.ui.controls.focus_frame import FocusFrame
     from desktop.ui.key_overlay import KeyOverlay
     from desktop.ui.links import Links
     from desktop.ui.look.look import Look
     from desktop.ui.views.drop_veil import DropVeil
-    from desktop.ui.views.toast import Toast
     from desktop.ui.window.arranging import Arranging
     from desktop.ui.window.asking import Asking
     from desktop.ui.window.copy_flow import CopyFlow
@@ -49,7 +36,6 @@ if TYPE_CHECKING:
     from desktop.ui.window.digest_flow import DigestFlow
     from desktop.ui.window.duplicates_flow import DuplicatesFlow
     from desktop.ui.window.export_flow import ExportFlow
-    from desktop.ui.window.feedback import Feedback
     from desktop.ui.window.files import Files
     from desktop.ui.window.folder_flow import FolderFlow
     from desktop.ui.window.import_flow import ImportFlow
@@ -67,16 +53,9 @@ if TYPE_CHECKING:
     from desktop.ui.window.triage_flow import TriageFlow
     from desktop.ui.window.view_flow import ViewFlow
 
-_SIZE = (1440, 900)
-_SMALLEST = (640, 420)
 
-
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Papertray's window. It holds no rules: it shows what the library says and asks it for what the user does."""
-
-    closing = Signal()
-    painted = Signal()
-    """The first page is on the screen."""
 
     arranging: Arranging
     asking: Asking
@@ -88,7 +67,6 @@ class MainWindow(QMainWindow):
     exporting: ExportFlow
     copying: CopyFlow
     incomplete: IncompleteFlow
-    feedback: Feedback
     files: Files
     focus_frame: FocusFrame
     importing: ImportFlow
@@ -103,7 +81,6 @@ class MainWindow(QMainWindow):
     sweeping: Sweeping
     triage: TriageFlow
     searching: Searching
-    toast: Toast
     veil: DropVeil
     viewing: ViewFlow
     watching: FolderFlow
@@ -118,34 +95,17 @@ class MainWindow(QMainWindow):
         recovery: Path,
         links: Links | None = None,
     ) -> None:
-        super().__init__()
-        self.look, self.settings, self.state = look, settings, state
-        self.pages: Pages | None = None
-        self.kept_views = KeptViews(state.views)
+        super().__init__(look, library, settings=settings, state=state)
         self._usually_compact = settings.compact
-        self._open_pages: Callable[[], Pages] | None = None
-        self.named: dict[str, str] = {}
-        self.jobs = Jobs(self)
-        self.bridge = LibraryBridge(library, self.jobs, self)
         self.links = links
         self.recovery = recovery
-        self.is_complete = False
-        self._is_painted = False
-        self.actions_ = WindowActions(self)
-        self._build()
         self.visiting = Visiting(self, library)
-        self._restore()
-
-    # -- building
-
-    def _build(self) -> None:
-        self.setWindowTitle("Papertray")
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
-        self.menuBar().setProperty("kind", "menu")
-        self.actions_.fill(self.menuBar())
-        self.parts = Parts(self.look, self.jobs, self)
-        self.setCentralWidget(self.parts)
+        self.restore()
+        self.apply_settings()
+        self.refresh_sidebar()
+        self.parts.sidebar.choose(key_of(INBOX))
+        self.parts.papers.table.setFocus()
+        self.tell_selection()
 
     def complete(self) -> None:
         """Adds everything that the first page does without: details, pickers, flows; once."""
@@ -157,23 +117,7 @@ class MainWindow(QMainWindow):
             self.refresh_sidebar()
             self.tell_selection()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._is_painted:
-            self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
-    # -- the library comes and goes
-
-    def attach(self, pages: Pages, open_pages: Callable[[], Pages]) -> None:
-        """Shows a library from now on; it can be read, and need not be open for writing yet."""
-        self.pages, self._open_pages = pages, open_pages
-        self.parts.papers.attach(pages, open_pages)
-        if self.is_complete:
-            self.detailing.attach(pages)
-        self.refresh_sidebar()
-        view = view_of(key_of(View(*self.state.view))) if len(self.state.view) == 3 else INBOX
-        self.show_view(view if key_of(view) in self.named else INBOX)
+    # -- the library comes and changes
 
     def library_opened(self) -> None:
         """The library can be written from now on."""
@@ -206,54 +150,15 @@ class MainWindow(QMainWindow):
         if self.parts.pages.currentWidget() is self.parts.panes:
             self.refresh_sidebar()
 
-    def refresh_sidebar(self) -> None:
-        """Counts anew, and shows the invitation while the library is empty."""
-        today = dt.datetime.now().astimezone().date()
-        told = (self.incomplete.count, self.saving.counts) if self.is_complete else ()
-        found = entries(self.pages, today, *told)
-        self.named = {entry.key: entry.label for entry in found}
-        self.parts.papers.call(self.named.get(key_of(self.parts.papers.view), ""))
-        self.parts.sidebar.show_entries(found)
-        welcome = self.is_empty
-        if self.is_complete:
-            self.parts.show_welcome(welcome=welcome)
-            self.veil.hides_area = welcome
-        if self.pages is not None:
-            self.actions_.show_history(*self.pages.undo_labels())
-        if key_of(self.parts.papers.view) not in {*self.named, key_of(SNOOZED)} and self.pages is not None:
-            self.show_view(INBOX)
+    # -- what is shown
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no paper at all, or no library yet."""
-        return self.pages is None or not (self.pages.count(ALL) or self.pages.count(View("bin")))
-
-    # -- views
-
-    def show_view(self, view: View) -> None:
-        """Leaves the current view and shows another one."""
-        if self.is_complete:
-            self.parts.details.flush()
-            self.parts.papers.header.search.clear()
-            self.search_flow.leave()
-            self.incomplete.leave()
-        self.parts.sidebar.choose(key_of(view))
-        self.parts.papers.show_view(view, self.named.get(key_of(view), ""), opening_sort(self, view))
-        self.arrange_view()
-        self.parts.papers.header.show_button_of(view)
-        if self.is_complete:
-            self.saving.open()
-
-    def arrange_view(self) -> None:
-        """Gives the view that is shown the columns, widths and density that were chosen for it."""
-        layout, table = self.kept_views.layout(self.parts.papers.view), self.parts.papers.table
-        table.arrange(layout, compact=is_compact(layout, self.settings.compact))
-        if self.is_complete:
-            self.viewing.tell()
-
-    def tell_selection(self) -> None:
-        """Says what is selected, and which actions that makes possible."""
-        tell_selection(self)
+    def detail_selection(self, chosen: int) -> None:
+        """Shows in the details what several selected papers have in common, or the paper that has no details yet."""
+        papers = self.parts.papers
+        if chosen > 1:
+            self.detailing.show_many(papers.targets())
+        elif papers.current_paper and self.detailing.paper is None:
+            self.detailing.show(papers.current_paper)
 
     # -- import
 
@@ -280,15 +185,6 @@ class MainWindow(QMainWindow):
             else:
                 advice = self.tr("Make the bookmark anew; the manual shows how.")
                 self.feedback.tell_error(PapertrayError(link[:80], self.tr("it names no page"), advice))
-
-    def show_reading(self, done: int, total: int, note: str) -> None:
-        """Says how far the reading of a digest is."""
-        words = self.tr("Reading: {note}").format(note=note) if note else self.tr("Reading")
-        self.parts.status.show_progress(words, done, None if total < 0 else total)
-
-    def show_writing(self, done: int, total: int, _note: str) -> None:
-        """Says how far an export is."""
-        self.parts.status.show_progress(self.tr("Exporting"), done, None if total < 0 else total)
 
     def show_review(self, plan: ImportPlan) -> None:
         """Covers the papers with the review of an import."""
@@ -359,27 +255,11 @@ class MainWindow(QMainWindow):
 
         self.keys.open_for([KeyGroup(words, keys) for words, keys in self.actions_.keys_by_group().items()])
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.parts.fitting.fit(self.width())
-
-    def _restore(self) -> None:
-        if self.state.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self.state.geometry.encode()))
-        self.parts.set_widths(self.state.panes)
-        self.apply_settings()
-        self.refresh_sidebar()
-        self.parts.sidebar.choose(key_of(INBOX))
-        self.parts.papers.table.setFocus()
-        self.tell_selection()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is saved, the library is backed up if it changed, and the window is remembered."""
         if self.is_complete:
             self.parts.details.flush()
-        self.state.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.state.panes = self.parts.widths()
-        self.state.view = list(self.parts.papers.view)
+        self.remember()
         self.closing.emit()
         self.bridge.close(with_backup=True)
         if self.is_complete:

@@ -12,14 +12,18 @@ from desktop.ui.dropping import Dropped, is_manuscript
 if TYPE_CHECKING:
     from desktop.library.manuscripts import Cited
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.export_flow import ExportFlow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.import_flow import ImportFlow
 
 
 class ManuscriptFlow(QObject):
     """Takes .tex and .aux files out of what comes in, one after the other; one that cites nothing is a digest."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, importing: ImportFlow, exporting: ExportFlow) -> None:
         super().__init__(window)
+        self._importing = importing
+        self._exporting = exporting
         self._window = window
         self._waiting: list[Path] = []
 
@@ -36,7 +40,7 @@ class ManuscriptFlow(QObject):
         return what._replace(paths=tuple(path for path in what.paths if path not in found))
 
     def _next(self) -> None:
-        if self._waiting and self._window.exporting.dialog is None:
+        if self._waiting and self._exporting.dialog is None:
             self._ask(self._waiting.pop(0))
 
     def _ask(self, path: Path) -> None:
@@ -59,12 +63,12 @@ class ManuscriptFlow(QObject):
     def _show(self, path: Path, cited: Cited) -> None:
         window = self._window
         if not cited.total and not cited.everything:
-            window.importing.take_in(Dropped(paths=(path,)))
+            self._importing.take_in(Dropped(paths=(path,)))
         elif not cited.here:
             window.feedback.tell_with_show("info", f"{path.name} {cited.in_words()}.")
         else:
-            window.exporting.open_for(cited)
-            assert window.exporting.dialog is not None
-            window.exporting.dialog.finished.connect(self._next)
+            self._exporting.open_for(cited)
+            assert self._exporting.dialog is not None
+            self._exporting.dialog.finished.connect(self._next)
             return
         self._next()

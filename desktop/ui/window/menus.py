@@ -13,7 +13,9 @@ from desktop.ui.messages import done
 
 if TYPE_CHECKING:
     from desktop.ui.dropping import Dropped
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.asking import Asking
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.frame import Frame
 
 _LONGEST_TITLE = 60
 _CONTEXT = (
@@ -29,8 +31,10 @@ _ORDERS = ("newest_first", "my_interests", "", "by_topic", "dismiss_group", "", 
 class Menus(QObject):
     """Makes menus of the window's own actions; words of papers are shown as they are, without mnemonics."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, asking: Asking, detailing: DetailFlow) -> None:
         super().__init__(window)
+        self._asking = asking
+        self._detailing = detailing
         self._window = window
 
     def show_context(self, place: QPoint) -> None:
@@ -61,14 +65,14 @@ class Menus(QObject):
         if not value:
             return False
         menu = QMenu(self._window)
-        paper = self._window.detailing.paper
+        paper = self._detailing.paper
         if paper is not None and not (paper.arxiv_id or paper.doi):
             title = (
                 paper.title if len(paper.title) <= _LONGEST_TITLE else paper.title[: _LONGEST_TITLE - 1] + "…"
             )
             words = self.tr("Use for “{title}”").format(title=title)
             self._add(menu, words, lambda: self._use(paper.id, field, value))
-        sheet = self._window.asking.sheet
+        sheet = self._asking.sheet
         self._add(menu, self.tr("Add as new paper…"), lambda: sheet.open_with({"identifier": text}))
         menu.aboutToHide.connect(menu.deleteLater)
         table = self._window.parts.papers.table

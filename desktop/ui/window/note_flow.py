@@ -13,7 +13,9 @@ from desktop.ui.pickers.note_history import NoteHistory
 
 if TYPE_CHECKING:
     from desktop.papers.changes import Changes
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.triage_flow import TriageFlow
 
 _LONGEST_TITLE = 60
 
@@ -21,8 +23,10 @@ _LONGEST_TITLE = 60
 class NoteFlow(QObject):
     """Nothing is lost by bringing a version back: what the note says now is a version as well."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, detailing: DetailFlow, triage: TriageFlow) -> None:
         super().__init__(window)
+        self._detailing = detailing
+        self._triage = triage
         self._window = window
         self.sheet = NoteHistory(window.look, window)
         self.sheet.wanted.connect(self._bring_back)
@@ -33,13 +37,13 @@ class NoteFlow(QObject):
     def toggle_preview(self) -> None:
         """Shows the note as it reads, or as it is written again."""
         note = self._window.parts.details.note
-        if not self._window.triage.is_open:
-            self._window.parts.fitting.bring_details()
+        if not self._triage.is_open:
+            self._window.fitting.bring_details()
         note.set_previewing(on=not note.is_previewing)
 
     def show_history(self) -> None:
         """Opens the versions of the note of the shown paper, when what is being typed is among them."""
-        paper, pages = self._window.detailing.paper, self._window.pages
+        paper, pages = self._detailing.paper, self._window.pages
         if paper is None or pages is None:
             return
         from desktop.store.note_versions import note_versions  # noqa: PLC0415 - asked when it is needed

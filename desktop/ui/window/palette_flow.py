@@ -18,7 +18,10 @@ from desktop.ui.window.searching import Highlighter
 if TYPE_CHECKING:
     from desktop.library.answering import Findings
     from desktop.ui.sidebar.entries import SidebarEntry
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.pane_flow import PaneFlow
+    from desktop.ui.window.search_flow import SearchFlow
+    from desktop.ui.window.searching import Searching
 
 _MOST_PAPERS = 9
 _ITSELF = "palette"
@@ -35,14 +38,19 @@ _ICONS = {
 class PaletteFlow(QObject):
     """Opens the palette with Ctrl+K, lets the search find papers for it, and carries out what is taken."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self, window: Frame, moving: PaneFlow, search_flow: SearchFlow, searching: Searching
+    ) -> None:
         super().__init__(window)
+        self._moving = moving
+        self._search_flow = search_flow
+        self._searching = searching
         self._window = window
         self.palette = Palette(window.look, window)
         window.actions_["palette"].triggered.connect(self.open)
         self.palette.asked.connect(self._look_up)
         self.palette.taken.connect(self._do)
-        window.searching.looked_up.connect(self._show_papers)
+        self._searching.looked_up.connect(self._show_papers)
 
     def open(self) -> None:
         """Offers everything that there is now."""
@@ -94,7 +102,8 @@ class PaletteFlow(QObject):
     def _places(self) -> list[PaletteEntry]:
         keys = {key_of(view): self._window.actions_.keys_of(name) for name, view in PLACES.items()}
         today = dt.datetime.now().astimezone().date()
-        found = entries(self._window.pages, today, self._window.incomplete.count, self._window.saving.counts)
+        window = self._window
+        found = entries(window.pages, today, window.incomplete_papers, window.search_counts)
         return [_place(entry, keys.get(entry.key, "")) for entry in found]
 
     # -- papers
@@ -102,7 +111,7 @@ class PaletteFlow(QObject):
     def _look_up(self, typed: str) -> None:
         group, text = split_typed(typed)
         if text and group in (None, "paper"):
-            self._window.searching.look_up(text, _MOST_PAPERS)
+            self._searching.look_up(text, _MOST_PAPERS)
 
     def _show_papers(self, findings: Findings) -> None:
         pages = self._window.pages
@@ -125,9 +134,9 @@ class PaletteFlow(QObject):
         if entry.group == "action":
             self._window.actions_[entry.key].trigger()
         elif entry.group == "paper":
-            self._window.search_flow.find_titled(entry.words)
+            self._search_flow.find_titled(entry.words)
         else:
-            self._window.moving.show_place(entry.key)
+            self._moving.show_place(entry.key)
 
 
 def _place(entry: SidebarEntry, keys: str) -> PaletteEntry:

@@ -11,17 +11,32 @@ from desktop.ui.window.incomplete_flow import KEY as INCOMPLETE
 from desktop.ui.window.navigation import view_of
 
 if TYPE_CHECKING:
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.incomplete_flow import IncompleteFlow
+    from desktop.ui.window.saved_flow import SavedFlow
+    from desktop.ui.window.triage_flow import TriageFlow
 
 
 class PaneFlow(QObject):
     """What a key or a click asks for is never done in a pane that cannot be seen."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: Frame,
+        detailing: DetailFlow,
+        incomplete: IncompleteFlow,
+        saving: SavedFlow,
+        triage: TriageFlow,
+    ) -> None:
         super().__init__(window)
+        self._detailing = detailing
+        self._incomplete = incomplete
+        self._saving = saving
+        self._triage = triage
         self._window = window
         self._parts = window.parts
-        self._fitting = window.parts.fitting
+        self._fitting = window.fitting
 
     def open_or_show(self) -> None:
         """Opens the paper, or shows its details when they are not in sight."""
@@ -29,27 +44,27 @@ class PaneFlow(QObject):
             self._fitting.bring_details()
             self._parts.details.setFocus()
         else:
-            self._window.detailing.open()
+            self._detailing.open()
 
     def write_note(self) -> None:
         """Gives the keyboard to the note."""
-        if self._window.triage.is_open:
-            self._window.triage.open_note()
+        if self._triage.is_open:
+            self._triage.open_note()
             return
         self._fitting.bring_details()
         self._parts.details.focus_note()
 
     def edit_title(self) -> None:
         """Makes the title a field, where it can be seen."""
-        if self._window.triage.is_open:
+        if self._triage.is_open:
             return
         self._fitting.bring_details()
         self._parts.details.edit_field("title")
 
     def back_to_table(self) -> None:
         """Gives the keyboard back to the table, which is in sight again, or to what covers it."""
-        if self._window.triage.is_open:
-            self._window.triage.page.setFocus()
+        if self._triage.is_open:
+            self._triage.page.setFocus()
             return
         self._fitting.leave_details()
         self._parts.papers.table.setFocus()
@@ -64,7 +79,7 @@ class PaneFlow(QObject):
     def show_place(self, key: str) -> None:
         """Shows the view of a place that was chosen in the sidebar."""
         if key == INCOMPLETE:
-            self._window.incomplete.show()
+            self._incomplete.show()
         else:
             self._window.show_view(view_of(key))
         self._fitting.place_chosen()
@@ -76,7 +91,7 @@ class PaneFlow(QObject):
             window.show_view(QUEUE)
             return
         if papers.view.kind == "search" and not papers.suggestion:
-            window.saving.go_on()
+            self._saving.go_on()
             return
         text = papers.suggestion or papers.header.search.text()
         if not papers.suggestion and papers.view == ALL:

@@ -13,7 +13,6 @@ from desktop.ui.look.look import Look
 from desktop.ui.sidebar.sidebar import NARROWEST, WIDEST, WIDTH, Sidebar
 from desktop.ui.table.paper_list import PaperList
 from desktop.ui.views.status_bar import StatusBar
-from desktop.ui.window.fitting import Fitting
 
 if TYPE_CHECKING:
     from desktop.ui.details.details_pane import DetailsPane
@@ -48,10 +47,6 @@ class Parts(QWidget):
         self.right = QStackedWidget(self)
         self.pages = QStackedWidget(self)
         self._lay_out(look)
-        scaled = look.fonts.scaled
-        self.fitting = Fitting(
-            self, narrowest=DETAILS_NARROWEST, usual=scaled(DETAILS_WIDTH), widest=scaled(DETAILS_WIDEST)
-        )
 
     def complete(self, recovery: Path) -> None:
         """Adds what the first page does without; `recovery` is the folder for notes that could not be saved."""
@@ -100,18 +95,12 @@ class Parts(QWidget):
             self.right.setCurrentWidget(page)
             (self.welcome if welcome else self.papers.table).setFocus()
 
+    @property
+    def shows_welcome(self) -> bool:
+        """Whether the invitation of an empty library is shown."""
+        return self.right.currentWidget() is self.welcome
+
     def show_review(self, *, review: bool) -> None:
         """Covers the panes with the review of an import, or takes it away."""
         self.pages.setCurrentWidget(self.review if review else self.panes)
         self.status.setVisible(not review)
-
-    def widths(self) -> list[int]:
-        """The widths of the sidebar and of the details, to be kept for the next start."""
-        return [self.sidebar.width(), self.fitting.details_width]
-
-    def set_widths(self, widths: list[int]) -> None:
-        """Gives sidebar and details the widths they had."""
-        if len(widths) == 2 and all(isinstance(width, int) and width > 0 for width in widths):
-            self.panes.setSizes([widths[0], 10_000])
-            self.work.setSizes([10_000, widths[1]])
-            self.fitting.details_width = widths[1]

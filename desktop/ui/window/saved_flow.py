@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from desktop.papers.view import Sort
     from desktop.store.pages import SearchLine
     from desktop.ui.jobs import Job
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.asking import Asking
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.searching import Searching
     from desktop.ui.window.window_actions import WindowActions
 
 _REST_MS = 400
@@ -34,23 +36,32 @@ class _Question(NamedTuple):
 class SavedFlow(QObject):
     """While a saved search is shown its query stands in the search box, and can be edited there.
 
-    `counted` says that a number in the sidebar is another one.
+    `counted` says that a number in the sidebar is another one, `taken` that what stands in the box is not for the
+    search as one types.
     """
 
     counted = Signal()
+    taken = Signal()
+    found = Signal(object)
+    """`Findings`: all that the search finds, in its order."""
+    mistaken = Signal(object)
+    """The mistakes in its query, a tuple."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, searching: Searching, asking: Asking) -> None:
         super().__init__(window)
+        self._searching = searching
+        self._asking = asking
         self._window = window
         self._papers = window.parts.papers
         self._field = self._papers.header.search
-        self.counts: dict[int, Counted] = {}
+        self._counts = window.search_counts
         self._uncounted: list[SearchLine] = []
         self._job: Job | None = None
         self._asked: _Question | None = None
         self._query = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._ask_again)
+        window.view_shown.connect(self.open)
         self._papers.order_wanted.connect(lambda: self._ask(follows=False))
         self._field.textEdited.connect(lambda _text: self.pause())
         self._field.textChanged.connect(lambda _text: self.tell_possible())
@@ -97,7 +108,7 @@ class SavedFlow(QObject):
             self._stop()
             self._rest.start()
             return False
-        self._window.search_flow.leave()
+        self.taken.emit()
         if self._text:
             self._ask(follows=False)
         else:
@@ -164,7 +175,7 @@ class SavedFlow(QObject):
         self._start(wanted)
 
     def _start(self, line: SearchLine) -> None:
-        job = self._job = self._window.searching.find_all(line)
+        job = self._job = self._searching.find_all(line)
         job.succeeded.connect(lambda found: self._answered(job, line, found))
         job.ended.connect(lambda: self._ended(job))
 
@@ -177,12 +188,11 @@ class SavedFlow(QObject):
             self._show(found, follows=asked.follows)
 
     def _show(self, found: Findings, *, follows: bool) -> None:
-        flow = self._window.search_flow
         if follows:
             self._papers.follow_found(ids_of(found))
         else:
-            flow.show_found(found, is_whole=True)
-        flow.tell_mistakes(found.mistakes)
+            self.found.emit(found)
+        self.mistaken.emit(found.mistakes)
         self._papers.strip.show_mistakes([mistake.reason for mistake in found.mistakes])
         self._window.tell_selection()
 
@@ -206,8 +216,8 @@ class SavedFlow(QObject):
     def _tell_count(self, row: int, found: Findings) -> None:
         self._uncounted = [line for line in self._uncounted if line.id != row]
         counted = Counted(len(found.ids), "; ".join(mistake.reason for mistake in found.mistakes))
-        if self.counts.get(row) != counted:
-            self.counts[row] = counted
+        if self._counts.get(row) != counted:
+            self._counts[row] = counted
             self.counted.emit()
 
     # -- saving
@@ -231,7 +241,7 @@ class SavedFlow(QObject):
         view = self._papers.view
         if self._text:
             query = confined(self._text, view, self._window.named.get(key_of(view), ""))
-            self._window.asking.ask_search_name(proposed_name(self._text), query, self._sort)
+            self._asking.ask_search_name(proposed_name(self._text), query, self._sort)
         else:
             self._window.show_view(ALL)
             self._field.setFocus()

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from desktop.library.answering import Findings
     from desktop.library.neighbours import Neighbour
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.saved_flow import SavedFlow
     from desktop.ui.window.searching import Searching
 
 _RESTING_MS = 250
@@ -29,14 +31,20 @@ _NEW = frozenset({State.INBOX, State.QUEUED})
 class SearchFlow(QObject):
     """Follows the search box; a keystroke is asked for when the events behind it are done."""
 
-    def __init__(self, window: MainWindow, searching: Searching) -> None:
+    def __init__(self, window: Frame, searching: Searching, detailing: DetailFlow, saving: SavedFlow) -> None:
         super().__init__(window)
+        self._detailing = detailing
+        self._saving = saving
         self._window = window
         self._papers = window.parts.papers
         self._field = self._papers.header.search
         self._searching = searching
         self._neighbours: list[Neighbour] = []
         self._findings: Findings | None = None
+        window.view_left.connect(self.leave)
+        saving.taken.connect(self.leave)
+        saving.found.connect(lambda findings: self.show_found(findings, is_whole=True))
+        saving.mistaken.connect(self.tell_mistakes)
         searching.found.connect(self.show_found)
         searching.rest_found.connect(self.show_rest)
         self.proposing = Proposing(self._field, self._names, self)
@@ -45,7 +53,7 @@ class SearchFlow(QObject):
         self._resting = QTimer(self, singleShot=True, interval=_RESTING_MS)
         self._resting.timeout.connect(self._ask_for_neighbours)
         searching.neighbours_found.connect(self._show_neighbours)
-        window.detailing.shown.connect(lambda _paper: self._resting.start())
+        self._detailing.shown.connect(lambda _paper: self._resting.start())
         window.parts.details.paper.near.chosen.connect(self.find_neighbour)
         window.actions_["why"].triggered.connect(self.tell_why)
         window.actions_["like"].triggered.connect(self.find_like)
@@ -55,7 +63,7 @@ class SearchFlow(QObject):
     def search(self) -> None:
         """Asks for what stands in the search field, or leaves the search when it is empty."""
         text = self._field.text()
-        if self._window.saving.takes():
+        if self._saving.takes():
             return
         if text.strip():
             view = self._papers.view
@@ -63,27 +71,27 @@ class SearchFlow(QObject):
         else:
             self.leave()
             self._papers.leave_search()
-            self._window.detailing.show(self._papers.current_paper)
+            self._detailing.show(self._papers.current_paper)
 
     def leave(self) -> None:
         """Nothing is searched any more; the field may still hold text."""
         self._pause.stop()
         self._findings = None
         self._searching.stop()
-        self._window.detailing.highlighter = None
+        self._detailing.highlighter = None
         self._field.set_misspelt(())
         self.tell_mistakes(())
 
     def find_like(self) -> None:
         """Searches the library for papers like the one that is shown."""
-        if self._window.detailing.paper is not None:
-            self._search_everywhere(f"like:{self._window.detailing.paper.id} ")
+        if self._detailing.paper is not None:
+            self._search_everywhere(f"like:{self._detailing.paper.id} ")
 
     def tell_why(self) -> None:
         """Says why the search found the paper that is shown."""
         from desktop.library.explaining import why_found  # noqa: PLC0415 - only for those who ask
 
-        window, paper = self._window, self._window.detailing.paper
+        window, paper = self._window, self._detailing.paper
         if paper is not None and self._findings is not None and window.pages is not None:
             why = why_found(window.pages, paper.id, self._field.text(), self._findings)
             window.feedback.tell_with_show("info", why or self.tr("Its words are like those of the query."))
@@ -112,7 +120,7 @@ class SearchFlow(QObject):
         if not self._field.text().strip() or window.pages is None:
             return
         self.tell_mistakes(findings.mistakes)
-        if findings.asks_nothing and window.saving.line is not None:
+        if findings.asks_nothing and self._saving.line is not None:
             self._papers.show_nothing_asked()
             return
         if findings.asks_nothing:
@@ -120,9 +128,9 @@ class SearchFlow(QObject):
             return
         self._findings = findings
         highlighter = Highlighter(findings, window.pages.abstract)
-        window.detailing.highlighter = highlighter
+        self._detailing.highlighter = highlighter
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])
-        with window.detailing.behind_the_table():
+        with self._detailing.behind_the_table():
             self._papers.show_found(
                 ids_of(findings),
                 highlighter.match,
@@ -133,14 +141,14 @@ class SearchFlow(QObject):
             self._papers.strip.show_spellings(
                 [(spelling.typed, spelling.found) for spelling in findings.spellings]
             )
-            window.detailing.show(self._papers.current_paper)
+            self._detailing.show(self._papers.current_paper)
 
     def show_rest(self, findings: Findings) -> None:
         """Puts what else the newest question found below what is shown already, and tells how many there are."""
         self._papers.add_found(ids_of(findings), findings.others)
 
     def _ask_for_neighbours(self) -> None:
-        paper = self._window.detailing.paper
+        paper = self._detailing.paper
         if paper is not None and paper.state in _NEW:
             self._searching.find_neighbours(paper.id)
 

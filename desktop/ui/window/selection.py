@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.papers.view import INBOX, SNOOZED
-from desktop.paths import shortened
 from desktop.ui.table.view_words import papers_words
 
 if TYPE_CHECKING:
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.panes import Parts
+    from desktop.ui.window.window_actions import WindowActions
 
 
 def tr(text: str) -> str:
@@ -19,18 +19,17 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("MainWindow", text)
 
 
-def tell_selection(window: MainWindow) -> None:
-    """Fills the status bar, enables what can be done, and leads the details to what is current."""
-    papers, status = window.parts.papers, window.parts.status
+def tell_selection(parts: Parts, actions: WindowActions, calm: str, *, empty: bool) -> int:
+    """Fills the status bar, with a calm line, and enables what can be done.
+
+    Returns how many rows are selected. `empty`: the library holds no paper.
+    """
+    papers = parts.papers
     chosen, marked = papers.table.selected_rows(), len(papers.model.marked)
-    empty = window.is_empty
-    status.show_left(_words(window, chosen, marked, empty=empty))
-    calm = tr("Everything stays on this computer, in {folder}")
-    folder = shortened(window.bridge.path.parent) if empty else ""
-    week = window.days.words if window.is_complete else ""
-    status.show_calm(calm.format(folder=folder) if empty else week)
+    parts.status.show_left(_words(papers.model.rowCount(), chosen, marked, empty=empty))
+    parts.status.show_calm(calm)
     some = bool(chosen or marked or papers.current_paper) and not empty
-    window.actions_.allow(
+    actions.allow(
         papers=some,
         paper=bool(papers.current_paper) and not empty,
         list=some and papers.is_ranked,
@@ -42,16 +41,10 @@ def tell_selection(window: MainWindow) -> None:
         inbox=papers.view == INBOX and not papers.is_search and not empty,
         grouped=some and papers.group_of_current() is not None,
     )
-    if not window.is_complete:
-        return
-    if chosen > 1:
-        window.detailing.show_many(papers.targets())
-    elif papers.current_paper and window.detailing.paper is None:
-        window.detailing.show(papers.current_paper)
+    return chosen
 
 
-def _words(window: MainWindow, chosen: int, marked: int, *, empty: bool) -> str:
-    rows = window.parts.papers.model.rowCount()
+def _words(rows: int, chosen: int, marked: int, *, empty: bool) -> str:
     if marked:
         return tr("{papers} marked").format(papers=papers_words(marked))
     if empty:

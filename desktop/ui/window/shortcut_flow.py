@@ -9,14 +9,16 @@ from PySide6.QtCore import QObject
 from desktop.ui.shortcuts.key_map import keys_for_triage, keys_in_force
 
 if TYPE_CHECKING:
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.triage_flow import TriageFlow
 
 
 class ShortcutFlow(QObject):
     """In triage single letters decide, whatever the preset does with them elsewhere."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, triage: TriageFlow) -> None:
         super().__init__(window)
+        self._triage = triage
         self._window = window
         window.parts.pages.currentChanged.connect(lambda _index: self.apply())
         self.apply()
@@ -25,12 +27,12 @@ class ShortcutFlow(QObject):
         """Gives every action its keys, and every button that stands for one its caption."""
         window = self._window
         keys = keys_in_force(window.settings.key_preset, window.settings.keys)
-        window.actions_.use_keys(keys_for_triage(keys) if window.triage.is_open else keys)
+        window.actions_.use_keys(keys_for_triage(keys) if self._triage.is_open else keys)
         self._caption()
 
     def _caption(self) -> None:
         window, key = self._window, self._window.actions_.keys_of
-        header, bar = window.parts.papers.header, window.triage.page.keys
+        header, bar = window.parts.papers.header, self._triage.page.keys
         for name, button in (
             ("read_next", header.read_next),
             ("triage", header.triage),
@@ -41,7 +43,7 @@ class ShortcutFlow(QObject):
             *((name, button) for name, button in bar.quiet.items() if name != "rate"),
         ):
             button.set_keys(key(name))
-        window.triage.page.undo.set_keys(min(window.actions_.all_keys_of("undo"), key=len, default=""))
+        self._triage.page.undo.set_keys(min(window.actions_.all_keys_of("undo"), key=len, default=""))
         first, last = key("rate_1"), key("rate_5")
         bar.quiet["rate"].set_keys(f"{first}–{last}" if len(first) == len(last) == 1 else first)
         header.search.set_keys(key("search"))

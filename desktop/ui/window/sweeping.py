@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.papers.changes import Changes
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.triage_flow import TriageFlow
     from desktop.ui.window.window_actions import WindowActions
 
 
@@ -23,12 +24,13 @@ class Sweeping(QObject):
 
     ran_out = Signal()
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame, triage: TriageFlow) -> None:
         super().__init__(window)
+        self._triage = triage
         self._window = window
         self._papers = window.parts.papers
-        self.ran_out.connect(window.triage.run_out)
-        window.triage.page.end.rest_requested.connect(self.dismiss_all)
+        self.ran_out.connect(self._triage.run_out)
+        self._triage.page.end.rest_requested.connect(self.dismiss_all)
 
     def connect_to(self, actions: WindowActions) -> None:
         """Connects every action that this flow carries out."""

@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.interests import Reasons
     from desktop.papers.paper import Paper
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.arranging import Arranging
+    from desktop.ui.window.detail_flow import DetailFlow
+    from desktop.ui.window.export_flow import ExportFlow
+    from desktop.ui.window.frame import Frame
+    from desktop.ui.window.paper_flow import PaperFlow
+    from desktop.ui.window.searching import Searching
 
 _PICKER_ROOM = 460
 _RESTING_MS = 400
@@ -31,8 +36,21 @@ _RESTING_MS = 400
 class TriageFlow(QObject):
     """Shows what is current in the table, which lies behind; deciding moves the table on, and the sheet follows."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: Frame,
+        arranging: Arranging,
+        deciding: PaperFlow,
+        detailing: DetailFlow,
+        exporting: ExportFlow,
+        searching: Searching,
+    ) -> None:
         super().__init__(window)
+        self._arranging = arranging
+        self._deciding = deciding
+        self._detailing = detailing
+        self._exporting = exporting
+        self._searching = searching
         self._window = window
         self._papers = window.parts.papers
         self.page = TriagePage(window.look, window)
@@ -48,15 +66,14 @@ class TriageFlow(QObject):
         window, page = self._window, self.page
         window.parts.pages.addWidget(page)
         page.wanted.connect(self._do)
-        page.order.clicked.connect(lambda: window.menus.show_orders(page.order))
-        page.sheet.rated.connect(window.deciding.rate)
+        page.sheet.rated.connect(self._deciding.rate)
         page.end.again_requested.connect(self._look_again)
         page.end.export_requested.connect(self._export)
         page.end.read_requested.connect(self._read_next)
-        window.detailing.shown.connect(self._paper_shown)
+        self._detailing.shown.connect(self._paper_shown)
         window.bridge.changed.connect(self._follow)
-        window.arranging.arranged.connect(self._was_arranged)
-        window.arranging.ended.connect(self._begin_if_waiting)
+        self._arranging.arranged.connect(self._was_arranged)
+        self._arranging.ended.connect(self._begin_if_waiting)
         self._resting.timeout.connect(self._count_kept)
 
     @property
@@ -74,7 +91,7 @@ class TriageFlow(QObject):
         window, papers = self._window, self._papers
         if papers.view != INBOX or papers.is_search:
             window.show_view(INBOX)
-        self._waits = window.arranging.is_at_work
+        self._waits = self._arranging.is_at_work
         if self._waits:
             return
         if not papers.model.rowCount():
@@ -83,7 +100,7 @@ class TriageFlow(QObject):
         self._open()
 
     def _begin_if_waiting(self) -> None:
-        if self._waits and not self._window.arranging.is_at_work:
+        if self._waits and not self._arranging.is_at_work:
             self.begin()
 
     def _open(self) -> None:
@@ -96,7 +113,7 @@ class TriageFlow(QObject):
         papers.model.mark(set(papers.model.marked), on=False)
         papers.table.go_to(max(0, papers.table.current_row))
         window.parts.pages.setCurrentWidget(self.page)
-        window.detailing.cover(covered=True)
+        self._detailing.cover(covered=True)
         window.parts.status.hide()
         window.toast.move_over(self.page.sheet)
         self.page.show_paper()
@@ -107,14 +124,14 @@ class TriageFlow(QObject):
     def leave(self) -> None:
         """Shows the Inbox again, at the paper where triage was left."""
         self._window.parts.pages.setCurrentWidget(self._window.parts.panes)
-        self._window.detailing.cover(covered=False)
+        self._detailing.cover(covered=False)
         self._window.parts.status.show()
         self._window.toast.move_over(self._papers.table)
         self._papers.table.setFocus()
 
     def open_note(self) -> None:
         """Opens the note of the paper that is shown."""
-        self._window.detailing.fill()
+        self._detailing.fill()
         self.note.open_note()
 
     def picker_area(self) -> QRect:
@@ -151,7 +168,7 @@ class TriageFlow(QObject):
             self._show()
 
     def _show(self) -> None:
-        paper, pages = self._window.detailing.paper, self._window.pages
+        paper, pages = self._detailing.paper, self._window.pages
         if not self.is_open or paper is None or pages is None:
             return
         row, rows = self._papers.table.current_row, self._papers.model.rowCount()
@@ -254,7 +271,7 @@ class TriageFlow(QObject):
         """Counts the kept papers with each watch word, for the papers that are shown from then on."""
         words = tuple(map(str, self._window.settings.watch_words))
         if words and self.is_open:
-            job = self._window.searching.count_kept(words)
+            job = self._searching.count_kept(words)
             job.succeeded.connect(lambda kept: setattr(self, "_kept", kept))
 
     # -- ways on
@@ -289,9 +306,9 @@ class TriageFlow(QObject):
         queued = {paper for paper, state in self._decided.items() if state == State.QUEUED.value}
         papers = [paper for paper in self._papers.shown_papers() if paper in queued]
         if len(papers) == self._papers.model.rowCount():
-            window.exporting.open()
+            self._exporting.open()
         else:
-            window.exporting.open_on(papers, self.tr("Just queued"))
+            self._exporting.open_on(papers, self.tr("Just queued"))
 
     def _read_next(self) -> None:
         self.leave()

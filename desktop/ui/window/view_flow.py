@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from desktop.papers.view import INBOX, natural_sort
 from desktop.ui.table.kept_views import CHOOSABLE, Layout
+from desktop.ui.window.opening_order import opening_sort, uid_of
 
 if TYPE_CHECKING:
-    from desktop.papers.view import Sort, View
+    from desktop.papers.view import Sort
     from desktop.ui.table.row_picture import Column
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
     from desktop.ui.window.window_actions import WindowActions
 
 _MENU = tuple(f"column_{column.name.lower()}" for column in CHOOSABLE)
@@ -22,12 +22,13 @@ _MENU = tuple(f"column_{column.name.lower()}" for column in CHOOSABLE)
 class ViewFlow(QObject):
     """`compact` of the settings holds for every view where nothing else was chosen."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._papers = window.parts.papers
         self._kept = window.kept_views
         self._is_telling = False
+        window.view_arranged.connect(self.tell)
         self._papers.table.sort_requested.connect(self._keep_sort)
         self._papers.table.heading.menu_requested.connect(self._show_menu)
         self._papers.table.heading.widened.connect(self._keep_width)
@@ -47,7 +48,7 @@ class ViewFlow(QObject):
     def tell(self) -> None:
         """The actions say how the view that is shown is arranged."""
         layout, actions = self._layout, self._window.actions_
-        compact = is_compact(layout, self._window.settings.compact)
+        compact = layout.is_compact(self._window.settings.compact)
         self._is_telling = True
         for name, column in zip(_MENU, CHOOSABLE, strict=True):
             actions[name].setChecked(column not in layout.hidden)
@@ -61,7 +62,7 @@ class ViewFlow(QObject):
 
     @property
     def _uid(self) -> str:
-        return uid_of(self._window, self._papers.view)
+        return uid_of(self._window.pages, self._papers.view)
 
     def _arrange(self, layout: Layout) -> None:
         if not self._is_telling:
@@ -91,7 +92,8 @@ class ViewFlow(QObject):
         self._kept.forget(self._papers.view, self._uid)
         self._window.arrange_view()
         if self._papers.is_whole or not self._papers.is_search:
-            self._papers.sort_by(opening_sort(self._window, self._papers.view))
+            papers = self._papers
+            papers.sort_by(opening_sort(self._kept, self._window.pages, papers.view, papers.inbox_sort))
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self._window)
@@ -100,23 +102,3 @@ class ViewFlow(QObject):
         menu.addActions([self._window.actions_[name] for name in ("compact", "reset_view")])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
-
-
-def opening_sort(window: MainWindow, view: View) -> Sort | None:
-    """The order in which a view opens: the one chosen for it, else its own."""
-    natural: Sort | None = window.parts.papers.inbox_sort if view == INBOX else natural_sort(view)
-    if view.kind == "search":
-        line = window.pages.search(view.key) if window.pages else None
-        natural = line.order if line else None
-    return window.kept_views.sort(view, uid_of(window, view), natural)
-
-
-def uid_of(window: MainWindow, view: View) -> str:
-    """The permanent name of a saved search, "" for every other view."""
-    line = window.pages.search(view.key) if window.pages and view.kind == "search" else None
-    return f"search:{line.uid}" if line else ""
-
-
-def is_compact(layout: Layout, usually: bool) -> bool:
-    """Whether rows have one line: as was chosen for the view, else as usual."""
-    return usually if layout.compact is None else layout.compact

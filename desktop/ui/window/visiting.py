@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.settings import WindowState
     from desktop.ui.table.paper_list import PaperList
-    from desktop.ui.window.main_window import MainWindow
+    from desktop.ui.window.frame import Frame
 
 
 def now() -> int:
@@ -26,7 +26,7 @@ def now() -> int:
 class Visiting(QObject):
     """Begins a visit with the window, ends it with the window, and notices when nobody was there for long."""
 
-    def __init__(self, window: MainWindow, library: Path, clock: Callable[[], int] = now) -> None:
+    def __init__(self, window: Frame, library: Path, clock: Callable[[], int] = now) -> None:
         super().__init__(window)
         self._state: WindowState = window.state
         self._papers: PaperList = window.parts.papers

@@ -124,7 +124,7 @@ def test_a_window_that_becomes_wide_again_has_its_panes_as_they_were(desk):
         if width == 960:
             assert desk.parts.details_place.width() == 320
     assert desk.parts.details_place.width() == wide
-    assert desk.parts.widths()[1] == wide
+    assert desk.window.fitting.widths()[1] == wide
 
 
 def test_the_sidebar_of_a_narrow_window_comes_by_a_key_and_goes_when_a_place_is_chosen(desk):
