@@ -29,6 +29,7 @@ Report = dict[str, object]
 Programme = Callable[[int, int, Path], Report]
 Planted = Callable[[int, int, Path, str], Report]
 MEMORY = Path("/dev/shm")
+_ROUND = 3
 PROGRAMMES: dict[str, Programme] = {
     "kills": fault_kills.kills,
     "making": fault_kills.making,
@@ -96,13 +97,21 @@ def _teeth(runs: int, seed: int, folder: Path) -> Report:
     found: Report = {}
     for programme, work, planted in TEETH:
         name = f"{programme}: {planted}"
-        report = _timed(name, partial(_planted, work, planted), runs, seed, folder)
+        report = _timed(name, partial(_until_caught, work, planted), runs, seed, folder)
         found[name] = {**report, "caught": bool(report.get("failures")) or "skipped" in report}
     return found
 
 
-def _planted(work: Planted, planted: str, runs: int, seed: int, folder: Path) -> Report:
-    return work(runs, seed, folder, planted)
+def _until_caught(work: Planted, planted: str, runs: int, seed: int, folder: Path) -> Report:
+    """A few runs at a time, each round with another seed, until the fault is caught: at most `runs`."""
+    report: Report = {}
+    for tried in range(0, runs, _ROUND):
+        place = folder / str(tried)
+        place.mkdir()
+        report = work(min(_ROUND, runs - tried), seed + tried, place, planted)
+        if report.get("failures") or "skipped" in report:
+            break
+    return report
 
 
 def _wrong(report: Report) -> list[str]:

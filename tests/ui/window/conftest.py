@@ -1,6 +1,7 @@
 """A whole window on a library of its own, driven with real events."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.__main__ import main
 from desktop.papers.view import INBOX
 from desktop.settings import Settings, WindowState
 from desktop.store.dump import logical_dump
@@ -179,6 +181,21 @@ def flashes(qapp):
     flashes = Flashes(qapp)
     yield flashes
     qapp.removeEventFilter(flashes)
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory):
+    """A library with the papers of the sample, to be copied and never changed."""
+    path = tmp_path_factory.mktemp("sample") / "library.db"
+    assert main(["import", str(SAMPLE), "--library", str(path)]) == 0
+    return path
+
+
+@pytest.fixture
+def sample_papers(sample_library, tmp_path):
+    """The papers of the sample are there already when the window opens; to be named by `usefixtures`."""
+    (tmp_path / "library").mkdir(mode=0o700)
+    shutil.copy(sample_library, tmp_path / "library" / "library.db")
 
 
 @pytest.fixture

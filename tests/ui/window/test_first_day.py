@@ -48,8 +48,8 @@ def test_after_the_first_import_keys_mean_papers_at_once(desk):
     assert desk.window.focusWidget() is desk.parts.papers.table
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_escape_in_the_table_takes_back_search_then_marks_then_selection(desk):
-    desk.import_file()
     papers = desk.parts.papers
     desk.press("xjx")
     desk.window.actions_["select_all"].trigger()
@@ -66,8 +66,8 @@ def test_escape_in_the_table_takes_back_search_then_marks_then_selection(desk):
     assert papers.table.selected_rows() == 1
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_a_double_click_on_a_check_box_opens_nothing(desk):
-    desk.import_file()
     desk.press("x")
     table = desk.parts.papers.table
 
@@ -97,8 +97,8 @@ def rest(work) -> int:
     return work.width() - 1 - last.right()
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_a_narrow_window_shows_the_details_over_the_table_and_the_note_never_unseen(desk):
-    desk.import_file()
     narrow(desk, 700)
     details, papers = desk.parts.details, desk.parts.papers
     assert not details.isVisible()
@@ -116,8 +116,8 @@ def test_a_narrow_window_shows_the_details_over_the_table_and_the_note_never_uns
     assert papers.table.hasFocus()
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_a_window_that_becomes_wide_again_has_its_panes_as_they_were(desk):
-    desk.import_file()
     wide = desk.parts.details_place.width()
     for width in (960, 700, 640, 960, 1440):
         narrow(desk, width)
@@ -127,8 +127,8 @@ def test_a_window_that_becomes_wide_again_has_its_panes_as_they_were(desk):
     assert desk.window.fitting.widths()[1] == wide
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_the_sidebar_of_a_narrow_window_comes_by_a_key_and_goes_when_a_place_is_chosen(desk):
-    desk.import_file()
     desk.press("q")
     narrow(desk, 660)
     sidebar = desk.parts.sidebar
@@ -178,8 +178,8 @@ def test_an_error_is_over_when_something_is_imported(desk, tmp_path):
     desk.errors.clear()
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_what_a_place_does_not_hold_is_looked_for_in_all_papers(desk):
-    desk.import_file()
     desk.press("q")
     title = "Does a Chess Engine Know"
     desk.search("chess engine")
@@ -200,8 +200,8 @@ def test_what_a_place_does_not_hold_is_looked_for_in_all_papers(desk):
 # -- papers and lists
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_a_paper_added_by_hand_closes_the_sheet_and_is_the_current_one(desk):
-    desk.import_file()
     desk.press("jj")
     desk.window.actions_["add_paper"].trigger()
     sheet = desk.window.asking.sheet
@@ -213,8 +213,8 @@ def test_a_paper_added_by_hand_closes_the_sheet_and_is_the_current_one(desk):
     assert desk.window.toast.words == "Added a paper"
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_delete_and_f2_on_a_list_mean_the_list_and_not_a_paper(desk):
-    desk.import_file()
     desk.press("l")
     QTest.keyClicks(QApplication.focusWidget(), "Thesis")
     desk.press_key(Key.Key_Return)
@@ -232,8 +232,8 @@ def test_delete_and_f2_on_a_list_mean_the_list_and_not_a_paper(desk):
     assert desk.counts()["Bin"] == 0
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_what_is_in_the_bin_cannot_be_put_there_again(desk):
-    desk.import_file()
     delete, restore = desk.window.actions_["delete"], desk.window.actions_["restore"]
     assert (delete.isEnabled(), restore.isEnabled()) == (True, False)
     delete.trigger()
@@ -242,8 +242,8 @@ def test_what_is_in_the_bin_cannot_be_put_there_again(desk):
     assert (delete.isEnabled(), restore.isEnabled()) == (False, True)
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_emptying_the_bin_undone_selects_what_came_back(desk):
-    desk.import_file()
     desk.press("j")
     desk.window.actions_["delete"].trigger()
     desk.settle()
@@ -262,8 +262,8 @@ def test_every_menu_is_reached_by_alt_and_a_letter_of_its_own(desk):
     assert len(set(letters)) == len(words) == 7
 
 
+@pytest.mark.usefixtures("sample_papers")
 def test_the_headings_of_the_queue_count_what_is_below_them(desk):
-    desk.import_file()
     desk.press("qqq")
     desk.window.show_view(QUEUE)
     papers = desk.parts.papers
@@ -276,9 +276,9 @@ def test_the_headings_of_the_queue_count_what_is_below_them(desk):
         assert papers.table.selected_rows() == 1
 
 
+@pytest.mark.usefixtures("sample_papers")
 @pytest.mark.parametrize("name", ["new_list", "add_paper", "keys"])
 def test_keys_work_after_an_overlay_was_opened_while_nothing_had_the_focus(desk, name):
-    desk.import_file()
     desk.window.show_view(View("state", "dismissed"))
     desk.settle()
     desk.window.focusWidget().clearFocus()

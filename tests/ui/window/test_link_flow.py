@@ -10,10 +10,11 @@ from desktop.store.attachments import attachments
 # A menu grabs the keyboard, which the platform without a screen cannot.
 quiet = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing)")
 
+pytestmark = pytest.mark.usefixtures("sample_papers")
+
 
 @pytest.fixture
 def rows(desk):
-    desk.import_file()
     return desk
 
 

@@ -9,10 +9,11 @@ from desktop.papers.view import ALL, View
 from desktop.ui.window.action_table import ACTIONS
 from desktop.ui.window.palette_flow import PaletteFlow
 
+pytestmark = pytest.mark.usefixtures("sample_papers")
+
 
 @pytest.fixture
 def palette(desk):
-    desk.import_file()
     return desk.window.findChild(PaletteFlow).palette
 
 

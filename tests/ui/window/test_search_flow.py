@@ -9,10 +9,11 @@ from desktop.papers.text_keys import sort_key
 from desktop.papers.view import INBOX
 from desktop.ui.table.row_picture import Column
 
+pytestmark = pytest.mark.usefixtures("sample_papers")
+
 
 @pytest.fixture
 def box(desk):
-    desk.import_file()
     desk.press("t")
     QTest.keyClicks(QApplication.focusWidget(), "to cite")
     desk.press_key(Qt.Key.Key_Return)

@@ -10,10 +10,11 @@ from desktop.ui.preferences import Preferences
 
 PAPERS = 12
 
+pytestmark = pytest.mark.usefixtures("sample_papers")
+
 
 @pytest.fixture
 def triage(desk):
-    desk.import_file()
     QTest.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert desk.window.triage.is_open
@@ -108,13 +109,12 @@ def test_the_sidebar_counts_what_was_decided_when_it_is_seen_again(desk, triage)
 
 
 def test_an_end_without_anything_queued_leads_on_to_what_waits_in_the_queue(desk):
-    desk.add_papers(3)
     desk.press("q")
     QTest.keyClick(desk.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
-    press(desk, "eee")
+    press(desk, "e" * PAPERS)
     end = desk.window.triage.page.end
-    assert end.sums.text() == "2 dismissed"
+    assert end.sums.text() == "11 dismissed"
     assert not end.export.isVisible()
     end.read.click()
     desk.settle()
@@ -153,7 +153,6 @@ def test_decisions_of_triage_are_steps_that_outlive_a_restart(desk, triage):
 
 
 def test_an_empty_inbox_says_so(desk):
-    desk.import_file()
     desk.window.show_view(INBOX)
     desk.press_key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     desk.press("e")
@@ -238,7 +237,6 @@ def test_my_interests_can_be_chosen_in_triage_and_begin_with_what_is_wanted_most
 
 
 def test_the_export_is_of_what_was_queued_just_now_and_not_of_the_whole_queue(desk):
-    desk.import_file()
     desk.press("q")
     desk.window.show_view(INBOX)
     desk.window.actions_["triage"].trigger()
@@ -280,7 +278,6 @@ def test_every_kind_of_decision_in_triage_can_be_undone_after_a_restart(desk, tr
 
 
 def test_a_paper_says_where_else_it_was_seen_and_what_was_kept_like_it(desk, tmp_path):
-    desk.import_file()
     title, other = desk.titles()[:2]
     again = tmp_path / "again.csv"
     again.write_text(f'Title,Abstract\n"{title}",\n"{other}",\n', "utf-8")

@@ -15,6 +15,8 @@ ACTIONS = (
 )  # fmt: skip
 VIEWS = (INBOX, QUEUE, ALL, BIN, View("state", "reading"), View("state", "done"))
 
+pytestmark = pytest.mark.usefixtures("sample_papers")
+
 
 def assert_views_show_the_library(desk) -> None:
     window, papers = desk.window, desk.parts.papers
@@ -37,7 +39,6 @@ def assert_views_show_the_library(desk) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_views_equal_the_library_after_every_action(desk, seed):
-    desk.import_file()
     chance = random.Random(seed)
     for _ in range(35):
         if chance.random() < 0.2:
