@@ -4,17 +4,20 @@ import json
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import lru_cache
-from itertools import chain, repeat
+from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from desktop.papers.name import OTHERS, Name
 from desktop.papers.text_keys import folded
 from desktop.papers.title_words import without_tex
 
 _ALIKE = 80
+_SHORTEST_ALIKE = 4
+"""Letters of the shortest word that another may be like without being the same."""
 _BETWEEN = re.compile(r"[\W_]+")
 _OTHERS = {"literal": OTHERS.literal}
 _COMPARED = 20
@@ -38,7 +41,7 @@ class Authorship(StrEnum):
 class People(NamedTuple):
     """Family and given part of each name, folded; `are_groups` when none of the names is a person's for sure.
 
-    `lasts` are the last words of the families, `has_latin` tells whether any is written in Latin letters.
+    `lasts` are the last words of all these parts, `has_latin` tells whether any is written in Latin letters.
     """
 
     parts: tuple[tuple[str, str], ...]
@@ -59,7 +62,7 @@ def authorship_of(one: People, other: People) -> Authorship:
     if one.has_latin is not other.has_latin:  # a transliteration proves nothing
         return Authorship.UNCLEAR
     short, long = sorted((one, other), key=_by_length)
-    found = _number_in_common(short.parts, long.parts) if _may_share_somebody(short, long) else 0
+    found = _number_in_common(short, long)
     if not found:  # a group may be named instead of its members
         return Authorship.OTHER if one.are_groups is other.are_groups else Authorship.UNCLEAR
     return Authorship.SAME if 2 * found >= len(short.parts) else Authorship.PARTLY
@@ -84,6 +87,10 @@ def people_in(names: str) -> People:
     """As `people`, of names as a record stores them (CSL-JSON text), without making each of them a `Name`."""
     parts, are_groups = [], True
     for entry in json.loads(names)[:_COMPARED] if names else ():
+        if len(entry) == 2 and "family" in entry and "given" in entry:  # most people
+            parts.append((_folded(entry["family"]), _folded(entry["given"])))
+            are_groups = False
+            continue
         literal = entry.get("literal", "")
         if entry == _OTHERS:
             continue
@@ -96,34 +103,36 @@ def people_in(names: str) -> People:
 
 def _people(parts: Sequence[tuple[str, str]], *, are_groups: bool) -> People:
     found = tuple([each for each in parts if each[0]])
-    lasts = frozenset([_last(family) for family, _ in found])
+    words = list(chain.from_iterable(found))
+    lasts = frozenset(map(_last, words) if " " in "".join(words) else words)
     return People(found, are_groups, lasts, any(family.isascii() for family, _ in found))
 
 
-def _may_share_somebody(one: People, other: People) -> bool:
-    """Whether any family name is like a name of the other list: most lists differ, and "no" is known in a tenth."""
-    if not one.lasts.isdisjoint(other.lasts):
-        return True
-    parts = list(chain.from_iterable(other.parts))
-    return any(max(map(ratio, repeat(family), parts)) >= _ALIKE for family, _ in one.parts)
-
-
-def _number_in_common(short: Sequence[tuple[str, str]], long: Sequence[tuple[str, str]]) -> int:
+def _number_in_common(short: People, long: People) -> int:
     """How many people of a list stand in the other one, each of which counts once."""
-    rest = list(long)
-    for name in short:
-        same = next((each for each in rest if _is_same(name, each)), None)
+    rest = list(long.parts)
+    words = [part for part in chain.from_iterable(rest) if len(part) >= _SHORTEST_ALIKE]
+    for name in short.parts:
+        family = name[0]
+        if _last(family) not in long.lasts and not (
+            len(family) >= _SHORTEST_ALIKE and extractOne(family, words, scorer=ratio, score_cutoff=_ALIKE)
+        ):
+            continue  # nobody there has a name like it, as in most lists
+        same = next(filter(partial(_is_same, name), rest), None)
         if same is not None:
             rest.remove(same)
-    return len(long) - len(rest)
+    return len(long.parts) - len(rest)
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() and text.isalnum() else _spelt_out(text)
 
 
 @lru_cache(maxsize=16384)
-def _folded(text: str) -> str:
+def _spelt_out(text: str) -> str:
     return _BETWEEN.sub(" ", folded(without_tex(text))).strip()
 
 
-@lru_cache(maxsize=16384)
 def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two names may be one person's: like family names, and initials that do not contradict."""
     if _is_like(one[0], other[0]):
@@ -136,9 +145,11 @@ def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def _is_like(one: str, other: str) -> bool:
     if one == other:
         return True
-    if min(len(one), len(other)) < 4:
+    if min(len(one), len(other)) < _SHORTEST_ALIKE:
         return False
-    return ratio(one, other, score_cutoff=_ALIKE) > 0 or _last(one) == _last(other)
+    if ratio(one, other) >= _ALIKE:
+        return True
+    return (" " in one or " " in other) and _last(one) == _last(other)
 
 
 def _last(words: str) -> str:

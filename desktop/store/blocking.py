@@ -76,7 +76,7 @@ def telling(papers: dict[int, list[Paper]]) -> dict[int, list[Paper]]:
 def groups(connection: sqlite3.Connection, most: int) -> Iterator[tuple[int, list[int]]]:
     """Each key that several papers have, in order, with these papers; keys of more than `most` are left out."""
     for key, papers in connection.execute(_GROUPS, (most,)):
-        yield key, [int(paper) for paper in papers.split(",")]
+        yield key, list(map(int, papers.split(",")))
 
 
 def untrue(connection: sqlite3.Connection) -> set[tuple[int, int]]:
