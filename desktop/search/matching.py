@@ -57,7 +57,8 @@ class Matcher:
             ]
         optional = (group for group in groups if group not in musts)
         clauses += [(should, query) for group in optional for query in self._in_title(group)]
-        clauses += [(should, query) for query in self._neighbours(groups)]
+        lead = None if spare else self._rarest(musts)
+        clauses += [(should, query) for query in self._neighbours(groups, lead)]
         clauses += [(must_not, self._group(group)) for group in excluded]
         if self._among is not None:
             named = Query.term_set_query(self._schema, "id", self._among)
@@ -154,11 +155,33 @@ class Matcher:
             query = Query.phrase_prefix_query(self._schema, field, list(phrase))
         return Query.const_score_query(query, weight)
 
-    def _neighbours(self, groups: Sequence[Group]) -> Iterator[Query]:
-        """Two typed words in a row that stand in a row in the paper, too."""
+    def _rarest(self, musts: list[Group]) -> Group | None:
+        """The group that stands in fewest papers, of those of which that is known."""
+        frequency = self._vocabulary.frequency
+        counted = [
+            (sum(frequency(word) for word, _ in group.all_readings), at)
+            for at, group in enumerate(musts)
+            if group.all_readings and not (group.begin or group.phrases or group.together)
+        ]
+        return musts[min(counted)[1]] if counted else None
+
+    def _neighbours(self, groups: Sequence[Group], lead: Group | None) -> Iterator[Query]:
+        """Two typed words in a row that stand in a row in the paper, too.
+
+        Looked for among the papers of `lead`: alone, a phrase is read on to the next paper that has it, and of
+        two frequent words that is half the index.
+        """
         for one, other in pairwise(groups):
             if one.all_readings and other.all_readings and not one.fields and not other.fields:
                 pair = (one.all_readings[0].word, other.all_readings[0].word)
                 fields = (TITLE,) if one.is_optional or other.is_optional else _LONG_FIELDS
                 for field in fields:
-                    yield from self._phrase(field, pair, FIELD_WEIGHTS[field] * _NEIGHBOURS)
+                    for query in self._phrase(field, pair, FIELD_WEIGHTS[field] * _NEIGHBOURS):
+                        yield self._within(None if lead in (one, other) else lead, query)
+
+    def _within(self, lead: Group | None, query: Query) -> Query:
+        """The same where `lead` matches too, which adds nothing to the score."""
+        if lead is None:
+            return query
+        leading = Query.const_score_query(self._group(lead), 0.0)
+        return Query.boolean_query([(Occur.Must, leading), (Occur.Must, query)])
