@@ -30,6 +30,7 @@ Programme = Callable[[int, int, Path], Report]
 Planted = Callable[[int, int, Path, str], Report]
 MEMORY = Path("/dev/shm")
 _ROUND = 3
+"""Runs of a planted fault before it is looked whether it was caught."""
 PROGRAMMES: dict[str, Programme] = {
     "kills": fault_kills.kills,
     "making": fault_kills.making,

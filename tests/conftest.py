@@ -18,6 +18,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "resources" / "samples" / "hugging-face-page.txt"
 MEMORY = Path("/dev/shm")
 ENOUGH_MEMORY = 1_000_000_000  # bytes; containers often have 64 MB there
 MODAL_SECONDS = 20.0
@@ -106,6 +107,16 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder `shared` with real digests is not beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library with the papers of the sample digest: to be copied or read, never to be changed."""
+    from desktop.__main__ import main
+
+    path = tmp_path_factory.mktemp("sample") / "library.db"
+    assert main(["import", str(SAMPLE), "--library", str(path)]) == 0
+    return path
 
 
 # -- tests with Qt ---------------------------------------------------------------------------------------

@@ -24,18 +24,10 @@ PAPERS = 12
 posix = pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
 
 
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory):
-    """Return a library with the papers of the sample, to be copied and never changed."""
-    path = tmp_path_factory.mktemp("imported") / "library.db"
-    assert main(["import", str(SAMPLE), "--library", str(path)]) == 0
-    return path
-
-
 @pytest.fixture
-def library(imported, tmp_path):
+def library(sample_library, tmp_path):
     """Return a library of the test's own with the papers of the sample."""
-    return Path(shutil.copy(imported, tmp_path / "library.db"))
+    return Path(shutil.copy(sample_library, tmp_path / "library.db"))
 
 
 @pytest.fixture

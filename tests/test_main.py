@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -145,11 +146,9 @@ def test_files_go_to_the_window_that_has_the_library(isolated_home, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory):
-    """Return a library with the papers of the sample, for tests that only read."""
-    path = tmp_path_factory.mktemp("imported") / "library.db"
-    assert main(["import", str(SAMPLE), "--library", str(path)]) == 0
-    return path
+def library(sample_library, tmp_path_factory):
+    """Return a library with the papers of the sample; that its export fixes citation keys concerns no test."""
+    return Path(shutil.copy(sample_library, tmp_path_factory.mktemp("library") / "library.db"))
 
 
 HEADLESS = """
@@ -173,11 +172,11 @@ sys.exit(code)
         (["--help"], ["sqlmodel", "tantivy", "pydantic.main", "lxml"]),
     ],
 )
-def test_a_command_needs_no_qt_and_imports_only_what_it_uses(imported, arguments, unneeded):
+def test_a_command_needs_no_qt_and_imports_only_what_it_uses(library, arguments, unneeded):
     code = HEADLESS + f"\nassert not set({unneeded!r}) & set(sys.modules)"
     code = code.replace("sys.exit(code)", "assert code == 0")
     done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments), "--library", imported],
+        [sys.executable, "-c", code, *map(str, arguments), "--library", library],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -198,8 +197,8 @@ def test_the_window_starts_without_typer():
 
 @posix
 @pytest.mark.parametrize("arguments", [["show", "--json"], ["export", "-f", "markdown"], ["show"]])
-def test_nobody_reading_any_further_ends_it_quietly(imported, arguments):
-    command = [sys.executable, "-m", "desktop", *arguments, "--library", imported]
+def test_nobody_reading_any_further_ends_it_quietly(library, arguments):
+    command = [sys.executable, "-m", "desktop", *arguments, "--library", library]
     reader, writer = os.pipe()
     os.close(reader)
     with subprocess.Popen(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE) as program:
@@ -246,10 +245,10 @@ def test_letters_that_the_terminal_lacks_stop_nothing(isolated_home, tmp_path):
 @posix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("arguments", [["show", "--json"], ["export", "-f", "markdown"]])
-def test_a_full_disk_behind_the_output_is_a_sentence(imported, arguments):
+def test_a_full_disk_behind_the_output_is_a_sentence(library, arguments):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "desktop", *arguments, "--library", imported],
+            [sys.executable, "-m", "desktop", *arguments, "--library", library],
             cwd=ROOT,
             stdout=full,
             stderr=subprocess.PIPE,

@@ -167,7 +167,6 @@ class Finder:
                 if self._unwritten and self._seen is not None:
                     with suppress(CannotWrite):  # then the history is asked the next time
                         self._index.replace((), (), self._seen)
-                self._index.close()
                 self._lock.release()
             self._index.close()
             self._lock, self._opened, self._seen, self._hindrance = None, False, None, _NOT_READY

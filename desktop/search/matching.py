@@ -23,6 +23,8 @@ _BEGUN, _BEGUN_BESIDES_EXACT = 0.4, 0.04
 _GUESSED_BESIDES_EXACT = 0.2
 _OPTIONAL = 0.5
 _NEIGHBOURS = 0.4
+_MUCH_RARER = 3
+"""Asking for one word more is worth it where it leaves at most a third of the papers."""
 
 
 class Matcher:
@@ -157,27 +159,32 @@ class Matcher:
 
     def _rarest(self, musts: list[Group]) -> Group | None:
         """The group that stands in fewest papers, of those of which that is known."""
-        frequency = self._vocabulary.frequency
         counted = [
-            (sum(frequency(word) for word, _ in group.all_readings), at)
+            (self._papers_with(group), at)
             for at, group in enumerate(musts)
             if group.all_readings and not (group.begin or group.phrases or group.together)
         ]
         return musts[min(counted)[1]] if counted else None
 
+    def _papers_with(self, group: Group) -> int:
+        """The number of papers with a reading of `group`; one with two of them counts twice."""
+        return sum(self._vocabulary.frequency(word) for word, _ in group.all_readings)
+
     def _neighbours(self, groups: Sequence[Group], lead: Group | None) -> Iterator[Query]:
         """Two typed words in a row that stand in a row in the paper, too.
 
-        Looked for among the papers of `lead`: alone, a phrase is read on to the next paper that has it, and of
-        two frequent words that is half the index.
+        Looked for among the papers of a `lead` that is much rarer: alone, a phrase is read on to the next paper
+        that has it, and of two frequent words that is half the index.
         """
+        few = self._papers_with(lead) * _MUCH_RARER if lead else 0
         for one, other in pairwise(groups):
             if one.all_readings and other.all_readings and not one.fields and not other.fields:
                 pair = (one.all_readings[0].word, other.all_readings[0].word)
+                narrower = lead if few <= min(map(self._vocabulary.frequency, pair)) else None
                 fields = (TITLE,) if one.is_optional or other.is_optional else _LONG_FIELDS
                 for field in fields:
                     for query in self._phrase(field, pair, FIELD_WEIGHTS[field] * _NEIGHBOURS):
-                        yield self._within(None if lead in (one, other) else lead, query)
+                        yield self._within(narrower, query)
 
     def _within(self, lead: Group | None, query: Query) -> Query:
         """The same where `lead` matches too, which adds nothing to the score."""

@@ -28,3 +28,8 @@ def test_a_name_like_one_of_the_others_is_found_and_no_other():
     assert authorship([bell], [fox]) is Authorship.OTHER
     assert authorship([bell], []) is Authorship.UNKNOWN
     assert authorship([bell], [Name("Группа", "Анна")]) is Authorship.UNCLEAR
+
+
+def test_family_and_given_name_may_have_changed_places():
+    assert authorship([Name("Ünal", "Bell")], [Name("al-Bell", "Ünal")]) is Authorship.SAME
+    assert authorship([Name("Ünal", "Bell")], [Name("al-Bell", "Cy")]) is Authorship.OTHER

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.__main__ import main
 from desktop.papers.view import INBOX
 from desktop.settings import Settings, WindowState
 from desktop.store.dump import logical_dump
@@ -181,14 +180,6 @@ def flashes(qapp):
     flashes = Flashes(qapp)
     yield flashes
     qapp.removeEventFilter(flashes)
-
-
-@pytest.fixture(scope="session")
-def sample_library(tmp_path_factory):
-    """A library with the papers of the sample, to be copied and never changed."""
-    path = tmp_path_factory.mktemp("sample") / "library.db"
-    assert main(["import", str(SAMPLE), "--library", str(path)]) == 0
-    return path
 
 
 @pytest.fixture
