@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.exports.bibtex_options import BibtexOptions
 from desktop.exports.entry_fields import entry_fields, entry_type
+from desktop.exports.sorting_keys import SortingKeys
 from desktop.papers.paper import Paper
 
 
@@ -12,13 +13,10 @@ def to_bibtex(
 ) -> Iterator[str]:
     """The entries of `papers`, one text each, sorted by citation key; `keys` has one for each paper's id.
 
-    The text of all entries is held for sorting (about 600 bytes each). Who has very many papers takes them
-    in the order of `in_key_order` and streams `entries`. A paper without a title is left out.
+    Who has very many papers takes them in the order of `in_key_order` and streams `entries`. A paper without a title
+    is left out.
     """
-    options = options or BibtexOptions()
-    written = [(_order(keys[paper.id]), _entry(paper, keys[paper.id], options)) for paper in papers]
-    written.sort()
-    yield from _apart(text for _, text in written)
+    yield from entries(sorted(papers, key=lambda paper: _order(keys[paper.id])), keys, options)
 
 
 def entries(
@@ -26,7 +24,8 @@ def entries(
 ) -> Iterator[str]:
     """As `to_bibtex`, in the order in which the papers come, and holding none of them."""
     options = options or BibtexOptions()
-    yield from _apart(_entry(paper, keys[paper.id], options) for paper in papers)
+    sorting_keys = SortingKeys()
+    yield from _apart(_entry(paper, keys[paper.id], options, sorting_keys) for paper in papers)
 
 
 def in_key_order(keys: Mapping[int, str]) -> list[int]:
@@ -45,12 +44,12 @@ def _apart(texts: Iterable[str]) -> Iterator[str]:
         blank = "\n"
 
 
-def _entry(paper: Paper, key: str, options: BibtexOptions) -> str:
+def _entry(paper: Paper, key: str, options: BibtexOptions, sorting_keys: SortingKeys) -> str:
     if not paper.title.strip():
         return ""
     dialect = options.dialect
     kind = entry_type(paper, dialect)
-    fields = entry_fields(paper, key, kind, options)
+    fields = entry_fields(paper, key, kind, options, sorting_keys)
     width = dialect.width
     lines = [f"  {name:<{width}} = {fields[name]}" for name in dialect.order if name in fields]
     is_article = options.arxiv_article and kind is dialect.preprint and paper.arxiv_id

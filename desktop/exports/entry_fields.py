@@ -1,7 +1,6 @@
 """Decides which fields an entry of a bibliography has, and writes their values."""
 
 import re
-import unicodedata
 from urllib.parse import quote
 
 from desktop.exports.bibtex_names import bibtex_names
@@ -10,11 +9,10 @@ from desktop.exports.book_numbers import isbn_in, issn_in
 from desktop.exports.capitals import title_tex
 from desktop.exports.derivation import any_link, arxiv_doi, issued, own_link, year_and_month
 from desktop.exports.dialect import Dialect, EntryType
-from desktop.exports.maths import pieces
 from desktop.exports.publication import csl_type, is_preprint, kind_of_venue
 from desktop.exports.romanization import UNSPELT
+from desktop.exports.sorting_keys import SortingKeys
 from desktop.exports.tex_text import tex_text
-from desktop.exports.title_words import words
 from desktop.papers.cleaning import one_line
 from desktop.papers.dates import MONTHS
 from desktop.papers.name import name_of
@@ -23,8 +21,6 @@ from desktop.papers.paper import Paper
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?\Z")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _PAGE = re.compile(r"[^\W_]")  # "--" says that there are none, and biber expects a range to begin with one
-_KEY_WORDS = 3
-_KEY_LETTERS = 60
 EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
 _HARMLESS = re.compile(r"[!-\[\]-z|~]*\Z")  # printable ASCII without backslash, braces and blanks
 _UNTOUCHED = "".join(letter for letter in map(chr, range(0x21, 0x7F)) if letter not in "\\{}")
@@ -42,16 +38,21 @@ def entry_type(paper: Paper, dialect: Dialect) -> EntryType:
     return dialect.preprint if any_link(paper) else dialect.other
 
 
-def entry_fields(paper: Paper, key: str, kind: EntryType, options: BibtexOptions) -> dict[str, str]:
+def entry_fields(
+    paper: Paper, key: str, kind: EntryType, options: BibtexOptions, sorting_keys: SortingKeys
+) -> dict[str, str]:
     """The fields of the entry of `paper` with their values in TeX, each ready to stand behind "="."""
     found = {
         "ids": ",".join(paper.former_keys),
         "title": title_tex(paper.title, options.protection, options.keep, to_ascii=options.ascii) or UNSPELT,
-        **_people(paper, key, kind, to_ascii=options.ascii),
+        **_people(paper, to_ascii=options.ascii),
         **_publication(paper, kind, to_ascii=options.ascii),
         **_identifiers(paper, kind, options),
         **_what_the_user_made(paper, options),
     }
+    if not (found["author"] or (found.get("editor") and kind.name == "book")):
+        # Styles sort and label by it where nobody is named; only books are sorted by their editors.
+        found["key"] = sorting_keys.of(paper.title, str(year_and_month(paper)[0] or "")) or key
     for name in kind.unfit:
         found.pop(name, None)
     for first, second in kind.either:
@@ -77,28 +78,12 @@ def _date(paper: Paper, kind: EntryType, dialect: Dialect) -> dict[str, str]:
     return {**found, "pubstate": "{prepublished}"} if kind is dialect.preprint and paper.arxiv_id else found
 
 
-def _people(paper: Paper, key: str, kind: EntryType, *, to_ascii: bool) -> dict[str, str]:
+def _people(paper: Paper, *, to_ascii: bool) -> dict[str, str]:
     found = {"author": bibtex_names(paper.authors, to_ascii=to_ascii)}
     if "editor" in paper.extra:
         editors = map(name_of, re.split(r"\s+and\s+", paper.extra["editor"]))
         found["editor"] = bibtex_names(editors, to_ascii=to_ascii)
-    if not (found["author"] or (found.get("editor") and kind.name == "book")):
-        # Styles sort and label by it where nobody is named; only books are sorted by their editors.
-        found["key"] = _first_words(paper.title) or key
     return found
-
-
-def _first_words(title: str) -> str:
-    """The start of `title` in ASCII letters: a label cuts it after the third, in the middle of TeX if need be."""
-    found = list[str]()
-    for piece in pieces(one_line(title)):
-        plain = (
-            ""
-            if piece.maths
-            else unicodedata.normalize("NFKD", piece.text).encode("ascii", "ignore").decode()
-        )
-        found += (word.text for word in words(plain))
-    return " ".join(found[:_KEY_WORDS])[:_KEY_LETTERS].rstrip()
 
 
 def _publication(paper: Paper, kind: EntryType, *, to_ascii: bool) -> dict[str, str]:
