@@ -20,6 +20,9 @@ def main() -> int:
     parser.add_argument(
         "--million", action="store_true", help="search: a library of a million papers as well"
     )
+    parser.add_argument(
+        "--keep", type=Path, help="search: a folder for its libraries, used again by the next run"
+    )
     parser.add_argument("--runs", type=int, default=9, help="counted runs of each side")
     parser.add_argument("--cases", type=int, default=20_000, help="damaged digests for each reader")
     parser.add_argument(

@@ -8,7 +8,8 @@ growth_1m, growth_1m_p50   p95 and p50 of a million papers / of a hundred thousa
                      when one of the two is asked for: `--papers 1000000`, or `--papers 100000 --million`
 success_at_1, success_at_10, real_success_at_1, real_success_at_10   known-item queries, half of them misspelt
 nonsense_empty       share of 200 queries without meaning that find nothing
-build_s, add_66_ms, index_mb   building the index, 66 more papers until they are findable, its size on disk
+build_s, add_66_ms, index_mb   building the index (None where `--keep FOLDER` has one), 66 more papers until they
+                     are findable, its size on disk
 painted_ratio, stall_p99_ms, rss_mb   in the window: see _search_window
 open_ratio, start_ratio   as `bench start` has them, of a library of this size
 peers                what each peer finds of the real papers
@@ -17,12 +18,14 @@ peers                what each peer finds of the real papers
 import argparse
 import json
 import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -48,11 +51,10 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
     """The figures named above; None for `growth_1m` where no library of a million was asked for."""
     from tests.search.generated_papers import GeneratedPapers
 
-    with tempfile.TemporaryDirectory(prefix="papertray-bench-") as name:
-        folder = Path(name)
+    with _place(options.keep) as folder:
         generator = GeneratedPapers(seed=1, content_words=CONTENT_WORDS)
         library = _library(generator, options.papers, folder)
-        figures: dict[str, Any] = {"papers": options.papers, "build_s": round(_built(library), 1)}
+        figures: dict[str, Any] = {"papers": options.papers, "build_s": _built(library)}
         index = SearchIndex(index_folder(library))
         index.open()
         figures["index_mb"] = round(
@@ -70,6 +72,17 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         return figures
 
 
+@contextmanager
+def _place(kept: Path | None) -> Iterator[Path]:
+    """The folder of the libraries: of this run alone, or `kept` for more runs."""
+    if kept is None:
+        with tempfile.TemporaryDirectory(prefix="papertray-bench-") as name:
+            yield Path(name)
+    else:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept
+
+
 def _library(generator: Any, papers: int, folder: Path) -> Path:
     path = folder / f"{papers}" / "library.db"
     path.parent.mkdir(exist_ok=True)
@@ -77,8 +90,10 @@ def _library(generator: Any, papers: int, folder: Path) -> Path:
     return bulk_library(generator.papers(papers), path)
 
 
-def _built(library: Path) -> float:
-    """Seconds that it takes to build the index of a library."""
+def _built(library: Path) -> float | None:
+    """Seconds that it takes to build the index of a library; None where a run before this one has built it."""
+    if index_folder(library).exists():
+        return None
     pages = Pages(library)
     finder = Finder(pages, index_folder(library))
     began = time.perf_counter()
@@ -86,7 +101,7 @@ def _built(library: Path) -> float:
     took = time.perf_counter() - began
     finder.close()
     pages.close()
-    return took
+    return round(took, 1)
 
 
 def _growth(
@@ -153,8 +168,9 @@ def _generated(index: SearchIndex, library: Path, generator: Any) -> dict[str, f
 
 
 def _adding(library: Path, papers: list[SearchDocument]) -> float:
-    """Milliseconds until papers are findable, the median of five times."""
-    index = SearchIndex(index_folder(library))
+    """Milliseconds until papers are findable, the median of five times; asked of a copy, for the library stays."""
+    copy = Path(shutil.copytree(index_folder(library), library.with_name("added"), dirs_exist_ok=True))
+    index = SearchIndex(copy)
     index.open()
     times = []
     for revision in range(2, 7):
@@ -163,6 +179,7 @@ def _adding(library: Path, papers: list[SearchDocument]) -> float:
         _ids(index, papers[0].title)
         times.append(time.perf_counter() - began)
     index.close()
+    shutil.rmtree(copy)
     return statistics.median(times) * 1000
 
 
