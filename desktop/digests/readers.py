@@ -21,7 +21,7 @@ from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
 from desktop.digests.mods import records as mods
 from desktop.digests.openreview import notes as openreview
-from desktop.digests.papertray import shared_list
+from desktop.digests.papertray import reading_list, shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.pubmed import citations as pubmed_xml
 from desktop.digests.reader import Reader
@@ -36,6 +36,7 @@ from desktop.digests.zotero import rdf as zotero_rdf
 
 READERS: tuple[Reader, ...] = (
     shared_list,
+    reading_list,
     bookmarks,
     hugging_face_page,
     hugging_face_archive,

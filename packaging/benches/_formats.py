@@ -239,6 +239,13 @@ def _listed(work: Work) -> str:
     return f"- **{work.title}** - Ann Bee, Karl Gee, 2024. [[Paper]](https://arxiv.org/abs/{work.arxiv})\n"
 
 
+def _task(work: Work) -> str:
+    return (
+        f"- [ ] **[{work.title}](https://arxiv.org/abs/{work.arxiv})** - A. Bee, K. Gee (2024) `[@bee{work.n}]` "
+        f"#colour ^bee{work.n}\n    > Abstract: {work.abstract}\n"
+    )
+
+
 def _bookmark(work: Work) -> str:
     return f'<DT><A HREF="https://arxiv.org/abs/{work.arxiv}" ADD_DATE="17000{work.n:05}">{_markup(work.title)}</A>\n'
 
@@ -304,10 +311,15 @@ _MAIL = (
     " received from  Fri 12 Jul 19 18:00:00 GMT  to  Mon 15 Jul 19 18:00:00 GMT\n" + f"{'-' * 78}\n" * 2
 )
 _SHARED = '{"papertray": {"version": 1, "title": "Group", "made_by": "Papertray 9"},\n"papers": [\n'
+_READING_LIST = (
+    '---\ntitle: "Reading list: Colour"\ncreated: 2026-08-21T09:30:00\ngenerator: Papertray\n'
+    "tags: [reading-list, papers]\n---\n# Reading list: Colour\n\n"
+)
 _DOCTYPE = "<!DOCTYPE html><html><head><meta charset=utf-8><title>{}</title></head><body>\n"
 
 FORMATS = {
     "papertray": Format(_SHARED, _shared, "\n]}\n", ",\n"),
+    "reading-list": Format(_READING_LIST, _task),
     "hugging-face-page": Format(_PAGE, _card),
     "hugging-face-archive": Format(
         "# Daily AI Papers\n\n## Papers for 2024-01-02\n\n| Title | Authors | Summary |\n|---|---|---|\n",
