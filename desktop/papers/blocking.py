@@ -41,13 +41,13 @@ def _keys(title: str, abstract: str) -> tuple[int, ...]:
     words = title_words(title)
     keys = []
     if words.letters:
-        keys.append(_key(KeyKind.TITLE, words.main or words.letters))
+        keys.append(_key(KeyKind.TITLE, _in_bytes(words.main or words.letters)))
     if len(words.letters) >= _BEGINNING:
-        keys.append(_key(KeyKind.BEGINNING, words.letters[:_BEGINNING]))
+        keys.append(_key(KeyKind.BEGINNING, _in_bytes(words.letters[:_BEGINNING])))
     beginning = letters_of_abstract(abstract)
     if len(beginning) >= _ABSTRACT:
-        keys.append(_key(KeyKind.ABSTRACT, beginning[:_ABSTRACT]))
-    keys += [_key(KeyKind.WORDS, pair) for pair in _pairs(words.words)]
+        keys.append(_key(KeyKind.ABSTRACT, _in_bytes(beginning[:_ABSTRACT])))
+    keys += [crc32(pair) & ~3 for pair in _pairs(words.words)]  # `KeyKind.WORDS`, which is 0
     return tuple(dict.fromkeys(keys))
 
 
@@ -56,15 +56,11 @@ def kind_of(key: int) -> KeyKind:
     return KeyKind(key & 3)
 
 
-def _pairs(words: tuple[str, ...]) -> list[str]:
-    """Pairs of the longest different words, spelt as a scanner would; of fewer than three words each alone, too.
-
-    Of each word the letters are sorted: the commonest slip turns two of them round.
-    """
-    spelt = set(map(_spelt, words)) - {""}
-    ordered = sorted(sorted(spelt), key=len, reverse=True)
-    longest = sorted(["".join(sorted(word)) for word in ordered[:_WORDS]])
-    pairs = [f"{one} {other}" for one, other in combinations(longest, 2)]
+def _pairs(words: tuple[str, ...]) -> list[bytes]:
+    """Pairs of the longest different words, spelt as a scanner would; of fewer than three words each alone, too."""
+    spelt = {_spelt(word) for word in words} - {""}
+    longest = sorted([_sorted(word) for word in sorted(sorted(spelt), key=len, reverse=True)[:_WORDS]])
+    pairs = [b"%s %s" % pair for pair in combinations(longest, 2)]
     return pairs if len(longest) > 2 else pairs + longest
 
 
@@ -74,5 +70,15 @@ def _spelt(word: str) -> str:
     return scanned(word) if len(word) > 2 and not word.isdecimal() else ""
 
 
-def _key(kind: KeyKind, text: str) -> int:
-    return crc32(text.encode("utf-8", "surrogatepass")) & ~3 | kind
+@lru_cache(maxsize=16384)
+def _sorted(word: str) -> bytes:
+    """The letters of a word in order: the commonest slip turns two of them round."""
+    return _in_bytes("".join(sorted(word)))
+
+
+def _in_bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _key(kind: KeyKind, text: bytes) -> int:
+    return crc32(text) & ~3 | kind
