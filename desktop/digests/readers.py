@@ -24,6 +24,7 @@ from desktop.digests.openreview import notes as openreview
 from desktop.digests.papertray import reading_list, shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.pubmed import citations as pubmed_xml
+from desktop.digests.pubmed import text as pubmed_text
 from desktop.digests.reader import Reader
 from desktop.digests.reference_lists import listing as reference_lists
 from desktop.digests.ris import records as ris
@@ -60,6 +61,7 @@ READERS: tuple[Reader, ...] = (
     bibtex,
     ris,
     pubmed_xml,
+    pubmed_text,
     endnote_xml,
     zotero_rdf,
     mods,

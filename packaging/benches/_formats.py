@@ -206,6 +206,14 @@ def _pubmed(work: Work) -> str:
     )
 
 
+def _pubmed_text(work: Work) -> str:
+    return (
+        f"{work.n}. J Colour. 2024 Jan 2;12(3):{work.n}-{work.n + 9}. doi: {work.doi}.\n\n{work.title}.\n\n"
+        "Bee A(1), Gee K(1)(2).\n\nAuthor information:\n(1)Institute of Colour, Ghent, Belgium.\n\n"
+        f"{work.abstract}\n\nDOI: {work.doi}\nPMID: {3_000_000 + work.n}\n\n\n"
+    )
+
+
 def _endnote(work: Work) -> str:
     return (
         '<record><ref-type name="Journal Article">17</ref-type><contributors><authors><author>Bee, Ann</author>'
@@ -351,6 +359,7 @@ FORMATS = {
     "web-of-science": Format("FN Clarivate Analytics Web of Science\nVR 1.0\n", _web_of_science, "EF\n"),
     "refer": Format("", _refer),
     "pubmed": Format('<?xml version="1.0" ?>\n<PubmedArticleSet>\n', _pubmed, "</PubmedArticleSet>\n"),
+    "pubmed-text": Format("", _pubmed_text),
     "endnote-xml": Format('<?xml version="1.0" ?>\n<xml><records>\n', _endnote, "</records></xml>\n"),
     "zotero-rdf": Format(_RDF, _zotero, "</rdf:RDF>\n"),
     "mods": Format(MODS_HEAD, mods_record, "</modsCollection>\n"),

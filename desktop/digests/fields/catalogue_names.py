@@ -35,6 +35,11 @@ def catalogue_names(texts: Iterable[str]) -> list[Name]:
     return known if len(known) == len(names) or OTHERS not in names else [*known, OTHERS]
 
 
+def is_organisation(text: str) -> bool:
+    """Whether a name says that it is one of a group: "Working Group on Tea"."""
+    return bool(_GROUP.search(text))
+
+
 def catalogue_name(text: str, *, inverted: bool = True) -> Name:
     """One name; `inverted` tells that the names around it have a comma where they are names of persons."""
     text = one_line(text).strip(" ,")
@@ -50,6 +55,6 @@ def catalogue_name(text: str, *, inverted: bool = True) -> Name:
         return name_of(f"{family}, X")._replace(given=given, suffix=suffix)
     if found := _FAMILY_FIRST.match(text):
         return Name(found["family"], found["given"])
-    if inverted or _GROUP.search(text) or len(text.split(" ")) > 4:
+    if inverted or is_organisation(text) or len(text.split(" ")) > 4:
         return Name(literal=text)
     return name_of(text)

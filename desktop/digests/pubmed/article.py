@@ -1,6 +1,5 @@
 """Takes what a PubMed record says of its article into a reference, and nothing of what it says of cited ones."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -8,17 +7,14 @@ from desktop.digests.fields.loose_dates import joined_date, partial_date
 from desktop.digests.fields.publication_types import csl_type_of_word
 from desktop.digests.fields.reference import Reference
 from desktop.digests.markup.records import each_at, words_at
+from desktop.digests.pubmed.titles import title_of, without_stop
 from desktop.papers.identifiers import pmid_of
 from desktop.papers.name import OTHERS, Name, name_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NO_TITLE = re.compile(
-    r"\[?(?:not available|no title available|untitled|in process citation)\]?\.?\Z", re.IGNORECASE
-)
 _RETRACTED = "Retracted Publication"
-_TRANSLATED = re.compile(r"\[(?P<title>.+?)\.?\]\.?\Z", re.DOTALL)
 _TOLD_BY_VENUE = frozenset({"article-journal", ""})
 
 
@@ -41,13 +37,10 @@ def read_article(reference: Reference, record: "Element") -> None:
 
 def read_title(reference: Reference, title: str, vernacular: str) -> None:
     """Sets the title without the full stop that PubMed adds, and without the brackets around a translation."""
-    if _NO_TITLE.match(title):
-        title = ""
-    if translated := _TRANSLATED.match(title):
-        title = translated["title"] if _is_one_bracket(translated["title"]) else title
-    reference.title = _without_stop(title) or _without_stop(vernacular)
-    if reference.title != _without_stop(vernacular):
-        reference.keep("original title", _without_stop(vernacular))
+    vernacular = without_stop(vernacular)
+    reference.title = title_of(title) or vernacular
+    if reference.title != vernacular:
+        reference.keep("original title", vernacular)
 
 
 def read_abstract(reference: Reference, *elements: "Element") -> None:
@@ -159,18 +152,3 @@ def _parts_of(abstract: "Element") -> Iterator[str]:
         text, label = paragraphs_of(part, ()), (part.get("Label") or "").strip()
         if text:
             yield f"{label.rstrip(':')}: {text}" if label and label != "UNLABELLED" else text
-
-
-def _is_one_bracket(inside: str) -> bool:
-    """Whether the first bracket of "[…]" is closed by the last one: "[A] and [B]" is not."""
-    depth = 0
-    for letter in inside:
-        depth += (letter == "[") - (letter == "]")
-        if depth < 0:
-            return False
-    return True
-
-
-def _without_stop(title: str) -> str:
-    """A title without the one full stop at its end, which PubMed adds."""
-    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
