@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,10 +18,13 @@ from desktop.store.database import header_of
 from desktop.store.pages import Pages
 from desktop.ui.look.icons import application_icon
 from desktop.ui.look.look import Look
+from desktop.ui.promptness import spare_what_stays, take_turns_quickly
 from desktop.ui.starting import started, thing_in
 from desktop.ui.window.main_window import MainWindow
 
 _LOG_BYTES = 500_000
+_SETTLED_MS = 3_000
+"""So long after the library is opened everything that stays has been imported and built."""
 log = logging.getLogger("papertray")
 
 
@@ -48,7 +51,7 @@ def run(things: Sequence[Path | str], library: Path | None = None) -> int:
     """Opens the window on a library, offers to import files and links; the exit code once it is closed."""
     application = started(lambda: Application(["papertray"]))  # the name by which window managers know it
     _keep_a_log()
-    sys.setswitchinterval(0.0005)
+    take_turns_quickly()
     path = paths.library_path(library)
     look = Look(application)
     settings = Settings.load(_settings_file())
@@ -88,6 +91,7 @@ def _go_on(application: Application, window: MainWindow, arrived: list[Path | st
     window.complete()
     Door(window)
     window.bridge.opened.connect(lambda: _open_arrived(application, window, arrived))
+    window.bridge.opened.connect(lambda: QTimer.singleShot(_SETTLED_MS, spare_what_stays))
     window.bridge.open()
 
 

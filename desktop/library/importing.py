@@ -8,6 +8,7 @@ from desktop.errors import CannotWrite
 from desktop.exports.citation_keys import is_legal_key
 from desktop.library.actions import action, papers_in_words
 from desktop.library.deciding import set_state
+from desktop.library.garbage import full_collections_held_back
 from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
 from desktop.library.left_over import left_over_to
 from desktop.library.listing import add_to_named_list
@@ -24,6 +25,7 @@ from desktop.store.step import Step
 
 
 @action
+@full_collections_held_back()
 def import_papers(step: Step, plan: ImportPlan, choices: Choices) -> None:
     """Adds the chosen papers of a plan, fills the gaps of known ones, and notes where each was seen.
 

@@ -7,6 +7,7 @@ from itertools import compress, groupby
 
 from desktop.digests.source import Source
 from desktop.errors import CannotWrite, LibraryUnusable, PapertrayError, UnreadableInput
+from desktop.library.garbage import full_collections_held_back
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
 from desktop.library.keeping import Document, Keeping
 from desktop.library.matching import Match, Matcher, evidence_of
@@ -27,6 +28,7 @@ Reader = Callable[[Source, Progress], Iterator[Found]]
 """Reads a source, in the sandbox or in this process, and yields what is in it."""
 
 
+@full_collections_held_back()
 def plan_import(
     store: Store,
     pages: Pages,

@@ -17,6 +17,7 @@ from desktop.library.import_plan import ImportPlan
 from desktop.settings import Settings
 from desktop.ui.dropping import Dropped
 from desktop.ui.look.look import Look
+from desktop.ui.promptness import spare_what_stays, take_turns_quickly
 from desktop.ui.window.main_window import MainWindow
 
 BEAT_MS = 10
@@ -27,6 +28,7 @@ REVIEWED_MS = 500
 
 def main() -> int:
     """Return 0 when the papers are there."""
+    take_turns_quickly()
     application = Application(sys.argv[:1])
     look = Look(application)
     look.install(application)
@@ -38,6 +40,7 @@ def main() -> int:
     answer = {"papers": 0}
 
     def read() -> None:
+        spare_what_stays()  # as the application does
         window.importing.take_in(Dropped(paths=(Path(sys.argv[2]),)))
         heart.start()
         typing.start()

@@ -18,6 +18,9 @@ _WRITING_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 _ADDRESS_SPACE_FACTOR = 4
 """Mapped libraries count as address space but not as data; data is what the limit is about."""
 
+_NICENESS = 5
+"""A third of the processor where the window wants it too, all of it else: a reader must not stand still."""
+
 
 def confine() -> None:
     """Set the limits of `desktop.limits` for this process and refuse what is not reading; for good.
@@ -26,8 +29,15 @@ def confine() -> None:
     libraries, not machine code. Reading files stays possible only where Python's own modules lie.
     """
     sys.dont_write_bytecode = True
+    _step_back()
     _set_limits()
     sys.addaudithook(_hook(_module_folders()))
+
+
+def _step_back() -> None:
+    """Leave the processor to the window when both want it; POSIX only."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 def _set_limits() -> None:

@@ -71,6 +71,7 @@ def _add_library(window: MainWindow) -> None:
     links = window.links or Links()
     window.detailing = DetailFlow(parts.details, bridge, links, window.settings, window)
     window.importing = ImportFlow(bridge, window)
+    window.closing.connect(window.importing.close)
     window.watching = FolderFlow(window, window.importing)
     window.digesting = DigestFlow(window, window.importing)
     window.exporting = ExportFlow(look, bridge, parts.papers, window.settings, window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +56,7 @@ class ImportFlow(QObject):
         self._waiting: list[Wanted] = []
         self._current: Wanted | None = None
         self._plan: ImportPlan | None = None
+        self._while_it_lives = ExitStack()
 
     @property
     def plan(self) -> ImportPlan | None:
@@ -99,7 +101,10 @@ class ImportFlow(QObject):
             self._read()
 
     def _read(self) -> None:
+        from desktop.library.garbage import full_collections_held_back  # noqa: PLC0415 - not for the first page
+
         assert self._current is not None
+        self._while_it_lives.enter_context(full_collections_held_back())
         gather = self._current.gather
         self._job = self._bridge.jobs.start("import", lambda progress: self._planned(gather, progress))
         self._job.progressed.connect(self.progressed)
@@ -181,9 +186,14 @@ class ImportFlow(QObject):
         """Leaves the import: what was staged is removed."""
         self._finish()
 
+    def close(self) -> None:
+        """The window closes: nobody reviews any more."""
+        self._while_it_lives.close()
+
     def _finish(self, plan: ImportPlan | None = None, changes: Changes | None = None) -> None:
         ended, self._current = self._current, None
         self._plan = self._job = None
+        self._while_it_lives.close()
         if self._bridge.is_open:
             store = self._bridge.library.store
             self._bridge.jobs.start("write", lambda _progress: store.purge_staged())
