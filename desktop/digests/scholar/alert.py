@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from desktop.digests.document import Document
+from desktop.digests.prose.title_abstract_pairs import NOT_PROSE
+from desktop.digests.scholar.bare_text import bare_records, bare_sureness
 from desktop.digests.scholar.draft import scholar_draft
 from desktop.digests.scholar.links import is_scholar
 from desktop.digests.scholar.text import has_records, text_records
@@ -28,12 +30,12 @@ _SEARCH = re.compile(r"/scholar\?(?:.*&)?(?:q|cites|related|as_)")
 
 
 def looks_like(head: str) -> float:
-    """Titles in the class that only these mails have, or headings with the links of an alert."""
+    """Titles in the class that only these mails have, headings with the links of an alert, else their bare words."""
     if _TITLE_TAG.search(head):
         return 1.0
-    if "scholar.google" not in head:
-        return 0.0
-    return 0.95 if _ALERT_LINK.search(head) or has_records(head) else 0.0
+    if "scholar.google" in head and (_ALERT_LINK.search(head) or has_records(head)):
+        return 0.95
+    return 0.0 if NOT_PROSE.match(head) else bare_sureness(head)
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
@@ -42,7 +44,7 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
         yield from _read_page(document)
     else:
         yield DigestFacts(kind=KIND, source="Google Scholar", query=_subject(document))
-        yield from text_records(document)
+        yield from text_records(document) if has_records(document.text) else bare_records(document)
 
 
 def _read_page(document: Document) -> Iterator[Found]:
