@@ -13,11 +13,11 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 
 from desktop.app import Application, open_window
-from desktop.library.import_plan import ImportPlan
 from desktop.settings import Settings
 from desktop.ui.dropping import Dropped
 from desktop.ui.look.look import Look
 from desktop.ui.promptness import spare_what_stays, take_turns_quickly
+from desktop.ui.review.preparing import Prepared
 from desktop.ui.window.main_window import MainWindow
 
 BEAT_MS = 10
@@ -45,9 +45,9 @@ def main() -> int:
         heart.start()
         typing.start()
 
-    def reviewed(plan: ImportPlan) -> None:
-        answer["papers"] = len(plan.papers)
-        QTimer.singleShot(REVIEWED_MS, lambda: window.importing.accept(plan.default_choices()))
+    def reviewed(review: Prepared) -> None:
+        answer["papers"] = len(review.plan.papers)
+        QTimer.singleShot(REVIEWED_MS, window.parts.review.accept)
 
     def end() -> None:
         heart.stop()  # closing backs the library up, which nobody waits for

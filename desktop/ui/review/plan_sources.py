@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.papers.verdict import Verdict
 from desktop.store.documents import beside_within, document_within
 from desktop.store.staged import Connection, Held, Said, held, said
 
@@ -28,8 +27,10 @@ class ShownSource(NamedTuple):
 class PlanSources:
     """Reads for one plan, through a connection that can only read. The last text is kept."""
 
-    def __init__(self, plan: ImportPlan, connection: Connection) -> None:
+    def __init__(self, plan: ImportPlan, connection: Connection, *, suspects: int = 0) -> None:
+        """`suspects` says how many papers of the plan may be known."""
         self._plan = plan
+        self.suspects = suspects
         self._connection = connection
         self._digests = {digest.id: digest for digest in plan.digests}
         self._text: tuple[int, str] = (0, "")
@@ -43,11 +44,6 @@ class PlanSources:
     def held(self, paper: PlannedPaper) -> Held | None:
         """The paper of the library that a planned one is or may be; None for a new one."""
         return held(self._connection, paper.known) if paper.known else None
-
-    @property
-    def suspects(self) -> int:
-        """How many papers of the plan may be known."""
-        return self._plan.counts()[Verdict.SUSPECT]
 
     def around(self, digest: int, span: tuple[int, int]) -> ShownSource:
         """The text of a digest around a place; "" when it cannot be shown."""

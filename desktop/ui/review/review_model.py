@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
 from desktop.ui.details.shown_text import visible_line
-from desktop.ui.review.review_choices import Decisions, Outcome
+from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_picture import ROW_ROLE, Column, Index, ReviewPicture
-from desktop.ui.review.review_rows import FileGroup, ReviewRow, ReviewRows, groups_of, rows_of
+from desktop.ui.review.review_rows import FileGroup, ReviewRow, ReviewRows, rows_of
 from desktop.ui.review.review_words import (
     file_name,
     fold_words,
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.library.import_plan import ImportPlan, PlannedPaper
     from desktop.papers.digest import LeftOver, Problem
     from desktop.ui.review.decision_buttons import Answer
+    from desktop.ui.review.preparing import Prepared
+    from desktop.ui.review.review_choices import Decisions
 
 _HEADINGS = {
     Column.NUMBER: "No.",
@@ -58,15 +60,16 @@ class ReviewModel(QAbstractTableModel):
 
     # -- what is shown
 
-    def show_plan(self, plan: ImportPlan | None) -> None:
+    def show(self, review: Prepared | None) -> None:
         """Shows another plan, with its default choices; None lets the last one go."""
         self.beginResetModel()
-        self.plan = plan
-        self.decisions = Decisions(plan) if plan else None
-        self.groups = groups_of(plan) if plan else []
+        self.plan = review.plan if review else None
+        self.decisions = review.decisions if review else None
+        self.groups = review.groups if review else []
+        self.rows = review.rows if review else ReviewRows()
         self.verdict, self._state = None, State.INBOX
         self._unfolded.clear()
-        self._find_rows()
+        self._left_out.clear()
         self.endResetModel()
 
     def show_only(self, verdict: Verdict | None) -> None:

@@ -29,7 +29,8 @@ from desktop.ui.review.review_words import tr
 from desktop.ui.review.side_pane import SidePane
 
 if TYPE_CHECKING:
-    from desktop.library.import_plan import Choices, ImportPlan, PlannedPaper
+    from desktop.library.import_plan import Choices, PlannedPaper
+    from desktop.ui.review.preparing import Prepared
 
 NARROW = 940
 """Below this width the pane goes under the rows."""
@@ -41,7 +42,7 @@ _ANSWERS: dict[Qt.Key, Answer] = {Qt.Key.Key_N: "new", Qt.Key.Key_S: "same"}
 
 
 class ReviewPage(QWidget):
-    """Shows an ImportPlan; `accepted` carries the Choices, `cancelled` says that nothing shall be imported."""
+    """Shows an import; `accepted` carries the Choices, `cancelled` says that nothing shall be imported."""
 
     accepted = Signal(object)
     cancelled = Signal()
@@ -98,30 +99,28 @@ class ReviewPage(QWidget):
 
     # -- a plan comes and goes
 
-    def show_plan(
-        self, plan: ImportPlan, connection: Connection, lists: Sequence[str], tags: Sequence[str]
+    def show_review(
+        self, review: Prepared, connection: Connection, lists: Sequence[str], tags: Sequence[str]
     ) -> None:
         """Shows a plan with its default choices; `lists` and `tags` are the names that exist."""
-        self._sources = PlanSources(plan, connection)
+        self._sources = PlanSources(review.plan, connection, suspects=review.counts[Verdict.SUSPECT])
         colours = tag_colours(connection)
         self.foot.begin(lists, {name: colours.get(name, "slate") for name in tags})
         self.side.show_text(shown=False)
-        self.rows.show_plan(plan)
-        assert self.rows.decisions is not None
-        making = plan.default_choices().making.value
-        self.foot.offer_making(offered=plan.is_shared, chosen=making)
-        self.foot.offer_duplicates(offered=bool(self.rows.decisions.duplicates()))
-        self.head.show_plan(plan, self.rows.groups)
-        self.filters.show_counts(plan.counts(), plan.found)
+        self.rows.show(review)
+        self.foot.offer_making(offered=review.is_shared, chosen=review.making)
+        self.foot.offer_duplicates(offered=review.has_duplicates)
+        self.head.show_plan(review.plan, review.groups)
+        self.filters.show_counts(review.counts, review.plan.found)
         self.filters.choose(None)
-        self.table.open_at(first_to_decide(self.rows.groups, self.rows.rows))
+        self.table.open_at(review.first)
         self._decided()
         self._show_current()
 
     def clear(self) -> None:
         """Lets the plan go."""
         self._sources = None
-        self.rows.show_plan(None)
+        self.rows.show(None)
         self.side.paper.clear()
         self.side.source.forget()
 
@@ -165,7 +164,7 @@ class ReviewPage(QWidget):
     # -- the current row
 
     def _show_only(self, verdict: Verdict | None) -> None:
-        if self.rows.plan is None:
+        if self.rows.plan is None or self.rows.verdict is verdict:
             return
         before = self._current()
         self.rows.show_only(verdict)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.progress import Progress
     from desktop.ui.dropping import Dropped
     from desktop.ui.jobs import Job
+    from desktop.ui.review.preparing import Prepared
 
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class ImportFlow(QObject):
     """One import at a time. Nothing is visible before `accept`; `discard` leaves nothing behind."""
 
     planned = Signal(object)
+    """`Prepared`: the review of an import."""
     progressed = Signal(int, int, str)
     ended = Signal()
     failed = Signal(object)
@@ -105,34 +107,36 @@ class ImportFlow(QObject):
 
         assert self._current is not None
         self._while_it_lives.enter_context(full_collections_held_back())
-        gather = self._current.gather
-        self._job = self._bridge.jobs.start("import", lambda progress: self._planned(gather, progress))
+        wanted = self._current
+        self._job = self._bridge.jobs.start("import", lambda progress: self._planned(wanted, progress))
         self._job.progressed.connect(self.progressed)
         self._job.succeeded.connect(self._was_planned)
         self._job.failed.connect(self._has_failed)
         self._job.cancelled.connect(self.discard)
         self._job.ended.connect(self.ended)
 
-    def _planned(self, gather: Gather, progress: Progress) -> ImportPlan:
-        """The plan; runs in the background."""
+    def _planned(self, wanted: Wanted, progress: Progress) -> tuple[ImportPlan, Prepared | None]:
+        """The plan and its review, if there will be one; runs in the background."""
         from desktop.digests.sandbox import read_in_sandbox  # noqa: PLC0415 - not needed for the first page
+        from desktop.library.importing import import_papers  # noqa: F401, PLC0415 - here, not when it is accepted
         from desktop.library.planning import plan_import  # noqa: PLC0415
         from desktop.store.pages import Pages  # noqa: PLC0415
+        from desktop.ui.review.preparing import prepared  # noqa: PLC0415
 
         library = self._bridge.library
         pages = Pages(library.path)
         try:
-            plan = plan_import(library.store, pages, gather(), read_in_sandbox, progress)
+            plan = plan_import(library.store, pages, wanted.gather(), read_in_sandbox, progress)
         finally:
             pages.close()
         if len(plan.papers) > BACKUP_BEFORE_IMPORT_OF:
             progress.step(len(plan.papers), len(plan.papers), self.tr("Backing up"))
             library.store.back_up()
-        return plan
+        return plan, None if wanted.quiet else prepared(plan)
 
-    def _was_planned(self, plan: ImportPlan) -> None:
-        assert self._current is not None
-        if self._current.quiet:
+    def _was_planned(self, answer: tuple[ImportPlan, Prepared | None]) -> None:
+        plan, review = answer
+        if review is None:
             self._import_quietly(plan)
             return
         if not plan.papers and plan.problems:
@@ -141,7 +145,7 @@ class ImportFlow(QObject):
             self.failed.emit(PapertrayError(first.file, first.reason, first.advice, place=first.place))
             return
         self._plan = plan
-        self.planned.emit(plan)
+        self.planned.emit(review)
 
     def _import_quietly(self, plan: ImportPlan) -> None:
         """Imports all of a plan; there is nobody to ask."""

@@ -21,12 +21,12 @@ from desktop.ui.window.navigation import key_of
 from desktop.ui.window.visiting import Visiting
 
 if TYPE_CHECKING:
-    from desktop.library.import_plan import ImportPlan
     from desktop.papers.changes import Changes
     from desktop.ui.controls.focus_frame import FocusFrame
     from desktop.ui.key_overlay import KeyOverlay
     from desktop.ui.links import Links
     from desktop.ui.look.look import Look
+    from desktop.ui.review.preparing import Prepared
     from desktop.ui.views.drop_veil import DropVeil
     from desktop.ui.window.arranging import Arranging
     from desktop.ui.window.asking import Asking
@@ -186,14 +186,14 @@ class MainWindow(Frame):
                 advice = self.tr("Make the bookmark anew; the manual shows how.")
                 self.feedback.tell_error(PapertrayError(link[:80], self.tr("it names no page"), advice))
 
-    def show_review(self, plan: ImportPlan) -> None:
+    def show_review(self, review: Prepared) -> None:
         """Covers the papers with the review of an import."""
         self.parts.details.flush()
         self.actions_.block(blocked=True)
         lists = [row.name for row in self.pages.lists()] if self.pages else []
         tags = [row.name for row in self.pages.tags()] if self.pages else []
         assert self.pages is not None
-        self.parts.review.show_plan(plan, self.pages.connection, lists, tags)
+        self.parts.review.show_review(review, self.pages.connection, lists, tags)
         self.toast.dismiss()
         self.parts.show_review(review=True)
         self.parts.review.setFocus()

@@ -129,6 +129,7 @@ def morning(workshop):
 @pytest.fixture
 def page(look, qtbot, workshop):
     """Returns the page, shown in a window that has the focus; `page.heard` collects what it says."""
+    from desktop.ui.review.preparing import prepared
     from desktop.ui.review.review_page import ReviewPage
 
     page = ReviewPage(look)
@@ -142,7 +143,7 @@ def page(look, qtbot, workshop):
         page.show()
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
-        page.show_plan(plan, workshop.connection, lists, tags)
+        page.show_review(prepared(plan), workshop.connection, lists, tags)
         page.setFocus()
         return page
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
+from desktop.ui.review.preparing import prepared
 from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_model import ReviewModel
 from desktop.ui.review.review_picture import ROW_ROLE, Column
@@ -17,7 +18,7 @@ Check = Qt.CheckState
 def model(qapp, plan_of):
     model = ReviewModel()
     model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_plan(plan_of("c" + "n" * 29 + "sa", "n", problems=[("file1.bib", "torn")]))
+    model.show(prepared(plan_of("c" + "n" * 29 + "sa", "n", problems=[("file1.bib", "torn")])))
     return model
 
 
@@ -36,8 +37,8 @@ def test_the_model_keeps_qts_rules_whatever_is_done_with_it(model, plan_of):
     model.decisions.toggle(1)
     model.was_decided()
     model.set_state(State.QUEUED)
-    model.show_plan(plan_of(""))
-    model.show_plan(None)
+    model.show(prepared(plan_of("")))
+    model.show(None)
     assert model.rowCount() == 0
 
 
@@ -106,7 +107,7 @@ def test_where_new_papers_go_is_said_in_their_rows(model):
 def test_a_hostile_title_is_one_visible_line(model, plan_of):
     plan = plan_of("n")
     plan.papers[0] = plan.papers[0]._replace(title="<b>\nx\u202e\x00" + "y" * 5_000)
-    model.show_plan(plan)
+    model.show(prepared(plan))
     title = text(model, 0, Column.TITLE)
     assert title.startswith("<b> x")
     assert "\n" not in title

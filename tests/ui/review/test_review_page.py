@@ -12,6 +12,7 @@ from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
 from desktop.papers.view import INBOX, QUEUE, Sort
 from desktop.store.merged import distinct_pairs
+from desktop.ui.review.preparing import prepared
 from desktop.ui.review.review_picture import Column
 
 Key = Qt.Key
@@ -629,7 +630,7 @@ def test_a_count_of_more_digits_than_the_last_one_is_shown_whole(page, workshop,
     page.review(morning)
     page.hide()
     many = [Draft(title=f"Paper number {n} of many", doi=f"10.1000/{n}") for n in range(120)]
-    page.show_plan(workshop.plan(("a.bib", b"x", many)), workshop.connection, (), ())
+    page.show_review(prepared(workshop.plan(("a.bib", b"x", many))), workshop.connection, (), ())
     tab = page.filters.tabs[Verdict.NEW]
     assert tab.count >= 100
     assert tab.width() == tab.sizeHint().width()
