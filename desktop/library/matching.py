@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from desktop.papers.author_likeness import people, people_in
 from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
 from desktop.papers.draft import Draft
 from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Likeness, Sameness, likeness
 from desktop.papers.merging import additions
-from desktop.papers.name import OTHERS, names_from_json
 from desktop.papers.text_keys import TITLE_KEY_CHARACTERS
 from desktop.papers.title_words import title_words
 from desktop.papers.verdict import Verdict
@@ -81,8 +81,11 @@ class _Memory:
 
     def near(self, mine: Evidence) -> list[tuple[int, Evidence]]:
         """What looks so much like a record that it is worth comparing."""
-        keys = blocking_keys(mine.title, mine.abstract)
-        shared = lookup.weighed(telling({key: self.by_key[key] for key in keys if key in self.by_key}))
+        keys = filter(self.by_key.__contains__, blocking_keys(mine.title, mine.abstract))
+        having = {key: self.by_key[key] for key in keys}
+        if not having:  # as of most
+            return []
+        shared = lookup.weighed(telling(having))
         near = [
             lookup.Near(at, title_words(self.ones[at][1].title).letters[:TITLE_KEY_CHARACTERS], count)
             for at, count in shared.items()
@@ -239,7 +242,7 @@ def evidence_of(draft: Draft) -> Evidence:
         draft.arxiv_id,
         draft.doi,
         draft.pmid,
-        tuple(name for name in draft.authors[:_AUTHORS] if name != OTHERS),
+        people(draft.authors),
         year_of(draft.issued),
         draft.abstract[: ABSTRACT_CHARACTERS + 100],
     )
@@ -247,19 +250,15 @@ def evidence_of(draft: Draft) -> Evidence:
 
 def evidence_of_candidate(paper: lookup.Candidate) -> Evidence:
     """What the library knows about which work a paper is."""
-    names = names_from_json(paper.authors)
     return Evidence(
         paper.title,
         paper.arxiv_id,
         paper.doi,
         paper.pmid,
-        tuple(name for name in names[:_AUTHORS] if name != OTHERS),
+        people_in(paper.authors),
         year_of(paper.issued),
         paper.abstract,
     )
-
-
-_AUTHORS = 20
 
 
 def _with_additions(match: Match, draft: Draft, stands: dict[int, lookup.Recorded]) -> Match:

@@ -39,24 +39,24 @@ class Authorship(StrEnum):
 
 
 class People(NamedTuple):
-    """Family and given part of each name, folded; `are_groups` when none of the names is a person's for sure.
+    """Authors as they are compared: family and given part of each name, folded.
 
-    `lasts` are the last words of all these parts, `has_latin` tells whether any is written in Latin letters.
+    `are_groups` when none of the names is a person's for sure, `lasts` are the last words of all these parts,
+    `has_latin` tells whether any is written in Latin letters.
     """
 
     parts: tuple[tuple[str, str], ...]
     are_groups: bool
-    lasts: frozenset[str]
+    lasts: tuple[str, ...]
     has_latin: bool
 
 
-def authorship(one: Sequence[Name], other: Sequence[Name]) -> Authorship:
-    """How far two lists agree; a list that was cut counts as far as it goes."""
-    return authorship_of(people(tuple(one)), people(tuple(other)))
+NOBODY = People((), are_groups=True, lasts=(), has_latin=False)
+"""For a record that names no authors."""
 
 
 def authorship_of(one: People, other: People) -> Authorship:
-    """How far two lists agree, whose names are folded already."""
+    """How far two lists agree; a list that was cut counts as far as it goes."""
     if not one.parts or not other.parts:
         return Authorship.UNKNOWN
     if one.has_latin is not other.has_latin:  # a transliteration proves nothing
@@ -72,9 +72,8 @@ def _by_length(each: People) -> tuple[int, tuple[tuple[str, str], ...]]:
     return len(each.parts), each.parts  # of lists of one length always the same first, whoever asks
 
 
-@lru_cache(maxsize=4096)
-def people(names: tuple[Name, ...]) -> People:
-    """The names as they are compared; the family part of a literal is all of it."""
+def people(names: Sequence[Name]) -> People:
+    """The first names as they are compared; the family part of a literal is all of it."""
     compared = [name for name in names[:_COMPARED] if name != OTHERS]
     parts = [
         (_folded(f"{name.particle} {name.family}" if name.family else name.literal), _folded(name.given))
@@ -104,7 +103,7 @@ def people_in(names: str) -> People:
 def _people(parts: Sequence[tuple[str, str]], *, are_groups: bool) -> People:
     found = tuple([each for each in parts if each[0]])
     words = list(chain.from_iterable(found))
-    lasts = frozenset(map(_last, words) if " " in "".join(words) else words)
+    lasts = tuple(map(_last, words) if " " in "".join(words) else words)
     return People(found, are_groups, lasts, any(family.isascii() for family, _ in found))
 
 

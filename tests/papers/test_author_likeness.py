@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.papers.author_likeness import Authorship, authorship, authorship_of, people, people_in
+from desktop.papers.author_likeness import Authorship, authorship_of, people, people_in
 from desktop.papers.name import OTHERS, Name, names_to_json
 
 PARTS = st.sampled_from(
@@ -11,6 +11,10 @@ PARTS = st.sampled_from(
 )
 PERSON = st.builds(Name, family=PARTS, given=PARTS, particle=PARTS)
 NAMES = st.lists(PERSON | st.builds(Name, literal=PARTS) | st.just(OTHERS), max_size=6).map(tuple)
+
+
+def authorship(one, other):
+    return authorship_of(people(one), people(other))
 
 
 @given(NAMES, NAMES)
