@@ -256,10 +256,14 @@ class MainWindow(Frame):
         self.keys.open_for([KeyGroup(words, keys) for words, keys in self.actions_.keys_by_group().items()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Everything typed is saved, the library is backed up if it changed, and the window is remembered."""
+        """Everything typed is saved, the library is backed up if it changed, and the window is remembered.
+
+        The window goes at once: nobody looks at it while what runs is ended and a large library is copied.
+        """
         if self.is_complete:
             self.parts.details.flush()
         self.remember()
+        self.hide()
         self.closing.emit()
         self.bridge.close(with_backup=True)
         if self.is_complete:

@@ -2,7 +2,7 @@
 
 import gc
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.window.conftest import SAMPLE
@@ -38,3 +38,27 @@ def test_the_collector_is_as_before_when_the_window_is_closed_over_a_review(desk
     open_review(desk)
     desk.start_again()
     assert not holds_back()
+
+
+class Watcher(QObject):
+    """Notes whether the library was still open when the window went."""
+
+    def __init__(self, window):
+        super().__init__()
+        self.heard, self._window = [], window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if watched is self._window and event.type() == QEvent.Type.Hide:
+            self.heard.append(self._window.bridge.is_open)
+        return False
+
+
+def test_a_closed_window_is_gone_before_the_library_is_backed_up(desk):
+    desk.add_papers(1)
+    backups = desk.library.parent / "backups"
+    watcher = Watcher(desk.window)
+    assert not backups.exists()
+    desk.start_again()
+    assert watcher.heard == [True]
+    assert len(list(backups.iterdir())) == 1
