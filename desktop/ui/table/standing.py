@@ -77,7 +77,7 @@ def gone_from(changes: Changes, view: View) -> set[int]:
     return {
         paper
         for item in changes.items
-        if item.entity == "paper" and item.field in hides
+        if item.entity == "paper" and item.field in hides and hides[item.field] in item.after.distinct
         for paper, value in item.after.pairs()
         if value == hides[item.field]
     }

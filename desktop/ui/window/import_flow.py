@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.links import PageToAdd
     from desktop.progress import Progress
+    from desktop.store.store import Store
     from desktop.ui.dropping import Dropped
     from desktop.ui.jobs import Job
     from desktop.ui.review.preparing import Prepared
@@ -180,6 +181,7 @@ class ImportFlow(QObject):
         if plan.revision != self._bridge.library.store.revision:
             self._read()  # the library has changed meanwhile: the verdicts are found anew and shown again
             return
+        self._plan = None  # the writer lets go of it last: to free 100,000 papers takes a while
         self._bridge.do(import_papers, plan, choices, then=self._was_imported, otherwise=self._has_failed)
 
     def _was_imported(self, changes: Changes) -> None:
@@ -197,13 +199,21 @@ class ImportFlow(QObject):
     def _finish(self, plan: ImportPlan | None = None, changes: Changes | None = None) -> None:
         ended, self._current = self._current, None
         self._plan = self._job = None
-        self._while_it_lives.close()
+        held = self._while_it_lives.pop_all()
         if self._bridge.is_open:
             store = self._bridge.library.store
-            self._bridge.jobs.start("write", lambda _progress: store.purge_staged())
+            self._bridge.jobs.start("write", lambda _progress: _clear_up(store, held))
+        else:
+            held.close()
         if ended is not None and ended.then is not None:
             ended.then(plan, changes)
         self._next()
+
+
+def _clear_up(store: Store, held: ExitStack) -> None:
+    """Removes what was staged and not shown, then lets the collector look at everything again."""
+    with held:
+        store.purge_staged()
 
 
 def _sources_in(paths: Sequence[Path]) -> Iterable[Source | PapertrayError]:
