@@ -219,6 +219,14 @@ class Pages:
         """The whole abstract of a paper, "" when there is none."""
         return str(self._one("SELECT abstract FROM record WHERE paper_id = ?", (paper,)) or "")
 
+    def abstracts(self, ids: Sequence[int]) -> dict[int, str]:
+        """The whole abstracts of papers, by id; ids that no longer exist are left out."""
+        found: dict[int, str] = {}
+        for portion in _portions(ids):
+            question = f"SELECT paper_id, abstract FROM record WHERE paper_id IN ({_marks(portion)})"
+            found.update(self._rows(question, portion))
+        return found
+
     def tags(self) -> list[TagLine]:
         """Every tag, by name."""
         return [TagLine(*row) for row in self._rows(questions.ALL_TAGS)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,7 @@ class PaperTableModel(QAbstractTableModel):
         self._order: PaperOrder = FixedOrder(array("q"))
         self._words: RowWords | None = None
         self._lines: dict[int, PaperLine] = {}
+        self._foreseen: Mapping[int, PaperLine] = {}
         self._pictures: dict[int, RowPicture] = {}
         self._first_ranked = 0
         self._headings: dict[int, tuple[str, str]] = {}
@@ -60,10 +61,15 @@ class PaperTableModel(QAbstractTableModel):
         self._take(order, words, headings or {})
         self.endResetModel()
 
+    def foresee(self, lines: Mapping[int, PaperLine]) -> None:
+        """Rows of the order that is shown next, read elsewhere from the library as it is now."""
+        self._foreseen = lines
+
     def _take(self, order: PaperOrder, words: RowWords, headings: dict[int, tuple[str, str]]) -> None:
         self._order, self._words, self._headings = order, words, headings
         self._first_ranked = max(headings, default=0)
-        self._lines.clear()
+        self._lines = dict(self._foreseen)
+        self._foreseen = {}
         self._pictures.clear()
 
     def fix(self, order: FixedOrder) -> None:

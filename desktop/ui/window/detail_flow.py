@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.ui.details.note_recovery import NoteRecovery
     from desktop.ui.library_bridge import LibraryBridge
     from desktop.ui.links import Links, SearchSite
-    from desktop.ui.window.searching import Highlighter
+    from desktop.ui.window.highlighting import Highlighter
 
 
 class DetailFlow(QObject):

@@ -12,8 +12,8 @@ from desktop.ui.palette.palette import Palette
 from desktop.ui.table.view_words import papers_words
 from desktop.ui.window.action_table import ACTIONS, ActionSpec
 from desktop.ui.window.connections import PLACES
+from desktop.ui.window.highlighting import Highlighter
 from desktop.ui.window.navigation import entries, key_of
-from desktop.ui.window.searching import Highlighter
 
 if TYPE_CHECKING:
     from desktop.library.answering import Findings

@@ -10,8 +10,10 @@ from desktop.papers.state import State
 from desktop.papers.view import ALL
 from desktop.ui.details.plain_tip import set_plain_tip
 from desktop.ui.details.seen_words import SeenLine, neighbour_words
+from desktop.ui.window.first_screen import NOTHING, FirstScreen
+from desktop.ui.window.highlighting import Highlighter
 from desktop.ui.window.proposing import Proposing
-from desktop.ui.window.searching import Highlighter, ids_of
+from desktop.ui.window.searching import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,6 +48,7 @@ class SearchFlow(QObject):
         saving.found.connect(lambda findings: self.show_found(findings, is_whole=True))
         saving.mistaken.connect(self.tell_mistakes)
         searching.found.connect(self.show_found)
+        window.bridge.changed.connect(self._forget_matches)
         searching.rest_found.connect(self.show_rest)
         self.proposing = Proposing(self._field, self._names, self)
         self._pause = QTimer(self, singleShot=True, interval=0)
@@ -114,7 +117,9 @@ class SearchFlow(QObject):
         words = self._field.text().replace('"', " ").split()
         self._field.setText(" ".join(f'"{word}"' for word in words))
 
-    def show_found(self, findings: Findings, *, is_whole: bool = False) -> None:
+    def show_found(
+        self, findings: Findings, screen: FirstScreen = NOTHING, *, is_whole: bool = False
+    ) -> None:
         """Shows what the newest question found; `is_whole`: all that a saved search finds, in its order."""
         window = self._window
         if not self._field.text().strip() or window.pages is None:
@@ -127,8 +132,10 @@ class SearchFlow(QObject):
             self._papers.leave_search()
             return
         self._findings = findings
-        highlighter = Highlighter(findings, window.pages.abstract)
+        screen = screen.still(window.pages.revision())
+        highlighter = Highlighter(findings, window.pages.abstract, screen.matches)
         self._detailing.highlighter = highlighter
+        self._papers.model.foresee(screen.lines)
         self._field.set_misspelt([spelling.typed for spelling in findings.spellings])
         with self._detailing.behind_the_table():
             self._papers.show_found(
@@ -142,6 +149,10 @@ class SearchFlow(QObject):
                 [(spelling.typed, spelling.found) for spelling in findings.spellings]
             )
             self._detailing.show(self._papers.current_paper)
+
+    def _forget_matches(self, _changes: object) -> None:
+        if self._detailing.highlighter is not None:
+            self._detailing.highlighter.forget()
 
     def show_rest(self, findings: Findings) -> None:
         """Puts what else the newest question found below what is shown already, and tells how many there are."""

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.papers.view import ALL
 from desktop.progress import Cancelled
-from desktop.ui.table.row_words import Match
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
     from desktop.papers.changes import Changes
     from desktop.papers.view import View
     from desktop.progress import Progress
-    from desktop.store.pages import Pages, PaperLine, SearchLine
+    from desktop.store.pages import Pages, SearchLine
     from desktop.ui.jobs import Job, Jobs
+    from desktop.ui.window.first_screen import FirstScreen
 
 FIRST = 200
 """Results that a keystroke is answered with: several screens of them."""
@@ -34,13 +34,13 @@ _REST_MS = 150
 
 
 class Searching(QObject):
-    """Runs searches in the lane "search". `found` carries the answer to the newest question only.
+    """Runs searches in the lane "search". `found` carries the answer to the newest question only, and its first rows.
 
     It has the first papers; when there are more, `rest_found` carries as many as are ever listed a moment later.
     `neighbours_found` carries a paper and a list of `library.neighbours.Neighbour`.
     """
 
-    found = Signal(object)
+    found = Signal(object, object)
     rest_found = Signal(object)
     neighbours_found = Signal(int, object)
     looked_up = Signal(object)
@@ -98,10 +98,17 @@ class Searching(QObject):
         """Asks for the papers of a view that hold `text`; a question asked before is dropped."""
         self.stop()
         self._asked = (text, view)
-        self._newest = self._start(
-            lambda job: self._ready().find(text, view, FIRST, job.is_wanted, counted=False)
-        )
+        self._newest = self._start(lambda job: self._first_found(text, view, job))
         self._newest.succeeded.connect(self._tell)
+
+    def _first_found(self, text: str, view: View, job: Job) -> tuple[Findings, FirstScreen] | None:
+        from desktop.ui.window.first_screen import first_screen  # noqa: PLC0415 - not for the first page
+
+        findings = self._ready().find(text, view, FIRST, job.is_wanted, counted=False)
+        if findings is None or not job.is_wanted():
+            return None
+        assert self._pages is not None
+        return findings, first_screen(self._pages, findings)
 
     def _ask_for_the_rest(self) -> None:
         if self._asked is not None:
@@ -190,10 +197,11 @@ class Searching(QObject):
 
         return guarded
 
-    def _tell(self, findings: Findings | None) -> None:
-        if findings is not None and self.sender() is self._newest:
+    def _tell(self, answer: tuple[Findings, FirstScreen] | None) -> None:
+        if answer is not None and self.sender() is self._newest:
             self._newest = None
-            self.found.emit(findings)
+            findings, screen = answer
+            self.found.emit(findings, screen)
             if findings.others != 0 and self._asked is not None:
                 self._rest.start()
 
@@ -206,27 +214,3 @@ class Searching(QObject):
 def ids_of(findings: Findings) -> array[int]:
     """The ids that were found, best first, packed."""
     return array("q", findings.ids)
-
-
-class Highlighter:
-    """Where the words of a search stand in a paper's texts."""
-
-    def __init__(self, findings: Findings, abstracts: Callable[[int], str]) -> None:
-        """`abstracts` gives the whole abstract of a paper; it is asked for rows that are painted."""
-        self._findings = findings
-        self._abstracts = abstracts
-
-    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """The places in `text` that matched, misspelt words included."""
-        from desktop.search.highlights import matched_spans  # noqa: PLC0415 - not needed for the first page
-
-        return matched_spans(text, self._findings)
-
-    def match(self, line: PaperLine) -> Match:
-        """What a row shows of the match: places in the title, and the best passage of the abstract."""
-        from desktop.search.highlights import passage  # noqa: PLC0415
-
-        abstract = self._abstracts(line.id)
-        best = passage(abstract, self.spans(abstract))
-        title = self.spans(line.title)
-        return Match(title, best.text, best.spans) if best else Match(title)

@@ -76,6 +76,18 @@ def test_rows_are_read_when_they_are_looked_at_and_a_page_at_most(model, reading
     assert max(reading.asked) <= PAGE
 
 
+def test_rows_that_were_foreseen_are_not_read_and_follow_changes_as_all_do(model, reading):
+    model.foresee({paper: line(paper, title=f"Foreseen {paper}") for paper in range(1, 6)})
+    model.show(order(5), RowWords(INBOX, today=TODAY))
+    reading.asked.clear()
+    assert [picture(model, row).title for row in range(5)] == [f"Foreseen {paper}" for paper in range(1, 6)]
+    assert not reading.asked
+    model.apply(rated(4))
+    assert [picture(model, row).title for row in (2, 3)] == ["Foreseen 3", "Paper 4"]
+    model.show(order(5), RowWords(INBOX, today=TODAY))
+    assert picture(model, 0).title == "Paper 1"
+
+
 def test_a_change_reads_the_changed_rows_again_and_moves_none(model, reading):
     model.show(order(10), RowWords(INBOX, today=TODAY))
     assert picture(model, 3).rating == 0

@@ -75,7 +75,7 @@ def test_a_burst_of_edits_is_findable_at_the_next_keystroke(qtbot, searching, jo
     searching.begin()
     idle(qtbot, jobs)
     found = []
-    searching.found.connect(lambda findings: found.append(sorted(findings.ids)))
+    searching.found.connect(lambda findings, _screen: found.append(sorted(findings.ids)))
     for number in range(5):
         for paper in (1, 2, 3):
             searching.follow(library.do(noting.write_note, paper, f"teapot v{number}q"))
