@@ -21,6 +21,7 @@ from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
 from desktop.digests.mods import records as mods
 from desktop.digests.openreview import notes as openreview
+from desktop.digests.paper_pages import text as paper_page
 from desktop.digests.papertray import reading_list, shared_list
 from desktop.digests.prose import identifier_list, title_abstract_pairs
 from desktop.digests.pubmed import citations as pubmed_xml
@@ -61,6 +62,7 @@ READERS: tuple[Reader, ...] = (
     bibtex,
     ris,
     pubmed_xml,
+    paper_page,
     pubmed_text,
     endnote_xml,
     zotero_rdf,

@@ -206,6 +206,13 @@ def _pubmed(work: Work) -> str:
     )
 
 
+def _abstract_page(work: Work) -> str:
+    return (
+        f"[Submitted on 2 Jan 2024]\n{work.title}\nAnn Bee, Karl Gee\nView PDF\nAbstract:{work.abstract}\n"
+        f"Subjects:\tComputation and Language (cs.CL)\nCite as:\tarXiv:{work.arxiv} [cs.CL]\n\n"
+    )
+
+
 def _pubmed_text(work: Work) -> str:
     return (
         f"{work.n}. J Colour. 2024 Jan 2;12(3):{work.n}-{work.n + 9}. doi: {work.doi}.\n\n{work.title}.\n\n"
@@ -359,6 +366,7 @@ FORMATS = {
     "web-of-science": Format("FN Clarivate Analytics Web of Science\nVR 1.0\n", _web_of_science, "EF\n"),
     "refer": Format("", _refer),
     "pubmed": Format('<?xml version="1.0" ?>\n<PubmedArticleSet>\n', _pubmed, "</PubmedArticleSet>\n"),
+    "paper-page": Format("Search | Help\n", _abstract_page),
     "pubmed-text": Format("", _pubmed_text),
     "endnote-xml": Format('<?xml version="1.0" ?>\n<xml><records>\n', _endnote, "</records></xml>\n"),
     "zotero-rdf": Format(_RDF, _zotero, "</rdf:RDF>\n"),

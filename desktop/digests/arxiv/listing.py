@@ -16,7 +16,7 @@ _NUMBER = r"\[\d{1,5}\]\s{0,5}"
 _FORMATS = r"[ \t]*\[[^\[\]\n]{2,80}\]"
 _NAME = rf"arXiv:[ \t]?{IDENTIFIER}[ \t]*(?:\([^()\n]{{1,60}}\))?"
 _ITEM = re.compile(
-    rf"^[ \t]*(?:{_NUMBER}(?P<one>{_NAME})(?:{_FORMATS})?|(?P<other>{_NAME}){_FORMATS})[ \t]*\n\s{{0,5}}(?=Title:)",
+    rf"^[ \t]*(?:{_NUMBER}(?P<one>{_NAME})(?:{_FORMATS})?|(?P<other>{_NAME}){_FORMATS})[ \t]*\n\s{{0,5}}(?=Title:\s)",
     re.MULTILINE | re.IGNORECASE,
 )
 _SECTION = re.compile(

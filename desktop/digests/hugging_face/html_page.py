@@ -1,7 +1,7 @@
 """Reads Hugging Face paper pages saved or copied as HTML, and renderings of them by others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from desktop.digests.document import Document
@@ -14,6 +14,7 @@ from desktop.digests.json_files.problems import problem_of_fault, unreadable_rec
 from desktop.digests.json_files.records import Fault, Field, Item, Record, records_in
 from desktop.digests.json_files.values import text_in
 from desktop.papers.digest import DigestFacts, Found
+from desktop.papers.draft import Draft
 from desktop.progress import Progress
 
 KIND = "hugging-face-html"
@@ -33,10 +34,13 @@ _RELATIVE = re.compile(r"/papers/\d{4}\.\d{4,5}(?:v\d+)?(?:#[\w-]*)?\Z")
 _ADDRESS = re.compile(
     r"<(?:link|meta)\b[^>]{0,300}(https://huggingface\.co/papers[^\"'\s>]{0,300})", re.IGNORECASE
 )
+_OWN_PAGE = re.compile(r"https://huggingface\.co/papers/(\d{4}\.\d{4,5})\Z")
 _DAY = re.compile(r"\b(20\d\d-\d\d-\d\d)\b")
 _HEAD_CHARACTERS = 200_000
 _HOME = "https://huggingface.co"
 _ENOUGH = 2
+_ONE_PAPER = 0.96
+"""Surer than any page that describes itself for indexes."""
 
 
 def looks_like(head: str) -> float:
@@ -45,6 +49,8 @@ def looks_like(head: str) -> float:
         return 0.0
     if _DATA.search(head):
         return 1.0
+    if _own_identifier(head):
+        return _ONE_PAPER
     linked = len(_PAPER.findall(head))
     if linked >= _ENOUGH or (_NAMED.search(head) and _ADDRESS.search(head)):
         return 0.9
@@ -53,17 +59,38 @@ def looks_like(head: str) -> float:
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
     """The day of the page and its papers: from the data that the site puts into it, else from its cards."""
+    own = _own_identifier(document.text[:_HEAD_CHARACTERS])
     props = list(props_in(document.text))
-    if props:
+    if props and not own:
         yield from _read_props(document, props)
         return
+    if props and (found := _of_one(_read_props(document, props), own)):
+        yield from found
+        return
+    from desktop.digests.hugging_face.paper_page import draft_of_paper_page  # noqa: PLC0415
     from desktop.digests.markup.parsing import page_of, value_of  # noqa: PLC0415
     from desktop.digests.web.listing import listing_of, page_head  # noqa: PLC0415 - lxml takes a while
 
     page = page_of(document.text, document.name)
     header = _header(document, page_head(page))
     yield DigestFacts(kind=KIND, source="Hugging Face", **header._asdict())
+    if own and (draft := draft_of_paper_page(page.root, own, (0, len(document.text)))):
+        yield draft
+        return
     yield from listing_of(document, page, lambda anchor: _link(value_of(anchor, "href")), has_accounts=True)
+
+
+def _own_identifier(head: str) -> str:
+    """The identifier of the paper whose page this is, by the address that the page gives itself; else ""."""
+    owns = (_OWN_PAGE.match(unescape(found)) for found in _ADDRESS.findall(head))
+    return next((own[1] for own in owns if own), "")
+
+
+def _of_one(found: Iterable[Found], own: str) -> list[Found]:
+    """The facts and the paper `own`, [] when it is not found: the page's data may name others beside it."""
+    kept = list(found)
+    papers = [each for each in kept if isinstance(each, Draft) and each.arxiv_id == own]
+    return [*(each for each in kept if isinstance(each, DigestFacts)), papers[0]] if papers else []
 
 
 def _read_props(document: Document, props: list[Props]) -> Iterator[Found]:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 KIND = "web-page"
 TITLE = "web pages with papers"
-SUREST = 0.5
+SUREST = 0.95
+_LINKED = 0.5
 _MARKUP = re.compile(
     r"\s*(?:(?:<!--.{0,500}?-->|<\?xml[^<>]{0,200}\?>)\s*)*<(?:!doctype\s+html"
     r"|(?:html|head|body|title|meta|base|link|style|script|scr|div|p|table|ul|ol|dl|section|article|main"
@@ -34,6 +35,11 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PAPER = re.compile(r"href\s*=\s*[\"']?(https?://[^\s\"'<>]{8,300})", re.IGNORECASE)
+_OWN_DATA = re.compile(
+    r"<meta\b[^<>]{0,200}\bcitation_title\b|<meta\b[^<>]{0,400}\bdc(?:terms)?\.identifier\b[^<>]{0,200}\b10\.\d{4,9}/"
+    r"|\"@type\"\s*:\s*(?:\[[^\[\]]{0,200})?\"(?:Medical)?ScholarlyArticle\"",
+    re.IGNORECASE,
+)
 _ON_ARXIV = re.compile(r"/(?:abs|pdf)/(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?\Z")
 """Links of the archive's own pages, which name no host."""
 _MANY = 3
@@ -52,11 +58,13 @@ _ERROR = re.compile(
 
 
 def looks_like(head: str) -> float:
-    """Any web page; one with links to papers surely enough to be preferred to its own plain text."""
+    """Any web page: surest of one that says for indexes which paper it is; least of one that links to none."""
     if not _MARKUP.match(head):
         return 0.0
+    if _OWN_DATA.search(head):
+        return SUREST
     linked = sum(1 for found in _PAPER.findall(head) if paper_link(found))
-    return SUREST if linked >= _MANY or "citation_title" in head else 0.3 if linked else 0.2
+    return _LINKED if linked >= _MANY else 0.3 if linked else 0.2
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:
@@ -64,13 +72,13 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     from desktop.digests.markup.parsing import page_of  # noqa: PLC0415
     from desktop.digests.markup.text import words_of  # noqa: PLC0415
     from desktop.digests.web.listing import depth_problem, listing_of, page_head  # noqa: PLC0415 - lxml is slow
-    from desktop.digests.web.page_metadata import paper_of_page  # noqa: PLC0415
+    from desktop.digests.web.own_papers import own_papers  # noqa: PLC0415
 
     page = page_of(document.text, document.name)
     name = next((words for each in page.root.iter("title") if (words := words_of(each, ()))), "")
     yield DigestFacts(kind=KIND, source=name[:200] or document.name or "Web page", shown_on=page_head(page))
-    if fields := paper_of_page(page.root):
-        yield draft_of(**fields, span=(0, len(document.text)))
+    if own := own_papers(document, page):
+        yield from own
         return
     found: list[Found] = list(listing_of(document, page, _link_of))
     if not any(isinstance(each, Draft) for each in found):

@@ -117,3 +117,7 @@ def test_each_paper_lies_in_its_own_span_and_damage_costs_no_other(titles, data)
 )
 def test_other_texts_are_no_listings(text):
     assert not is_listing(text)
+
+
+def test_the_page_of_one_paper_is_no_listing():
+    assert not is_listing("arXiv:2401.00001 (cs) [Submitted on 2 Jan 2024]\nTitle:On Tea\nAuthors:Ann Bee\n")
