@@ -178,3 +178,12 @@ _DIGEST = (
 )
 ALL_DIGESTS = f"{_DIGEST} WHERE absent = 0 ORDER BY id DESC LIMIT ?"
 ONE_DIGEST = f"{_DIGEST} WHERE absent = 0 AND id = ?"
+
+
+def in_one_row(question: str, columns: int) -> str:
+    """The question with its rows, in their order, as one: a JSON array of arrays of so many values."""
+    names = ", ".join(f"c{number}" for number in range(columns))
+    limited = (
+        question if " LIMIT " in question else f"{question} LIMIT -1"
+    )  # else SQLite may drop its ORDER BY
+    return f"WITH answer({names}) AS ({limited}) SELECT json_group_array(json_array({names})) FROM answer"

@@ -1,5 +1,6 @@
 """Pages show what the library holds: counts equal ids, pages join to the whole, and each sort has its index."""
 
+import json
 import random
 from itertools import pairwise
 
@@ -239,6 +240,28 @@ def test_lines_of_thousands_of_papers_come_whole(store, pages, make_papers):
         made = make_papers(step, [f"Paper {number}" for number in range(1_200)])
     lines = pages.lines(made)
     assert [lines[paper].title for paper in made] == [f"Paper {number}" for number in range(1_200)]
+
+
+def test_whatever_stands_in_a_line_comes_as_it_is_stored(store, pages, make_papers):
+    odd = "\"quoted\" \\u0041 \\ / \x1f\t 'x' ]} née 纸 \U0001f4c4 \u2028"
+    with store.step() as step:
+        (paper,) = make_papers(step, [{"title": odd, "abstract": odd, "venue": odd}])
+        tag = step.make("tag", name=odd, name_key="a", colour="blue")
+        step.put("tagging", "tag", [paper], 1, key=tag)
+        step.put("paper", "added_at", [paper], 2**53 + 1)
+    line = pages.lines([paper])[paper]
+    assert (line.title, line.excerpt, line.venue, line.tags[0].name) == (odd, odd, odd, odd)
+    assert (line.added_at, line.queued_at) == (2**53 + 1, None)
+    assert pages.abstracts([paper, 999]) == {paper: odd}
+
+
+def test_many_rows_come_as_one_in_their_order(many):
+    question = "SELECT id, -id FROM paper ORDER BY -id"
+    rows = many.connection.execute(question).fetchall()
+    in_one = many.connection.execute(questions.in_one_row(question, 2)).fetchall()
+    assert len(rows) > 10
+    assert len(in_one) == 1
+    assert [tuple(row) for row in json.loads(in_one[0][0])] == rows
 
 
 def test_a_paper_in_the_bin_has_a_line_and_one_deleted_for_good_has_none(store, pages, make_papers):
