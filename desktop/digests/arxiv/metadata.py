@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from desktop.digests.arxiv.draft import arxiv_draft, has_tex, text_of_tex
@@ -31,6 +32,8 @@ _FIELDS = tuple({
     "categories": "categories", "report-no": "report number", "license": "license", "msc-class": "MSC class",
     "acm-class": "ACM class", "proxy": "proxy", "submitter": "from",
 }.items())  # fmt: skip
+_joined_date = lru_cache(maxsize=16384)(joined_date)
+"""Every day of arXiv: of the few signs that `_DAY` finds, so that no text of any length is kept."""
 _ADVICE = "The other records are not touched by it."
 _NO_RECORD = "this is no record of a paper"
 
@@ -88,7 +91,7 @@ def day_in(text: str) -> str:
     if not found:
         return ""
     day, month, year, iso = found.groups()
-    return joined_date(*iso.split("-")) if iso else joined_date(year, month, day)
+    return _joined_date(*iso.split("-")) if iso else _joined_date(year, month, day)
 
 
 def _identifier(value: Mapping[str, Any], versions: list[Mapping[str, Any]]) -> Arxiv | None:
@@ -109,7 +112,7 @@ def _authors(value: Mapping[str, Any]) -> tuple[Name, ...]:
     parsed = value.get("authors_parsed")
     if not isinstance(parsed, list):
         return ()
-    split = [found for parts in parsed if (found := _parts(parts))]
+    split = list(filter(None, map(_parts, parsed)))
     if has_tex("\n".join(map("\n".join, split))):  # looked at together: most papers have none in any name
         split = [
             (text_of_tex(family), text_of_tex(given), text_of_tex(suffix)) for family, given, suffix in split
@@ -122,7 +125,7 @@ def _parts(value: object) -> tuple[str, str, str] | None:
     """Family name, given name and suffix as text; None for what is no name."""
     if not isinstance(value, list) or not value:
         return None
-    family, given, suffix = value[:3] if len(value) > 2 else (*value, "", "")[:3]
+    family, given, suffix = value if len(value) == 3 else (*value, "", "")[:3]
     is_text = isinstance(family, str) and isinstance(given, str) and isinstance(suffix, str)
     return (family, given, suffix) if is_text else None
 

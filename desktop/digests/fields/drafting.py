@@ -26,12 +26,15 @@ def draft_of(title: str, abstract: str = "", doubt: str = "", **fields: Any) -> 
     if len(abstract) > _MOST and len(abstract := paragraphs(abstract)) > FIELD_CHARACTERS:
         abstract = cut(abstract, FIELD_CHARACTERS)
         doubts.append(f"The abstract is cut at {FIELD_CHARACTERS:,} characters.")
-    said = {name: value for name, value in fields.items() if value or isinstance(value, int)}
-    for name, value in said.items():
-        if isinstance(value, int) or (isinstance(value, str) and len(value) <= _MOST):
-            continue  # nearly all of them
-        if (within := _within(value)) is not value:
+    said: dict[str, Any] = {}
+    for name, value in fields.items():
+        if isinstance(value, str):  # nearly all of them, and short
+            within = value if len(value) <= _MOST else cut(value, _MOST)
+        else:
+            within = _within(value) if value and not isinstance(value, int) else value
+        if within or isinstance(within, int):
             said[name] = within
+        if within is not value:
             doubts.append(f"Too long, so it is cut: {name.replace('_', ' ')}.")
     return Draft(title=title, abstract=abstract, doubt=" ".join(doubts), **said)
 
@@ -44,8 +47,6 @@ def cut(text: str, limit: int) -> str:
 def _within(value: Any) -> Any:
     """`value` itself, or as much of it as a field may hold."""
     most = _MOST
-    if isinstance(value, str):
-        return value if len(value) <= most else cut(value, most)
     if isinstance(value, dict):
         is_long = any(len(key) > most or len(text) > most for key, text in value.items())
         return {cut(key, most): cut(text, most) for key, text in value.items()} if is_long else value
