@@ -1,6 +1,5 @@
 """An import before it happens: a verdict for each paper, and what the user decides about them."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -67,9 +66,10 @@ class ImportPlan:
 
     def counts(self) -> dict[Verdict, int]:
         """Papers by verdict; a problem counts as one that could not be read. They add up to what was found."""
-        counted = Counter(paper.verdict for paper in self.papers)
+        verdicts = [paper.verdict for paper in self.papers]
+        counted = {verdict: verdicts.count(verdict) for verdict in Verdict}
         counted[Verdict.UNREADABLE] += len(self.problems)
-        return {verdict: counted[verdict] for verdict in Verdict}
+        return counted
 
     @property
     def found(self) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.papers.verdict import Verdict
 
@@ -39,13 +39,16 @@ class Decisions:
         self._same = chosen.same
         self._different = chosen.different
         self._copies = chosen.copies
-        self._first = {paper.staged: paper.number for paper in plan.papers if paper.staged}
+        staged = {paper.staged: paper.number for paper in plan.papers if paper.staged}
+        self._first = {
+            paper.number: staged[paper.known] for paper in plan.papers if paper.known in staged
+        }  # by the number of a later appearance
         self._repeats: dict[int, list[int]] = {}
-        for paper in plan.papers:
-            if paper.known in self._first:
-                self._repeats.setdefault(self._first[paper.known], []).append(paper.number)
+        for number, first in self._first.items():
+            self._repeats.setdefault(first, []).append(number)
         self._counts: Counter[Outcome] = Counter()
-        self._papers = Counter(paper.verdict for paper in plan.papers)
+        self._verdicts = [paper.verdict for paper in plan.papers]
+        self._papers = _counted(self._verdicts, Verdict)
         self._taken_of: Counter[Verdict] = Counter()
         self._count_again()
 
@@ -168,15 +171,16 @@ class Decisions:
 
     def take_all(self, numbers: Iterable[int]) -> None:
         """Takes all of these papers, each as it was decided last."""
-        for number in numbers:
-            self._taken |= {number, self._first_of(number)}
+        wanted = set(numbers)
+        self._taken |= wanted
+        self._taken.update(first for number, first in self._first.items() if number in wanted)
         self._count_again()
 
     def leave_all_out(self, numbers: Iterable[int]) -> None:
         """Leaves all of these papers out."""
-        for number in numbers:
-            self._taken.discard(number)
-            self._taken.difference_update(self._repeats.get(number, ()))
+        wanted = set(numbers)
+        self._taken -= wanted
+        self._taken.difference_update(number for number, first in self._first.items() if first in wanted)
         self._count_again()
 
     def take_new_only(self) -> None:
@@ -190,7 +194,7 @@ class Decisions:
         return self._plan.papers[number - 1]
 
     def _first_of(self, number: int) -> int:
-        return self._first.get(self._paper(number).known, number)
+        return self._first.get(number, number)
 
     def _set(self, number: int, *, taken: bool, same: bool) -> None:
         paper = self._paper(number)
@@ -204,12 +208,25 @@ class Decisions:
         self._counts[self.outcome(paper)] += 1
 
     def _count_again(self) -> None:
-        self._counts = Counter(map(self.outcome, self._plan.papers))
         papers = self._plan.papers
-        self._taken_of = Counter(paper.verdict for paper in papers if paper.number in self._taken)
+        self._counts = _counted([self.outcome(paper) for paper in papers], Outcome)
+        taken = [
+            verdict
+            for verdict, paper in zip(self._verdicts, papers, strict=True)
+            if paper.number in self._taken
+        ]
+        self._taken_of = _counted(taken, Verdict)
         self._counts[Outcome.UNREADABLE] = len(self._plan.problems)
 
 
 def _may_be_copied(paper: PlannedPaper) -> bool:
     """Whether a paper is known for certain and the digest does not list it yet."""
     return bool(paper.listing) and not paper.staged
+
+
+Member = TypeVar("Member", bound=StrEnum)
+
+
+def _counted(found: Sequence[Member], kinds: type[Member]) -> Counter[Member]:
+    """How often each of `kinds` is among `found`; a Counter would ask each member for its hash, in Python."""
+    return Counter({kind: found.count(kind) for kind in kinds})

@@ -136,8 +136,8 @@ class ReviewModel(QAbstractTableModel):
         """The numbers of all papers under the filter, folded ones too."""
         if self.plan is None:
             return []
-        papers = self.plan.papers
-        return [paper.number for paper in papers if self.verdict in {None, paper.verdict}]
+        papers, wanted = self.plan.papers, self.verdict
+        return [paper.number for paper in papers if wanted is None or paper.verdict is wanted]
 
     def shown_papers(self) -> int:
         """How many papers are under the filter, folded ones too."""
