@@ -10,7 +10,7 @@ from desktop.papers.name import OTHERS, Name, name_of
 _LONGEST = 200_000
 _OTHERS = re.compile(
     r"(?:[,;]|\band\b|&|\s)*(?:\bet\.?\s?al\b\.?|\band others\b|\bothers\b|…|\.\.\."
-    r"|\band \d+ (?:more|others)\b|\+\s?\d+(?: more| authors)?)\s*\Z",
+    r"|(?:\band|&) \d+ (?:more|others?)\b(?: authors?)?|\band colleagues\b|\+\s?\d+(?: more| authors)?)\s*\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,?\s+and\s+|,?\s+&\s+)\s*", re.IGNORECASE)

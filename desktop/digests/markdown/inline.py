@@ -15,7 +15,6 @@ _TARGET = re.compile(r"\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?(?:\s+(
 _ANCHOR = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'\s<>]+)[^<>]*>", re.IGNORECASE)
 _ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
 _BARE = re.compile(r"<?https?://[^\s<>\"`|\\^{}\[\]]+>?", re.IGNORECASE)
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*<?(\S+?)>?(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
 # A backslash before these is Markdown; before a letter, a brace, a dollar or an accent it is TeX.
 _ESCAPE = re.compile(r"\\([\\`*_\[\]()#+.!|~<>&%-]|\^(?![A-Za-z{\\]))")
 _MATHS = re.compile(r"(\$[^$\n]{1,2000}\$)")
@@ -39,11 +38,6 @@ class Inline(NamedTuple):
 
     text: str
     links: tuple[Link, ...]
-
-
-def definitions_in(text: str) -> dict[str, str]:
-    """The addresses that a text gives by name, "[1]: https://…", by that name in lower case."""
-    return {found[1].lower(): found[2] for found in _DEFINITION.finditer(text)} if "]:" in text else {}
 
 
 def inline(text: str, defined: dict[str, str] | None = None) -> Inline:
@@ -109,6 +103,9 @@ def _bracketed(text: str, defined: dict[str, str]) -> Iterator[_Found]:
         elif opened:
             words, is_picture = opened.pop()
             target, end = _target(text, found, defined)
+            name = text[words : found.start()].strip().lower() if defined and not end else ""
+            if name in defined:  # its words are its name
+                target, end = defined[name], found.start() + 1
             at = end or found.start() + 1
             if end:
                 start = words - 1 - is_picture

@@ -7,8 +7,9 @@ from desktop.digests.document import Document
 from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.fields.venue_marks import date_in
 from desktop.digests.markdown.blocks import Block, Kind, blocks_in, without_comments
+from desktop.digests.markdown.definitions import definitions_in, without_definitions
 from desktop.digests.markdown.entry import Entry
-from desktop.digests.markdown.inline import definitions_in, inline, plain
+from desktop.digests.markdown.inline import inline, plain
 from desktop.digests.markdown.sections import entries_in, left_over_of
 from desktop.papers.digest import DigestFacts, Found
 from desktop.progress import Progress
@@ -30,7 +31,8 @@ _UPDATED = re.compile(
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]+\S", re.MULTILINE)
 _HEAD_CHARACTERS = 4_000
-_MANY, _SOME = 3, 1
+_MANY, _FEW, _SOME = 3, 2, 1
+_NUMBERED, _NUMBERED_ONE = 0.6, 0.28
 _MOST = 0.5
 _UNMARKED = 0.22
 """Plain items whose addresses stand bare: a list of references or of identifiers, if it is one, is known better."""
@@ -41,6 +43,8 @@ def looks_like(head: str) -> float:
     """Rows, items and headings with links to papers; the more of the text they are, the surer."""
     if _NOT_MARKDOWN.match(head):
         return 0.0
+    if "[" in head and (sureness := _by_numbers(head)):
+        return sureness
     is_marked = bool(_MARKED.search(head))
     if not is_marked and len(_BULLET.findall(head)) < _MANY:
         return 0.0
@@ -59,6 +63,21 @@ def looks_like(head: str) -> float:
     return 0.3 if len(linked) >= _SOME else 0.0
 
 
+def _by_numbers(head: str) -> float:
+    """How surely papers are listed whose links stand elsewhere by name or number."""
+    defined = {name: target for name, target in definitions_in(head).items() if paper_link(target)}
+    if not defined:
+        return 0.0
+    text = without_definitions(head)
+    entries = sum(isinstance(each, Entry) and bool(each.title) for each in _entries(text, defined))
+    return _NUMBERED if entries >= _FEW else _NUMBERED_ONE if entries else 0.0
+
+
+def _entries(text: str, defined: dict[str, str]) -> Iterator[Entry | Block]:
+    for heading, blocks in _sections(text):
+        yield from entries_in(text, heading, blocks, defined)
+
+
 def _is_linked(line: str) -> bool:
     return any(paper_link(found.rstrip(".,;")) for found in _LINK.findall(line[:20_000]))
 
@@ -66,14 +85,14 @@ def _is_linked(line: str) -> bool:
 def read(document: Document, progress: Progress) -> Iterator[Found]:
     """The facts of the list, then its papers, section by section; links to other things are left over."""
     text = without_comments(document.text)
-    yield DigestFacts(kind=KIND, source=_name(text) or document.name, shown_on=_shown_on(text))
     defined = definitions_in(text)
-    for heading, blocks in _sections(text):
-        for each in entries_in(text, heading, blocks, defined):
-            if isinstance(each, Entry):
-                yield each.draft()
-            elif left := left_over_of(text, each, defined):
-                yield left
+    text = without_definitions(text) if defined else text
+    yield DigestFacts(kind=KIND, source=_name(text) or document.name, shown_on=_shown_on(text))
+    for each in _entries(text, defined):
+        if isinstance(each, Entry):
+            yield each.draft()
+        elif left := left_over_of(text, each, defined):
+            yield left
 
 
 def _sections(text: str) -> Iterator[tuple[Block | None, list[Block]]]:

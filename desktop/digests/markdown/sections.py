@@ -9,6 +9,7 @@ from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.fields.venue_marks import venues_in
 from desktop.digests.markdown.blocks import Block, Kind
 from desktop.digests.markdown.entry import Entry, authors_in, byline_in, entry_of, take_links, take_venue
+from desktop.digests.markdown.headlines import headline_entry
 from desktop.digests.markdown.inline import Inline, inline, plain
 from desktop.digests.markdown.tables import Table, entry_of_row, table_of
 from desktop.digests.markdown.titles import cleaned, is_title, title_in
@@ -18,6 +19,7 @@ from desktop.papers.identifiers import web_link
 _RUNNING_CHARACTERS = 600
 _TITLE_LABEL = re.compile(r"\W*title\s*[:：]\W*", re.IGNORECASE)
 _ABSTRACT_LABEL = re.compile(r"[*_#\s]*abstract[*_\s]*[:：\n][*_:\s]*", re.IGNORECASE)
+_NUMBER_MARK = re.compile(r"[ \t]*\[(\d{1,4})\]")
 _TITLE_WORDS = 3
 _MENTIONED_CHARACTERS = 2_000
 
@@ -117,7 +119,10 @@ def _of_items(text: str, blocks: Sequence[Block], defined: dict[str, str]) -> It
 
 
 def _tree(text: str, blocks: Sequence[Block], defined: dict[str, str]) -> _Node:
-    nodes = [_Node(block, inline(text[block.inner : block.end], defined)) for block in blocks]
+    nodes = [
+        _Node(block, inline(text[_words_start(text, block, defined) : block.end], defined))
+        for block in blocks
+    ]
     path = [nodes[0]]
     for node in nodes[1:]:
         while len(path) > 1 and path[-1].block.level >= node.block.level:
@@ -125,6 +130,12 @@ def _tree(text: str, blocks: Sequence[Block], defined: dict[str, str]) -> _Node:
         path[-1].children.append(node)
         path.append(node)
     return nodes[0]
+
+
+def _words_start(text: str, block: Block, defined: dict[str, str]) -> int:
+    """Where the words of an item begin: at its mark, when that is a number which leads somewhere."""
+    number = _NUMBER_MARK.match(text, block.start, block.inner) if defined else None
+    return number.start(1) - 1 if number and number[1] in defined else block.inner
 
 
 def _completed_by_children(entry: Entry, node: _Node) -> bool:
@@ -151,6 +162,8 @@ def _take_child(entry: Entry, child: _Node) -> bool:
 
 def _of_paragraph(text: str, block: Block, defined: dict[str, str]) -> Entry | Block:
     """The entry that a paragraph makes: one that begins with a title, or holds nothing but links."""
+    if defined and (entry := headline_entry(text, block, defined)):
+        return entry
     stretch = inline(text[block.inner : block.end], defined)
     if len(stretch.text) > _RUNNING_CHARACTERS or not any(paper_link(link.target) for link in stretch.links):
         return block

@@ -43,6 +43,8 @@ _FIELD = re.compile(
     r"|contributions?|updated?(?: on)?|news)\s*[:：]?\Z",
     re.IGNORECASE,
 )
+_READING_TIME = re.compile(r"\s*[(\[](?:a )?\d{1,3}[ -]min(?:ute)?s?(?: read)?[)\]]\s*\Z", re.IGNORECASE)
+"""What newsletters say behind a title."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"\w+")
 _BEFORE_TITLE_LETTERS = 25
@@ -99,7 +101,7 @@ def cleaned(words: str) -> str:
     before = ""
     while words != before:
         before = words
-        words = without_venue(words.strip(" \t,;:|·•–—-"))
+        words = without_venue(_READING_TIME.sub("", words.strip(" \t,;:|·•–—-")))
         for opening, closing in ("[]", '""', "“”", "''", "‘’", "()", "«»", "<>"):
             inner = words[1:-1]
             if (

@@ -35,6 +35,8 @@ NOT_PROSE = re.compile(
 )
 """How a text begins that is markup or data: its lines mean nothing by themselves."""
 _ONE_WORD = re.compile(r"\s{0,999}\S{1,2000}\s{0,999}\Z")
+_NUMBERED = re.compile(r"\A(?:\[\d{1,4}\]|\d{1,4}[.)])\s+(?=\S+\Z)")
+"""The number before a link, as at the end of a mail."""
 _DOI_LINE = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\Z", re.IGNORECASE)
 
 
@@ -80,13 +82,14 @@ def _is_aside(text: str) -> bool:
     """Whether a line only names its paper: a link, an identifier, the authors."""
     if len(text) > _LINK_CHARACTERS:
         return False
+    text = _NUMBERED.sub("", text)
     return bool(web_link(text) or arxiv_of(text) or _DOI_LINE.match(text) or names_in(text))
 
 
 def _described(card: Card) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for detail in card.details:
-        text = detail.text
+        text = _NUMBERED.sub("", detail.text)
         if found := arxiv_of(text):
             fields.setdefault("arxiv_id", found.identifier)
             fields.setdefault("arxiv_version", found.version)
