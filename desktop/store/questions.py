@@ -181,9 +181,10 @@ ONE_DIGEST = f"{_DIGEST} WHERE absent = 0 AND id = ?"
 
 
 def in_one_row(question: str, columns: int) -> str:
-    """The question with its rows, in their order, as one: a JSON array of arrays of so many values."""
+    """The question with its rows, in their order, as one: a JSON array of values, of arrays for several columns."""
     names = ", ".join(f"c{number}" for number in range(columns))
+    row = names if columns == 1 else f"json_array({names})"
     limited = (
         question if " LIMIT " in question else f"{question} LIMIT -1"
     )  # else SQLite may drop its ORDER BY
-    return f"WITH answer({names}) AS ({limited}) SELECT json_group_array(json_array({names})) FROM answer"
+    return f"WITH answer({names}) AS ({limited}) SELECT json_group_array({row}) FROM answer"

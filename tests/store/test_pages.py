@@ -262,6 +262,8 @@ def test_many_rows_come_as_one_in_their_order(many):
     assert len(rows) > 10
     assert len(in_one) == 1
     assert [tuple(row) for row in json.loads(in_one[0][0])] == rows
+    (ids,) = many.connection.execute(questions.in_one_row("SELECT id FROM paper ORDER BY -id", 1)).fetchone()
+    assert json.loads(ids) == [row[0] for row in rows]
 
 
 def test_a_paper_in_the_bin_has_a_line_and_one_deleted_for_good_has_none(store, pages, make_papers):

@@ -138,8 +138,9 @@ class MainWindow(Frame):
             self.refresh_sidebar()  # else it is when the panes are seen again
         elif self.pages is not None:
             self.actions_.show_history(*self.pages.undo_labels())
-        self.parts.papers.apply(changes)
-        self.detailing.apply(changes)
+        with self.detailing.behind_the_table():
+            self.parts.papers.apply(changes)
+            self.detailing.apply(changes)
         self.searching.follow(changes)
         self.incomplete.apply(changes)
         self.saving.apply(changes)
@@ -215,7 +216,8 @@ class MainWindow(Frame):
 
     def imported(self, changes: Changes) -> None:
         """Shows what came in, and offers Undo."""
-        self.show_view(INBOX)
+        with self.detailing.behind_the_table():
+            self.show_view(INBOX)
         if changes.items:
             self.feedback.tell_step(done(changes.label))
         else:
