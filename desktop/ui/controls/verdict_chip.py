@@ -1,7 +1,7 @@
 """What will happen to a paper of a digest, as a tinted chip with an icon."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from desktop.ui.look.look import Look
@@ -11,6 +11,7 @@ ICONS = {"new": "plus", "seen": "check", "changed": "pencil", "suspect": "merge"
 _ICON = 12
 _BESIDE, _GAP = 6, 4
 _EXTRA = 6
+_FRAME_ALPHA = 0.4
 
 
 def verdict_chip_size(look: Look, words: str) -> QSize:
@@ -19,13 +20,19 @@ def verdict_chip_size(look: Look, words: str) -> QSize:
     return QSize(2 * _BESIDE + look.fonts.grown(_ICON) + _GAP + width + 1, look.line_height("chip") + _EXTRA)
 
 
-def paint_verdict_chip(painter: QPainter, look: Look, corner: QPoint, verdict: str, words: str) -> None:
-    """Draw the chip of a verdict (a key of ICONS) with its upper left corner at `corner`."""
+def paint_verdict_chip(
+    painter: QPainter, look: Look, corner: QPoint, verdict: str, words: str, *, framed: bool = False
+) -> None:
+    """Draw the chip of a verdict (a key of ICONS) with its upper left corner at `corner`.
+
+    `framed`: with a fine line in its ink around it, for rows in a colour that its tint would sink into.
+    """
     place = QRect(corner, verdict_chip_size(look, words))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_frame(look, verdict) if framed else Qt.PenStyle.NoPen)
     painter.setBrush(look.colour(f"{verdict}Tint"))
-    painter.drawRoundedRect(QRectF(place), RADIUS["chip"], RADIUS["chip"])
+    half = 0.5 if framed else 0.0
+    painter.drawRoundedRect(QRectF(place).adjusted(half, half, -half, -half), RADIUS["chip"], RADIUS["chip"])
     direction = painter.layoutDirection()
     if direction == Qt.LayoutDirection.LayoutDirectionAuto:
         direction = Qt.LayoutDirection.LeftToRight
@@ -37,6 +44,12 @@ def paint_verdict_chip(painter: QPainter, look: Look, corner: QPoint, verdict: s
     painter.setPen(look.colour(f"{verdict}Ink"))
     painter.setFont(look.font("chip"))
     painter.drawText(QStyle.visualRect(direction, place, text), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _frame(look: Look, verdict: str) -> QColor:
+    colour = QColor(look.colour(f"{verdict}Ink"))
+    colour.setAlphaF(_FRAME_ALPHA)
+    return colour
 
 
 class VerdictChip(QWidget):

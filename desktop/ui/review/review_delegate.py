@@ -156,7 +156,8 @@ class ReviewDelegate(QStyledItemDelegate):
         size = verdict_chip_size(self._look, words)
         corner = QPoint(rect.left(), rect.top() + (rect.height() - size.height()) // 2)
         place = self._mirrored(rect, QRect(corner, size))
-        paint_verdict_chip(painter, self._look, place.topLeft(), picture.verdict, words)
+        framed = self._view.selectionModel().isSelected(_plain(index))
+        paint_verdict_chip(painter, self._look, place.topLeft(), picture.verdict, words, framed=framed)
 
     def _chip_words(self, words: str, room: int) -> str:
         around = verdict_chip_size(self._look, "").width() + TITLE_GAP // 2

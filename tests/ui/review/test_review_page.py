@@ -66,6 +66,18 @@ def test_without_a_decision_to_take_it_opens_at_the_first_paper(page, workshop):
     assert page.side.paper.decision is None
 
 
+def test_the_chip_of_the_selected_row_is_framed(page, workshop):
+    page.review(workshop.plan(("a.bib", b"x", [Draft(title="One"), Draft(title="Two")])))
+    viewport = page.table.viewport()
+    image = viewport.grab().toImage()
+    frames = []
+    for row in range(2):
+        cell = page.table.visualRect(page.rows.index(row, Column.VERDICT))
+        line = [image.pixelColor(x, cell.center().y()) for x in range(cell.left(), cell.left() + 3)]
+        frames.append(min(colour.lightness() for colour in line))
+    assert frames[0] < frames[1] - 20
+
+
 def test_rows_say_what_will_happen(page, morning):
     page.review(morning)
     assert outcomes(page) == [
