@@ -41,6 +41,8 @@ from desktop.store.pages import Pages
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 QUERIES, REAL_QUERIES, NONSENSE, TRACES = 400, 300, 200, 60
+PEER_QUERIES = 150
+"""Keystrokes of a hundred thousand papers that peers answer; of a million a tenth, each of which takes seconds."""
 CONTENT_WORDS = 200_000
 SAMPLE = 20_000
 """The first papers of the library, which the queries are about."""
@@ -61,7 +63,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
             sum(path.stat().st_size for path in index.folder.rglob("*") if path.is_file()) / 1e6
         )
         print("asking", file=sys.stderr)
-        figures |= _generated(index, library, generator)
+        figures |= _generated(index, library, generator, options.papers)
         figures |= _growth(figures, generator, options, folder)
         index.close()
         print("asking for real papers", file=sys.stderr)
@@ -141,7 +143,7 @@ def _traces(known: Sequence[Any]) -> list[str]:
     return [item.text[:end] for item in known[:TRACES] for end in range(2, len(item.text) + 1)]
 
 
-def _generated(index: SearchIndex, library: Path, generator: Any) -> dict[str, float]:
+def _generated(index: SearchIndex, library: Path, generator: Any, papers: int) -> dict[str, float]:
     from tests.search.known_items import nonsense
 
     choice = random.Random(11)
@@ -153,7 +155,7 @@ def _generated(index: SearchIndex, library: Path, generator: Any) -> dict[str, f
     assert vocabulary is not None
     traces = _traces(known)
     ours = _times(lambda text: _ids(index, text), traces)
-    sample = traces[:: max(1, len(traces) // 150)]
+    sample = traces[:: max(1, len(traces) * max(1, papers // HUNDRED_THOUSAND) // PEER_QUERIES)]
     peer_fts5 = _times(fts5(library_papers(library), vocabulary), sample)
     peer_wratio = _times(wratio(library_papers(library)), sample[::5])
     return {
