@@ -113,9 +113,10 @@ class ReviewPage(QWidget):
         self.head.show_plan(review.plan, review.groups)
         self.filters.show_counts(review.counts, review.plan.found)
         self.filters.choose(None)
-        self.table.open_at(review.first)
+        self.table.open_at(review.first)  # which shows the row, if there is one
+        if review.first < 0:
+            self._show_current()
         self._decided()
-        self._show_current()
 
     def clear(self) -> None:
         """Lets the plan go."""

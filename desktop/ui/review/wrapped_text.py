@@ -14,6 +14,7 @@ from desktop.ui.look.tokens import RADIUS
 _BESIDE = 2
 """How far a tint reaches beyond its words, in px."""
 _NARROWEST = 40
+_WIDTHS_KEPT = 4
 
 
 class WrappedText(QWidget):
@@ -42,7 +43,9 @@ class WrappedText(QWidget):
         self.setAccessibleName(self._text)
         self._layouts: list[QTextLayout] = []
         self._starts: list[int] = []
+        self._height = 0
         self._width = -1
+        self._known: dict[int, tuple[list[QTextLayout], list[int], int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -92,15 +95,25 @@ class WrappedText(QWidget):
 
     def _start_again(self) -> None:
         self._width = -1
+        self._known.clear()
         self.updateGeometry()
         self.update()
 
     def _lay_out(self, width: int) -> None:
-        """Break the text into lines; each paragraph is a layout of its own."""
+        """Break the text into lines, unless that was done lately: Qt asks for the same few widths in turn."""
         if width == self._width:
             return
         self._width = width
-        self._layouts, self._starts = [], []
+        if width not in self._known:
+            if len(self._known) == _WIDTHS_KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[width] = self._laid_out(width)
+        self._layouts, self._starts, self._height = self._known[width]
+
+    def _laid_out(self, width: int) -> tuple[list[QTextLayout], list[int], int]:
+        """The layouts of the paragraphs, where each begins in the text, and the height of all."""
+        layouts: list[QTextLayout] = []
+        starts: list[int] = []
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -116,10 +129,10 @@ class WrappedText(QWidget):
                 top += height
             layout.endLayout()
             top += height if not layout.lineCount() else 0
-            self._layouts.append(layout)
-            self._starts.append(start)
+            layouts.append(layout)
+            starts.append(start)
             start += len(paragraph.encode("utf-16-le")) // 2 + 1
-        self._height = math.ceil(top)
+        return layouts, starts, math.ceil(top)
 
     def _tints(self) -> list[QRectF]:
         """The boxes behind what differs, one for each line it stands on."""
