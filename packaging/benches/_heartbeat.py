@@ -40,6 +40,9 @@ def main() -> int:
     answer = {"papers": 0}
 
     def read() -> None:
+        if not window.jobs.is_idle:  # a large library is made findable first
+            QTimer.singleShot(REVIEWED_MS, read)
+            return
         spare_what_stays()  # as the application does
         window.importing.take_in(Dropped(paths=(Path(sys.argv[2]),)))
         heart.start()

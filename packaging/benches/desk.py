@@ -7,7 +7,7 @@ arrange_ms           the Inbox by my interests, from the choice to the painted r
 scroll_ratio         p95 of a repaint while scrolling the million / the same table over rows in memory, in turns
 scroll_p95_ms        the p95 of the million; jump_p95_ms that of a jump to any place of it
 ui_gap_p99_ms        99th percentile of the gaps between two beats of a 10 ms timer while the window imports
-                     `--papers` papers and searches are typed; ui_gap_longest_ms the longest
+                     `--papers` papers into a library of as many and searches are typed; ui_gap_longest_ms the longest
 """
 
 import argparse
@@ -51,7 +51,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         print(f"importing {options.papers:,} papers while searches are typed", file=sys.stderr)
         digest = write_json_lines(folder / "digest.json", options.papers, tex=True)
         words = [word for draft in islice(drafts(30, seed=7), 30) for word in draft.title.split()[:2]]
-        deaf = _run("_heartbeat.py", environment, str(folder / "window.db"), str(digest), *words)
+        deaf = _run("_heartbeat.py", environment, str(library), str(digest), *words)
         return figures | {"ui_gap_p99_ms": deaf["p99"], "ui_gap_longest_ms": deaf["longest"]}
 
 
