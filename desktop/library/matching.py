@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from desktop.papers.author_likeness import people, people_in
 from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
@@ -19,7 +18,7 @@ from desktop.papers.verdict import Verdict
 from desktop.store import lookup
 from desktop.store.blocking import telling
 from desktop.store.pages import Pages
-from desktop.store.staging import last_id, stored_fields
+from desktop.store.staging import last_id, stored_fields, stored_names
 
 Key = tuple[str, str]
 _AT_ONCE = 500
@@ -242,7 +241,7 @@ def evidence_of(draft: Draft) -> Evidence:
         draft.arxiv_id,
         draft.doi,
         draft.pmid,
-        people(draft.authors),
+        stored_names(draft.authors),
         year_of(draft.issued),
         draft.abstract[: ABSTRACT_CHARACTERS + 100],
     )
@@ -255,7 +254,7 @@ def evidence_of_candidate(paper: lookup.Candidate) -> Evidence:
         paper.arxiv_id,
         paper.doi,
         paper.pmid,
-        people_in(paper.authors),
+        paper.authors,
         year_of(paper.issued),
         paper.abstract,
     )

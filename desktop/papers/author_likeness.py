@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
-from desktop.papers.name import OTHERS, Name
+from desktop.papers.name import OTHERS
 from desktop.papers.text_keys import folded
 from desktop.papers.title_words import without_tex
 
@@ -51,10 +51,6 @@ class People(NamedTuple):
     has_latin: bool
 
 
-NOBODY = People((), are_groups=True, lasts=(), has_latin=False)
-"""For a record that names no authors."""
-
-
 def authorship_of(one: People, other: People) -> Authorship:
     """How far two lists agree; a list that was cut counts as far as it goes."""
     if not one.parts or not other.parts:
@@ -72,18 +68,12 @@ def _by_length(each: People) -> tuple[int, tuple[tuple[str, str], ...]]:
     return len(each.parts), each.parts  # of lists of one length always the same first, whoever asks
 
 
-def people(names: Sequence[Name]) -> People:
-    """The first names as they are compared; the family part of a literal is all of it."""
-    compared = [name for name in names[:_COMPARED] if name != OTHERS]
-    parts = [
-        (_folded(f"{name.particle} {name.family}" if name.family else name.literal), _folded(name.given))
-        for name in compared
-    ]
-    return _people(parts, are_groups=all(name.literal for name in compared))
-
-
+@lru_cache(maxsize=4096)
 def people_in(names: str) -> People:
-    """As `people`, of names as a record stores them (CSL-JSON text), without making each of them a `Name`."""
+    """The first names of a record as they are compared, from the CSL-JSON text that is stored.
+
+    The family part of a literal is all of it. No `Name` is made: of a large library that takes twice as long.
+    """
     parts, are_groups = [], True
     for entry in json.loads(names)[:_COMPARED] if names else ():
         if len(entry) == 2 and "family" in entry and "given" in entry:  # most people

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from desktop.papers.author_likeness import NOBODY, Authorship, People, authorship_of
+from desktop.papers.author_likeness import Authorship, authorship_of, people_in
 from desktop.papers.doi_kinds import are_of_one_kind, arxiv_id_in, without_version
 from desktop.papers.telling_words import is_general, is_negation, tells_apart
 from desktop.papers.text_keys import letters_of_abstract
@@ -40,8 +40,9 @@ class Sameness(StrEnum):
 
 
 class Evidence(NamedTuple):
-    """What one side of a comparison knows; "", `NOBODY` and None where it knows nothing.
+    """What one side of a comparison knows; "" and None where it knows nothing.
 
+    `authors` is CSL-JSON text, as `name.names_to_json` gives it: most are compared with nobody, and never read.
     `abstract` may be its beginning alone, of `ABSTRACT_CHARACTERS` or more.
     """
 
@@ -49,7 +50,7 @@ class Evidence(NamedTuple):
     arxiv_id: str = ""
     doi: str = ""
     pmid: str = ""
-    authors: People = NOBODY
+    authors: str = ""
     year: int | None = None
     abstract: str = ""
 
@@ -99,7 +100,7 @@ class _Weighed(NamedTuple):
 def likeness(one: Evidence, other: Evidence) -> Likeness:
     """Whether two records are the same work; the same judgement whichever comes first."""
     same, differing = _identifiers(one, other)
-    are_others = not same and authorship_of(one.authors, other.authors) is Authorship.OTHER
+    are_others = not same and _authorship(one, other) is Authorship.OTHER
     if are_others and not are_of_one_text(one.abstract, other.abstract):
         return _DIFFERENT  # no title can make one work of them
     mine, theirs = title_words(one.title), title_words(other.title)
@@ -128,7 +129,7 @@ def _is_hopeless(title: Comparison, one: Evidence, other: Evidence) -> bool:
 
 def is_contradicted(one: Evidence, other: Evidence) -> bool:
     """Whether anything speaks against two records that a third one shows to be the same work."""
-    if _identifiers(one, other)[1] or authorship_of(one.authors, other.authors) is Authorship.OTHER:
+    if _identifiers(one, other)[1] or _authorship(one, other) is Authorship.OTHER:
         return True
     if compared(title_words(one.title), title_words(other.title)).relation is Relation.TOLD_APART:
         return True
@@ -143,7 +144,7 @@ def _weighed(
     short = min(mine, theirs, key=lambda each: len(each.letters))
     return _Weighed(
         title,
-        authorship_of(one.authors, other.authors),
+        _authorship(one, other),
         abstract_percent(one.abstract, other.abstract),
         gap,
         len(short.letters),
@@ -327,6 +328,10 @@ def _percent_where_both_begin(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def _abstract_letters(text: str) -> str:
     return letters_of_abstract(text[:ABSTRACT_CHARACTERS])
+
+
+def _authorship(one: Evidence, other: Evidence) -> Authorship:
+    return authorship_of(people_in(one.authors), people_in(other.authors))
 
 
 def _identifiers(one: Evidence, other: Evidence) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from desktop.papers.dates import year_of
 from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
 from desktop.papers.fields import LIST_FIELDS, RECORD_FIELDS
-from desktop.papers.name import names_to_json
+from desktop.papers.name import Name, names_to_json
 from desktop.papers.shared import SharedDraft
 from desktop.papers.text_keys import sort_key, title_key
 from desktop.store.blocking import keep_keys
@@ -129,11 +129,17 @@ def stored_fields(draft: Draft) -> dict[str, str | int | None]:
     """The bibliographic fields of a draft as the columns of a record."""
     said = draft.__dict__  # what pydantic keeps the fields in: quicker than asking for each by name
     fields: dict[str, str | int | None] = {name: said[name] for name in RECORD_FIELDS}
-    fields["authors"] = names_to_json(draft.authors)
+    fields["authors"] = stored_names(draft.authors)
     fields["extra"] = json.dumps(draft.extra, ensure_ascii=False, sort_keys=True) if draft.extra else ""
     for name in LIST_FIELDS:
         fields[name] = "\n".join(said[name])
     return fields
+
+
+@lru_cache(maxsize=2 * CHUNK)
+def stored_names(authors: tuple[Name, ...]) -> str:
+    """Authors as the column of a record; asked when a draft is matched, and again when it is staged."""
+    return names_to_json(authors)
 
 
 def stage_drafts(

@@ -4,23 +4,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.papers.author_likeness import NOBODY, people
 from desktop.papers.likeness import Evidence, Sameness, abstract_percent, are_of_one_text, likeness
-from desktop.papers.name import Name, name_of
+from desktop.papers.name import Name, name_of, names_to_json
 
 TITLE = "On the Quiet Behaviour of Deep Networks under Heavy Load"
 ABSTRACT = "We look at what networks do when nobody looks at them, and find that they do rather little. " * 4
 OTHER_ABSTRACT = (
     "Soil from seventeen gardens was sieved, dried, weighed and described in four languages. " * 4
 )
-BELL, DORN = people([name_of("Ann Bell"), name_of("Cy Dorn")]), people([name_of("Eve Fox")])
+BELL, DORN = names_to_json([name_of("Ann Bell"), name_of("Cy Dorn")]), names_to_json([name_of("Eve Fox")])
 SIDES = st.builds(
     Evidence,
     st.sampled_from(["", "Short", TITLE, f"{TITLE}: Part II", "Another Title of Some More Letters"]),
     st.sampled_from(["", "1706.03762", "2412.03565"]),
     st.sampled_from(["", "10.1000/a", "10.1000/b", "10.48550/arxiv.1706.03762"]),
     st.sampled_from(["", "1", "2"]),
-    st.sampled_from([NOBODY, BELL, people([name_of("Ann Bell")]), DORN]),
+    st.sampled_from(["", BELL, names_to_json([name_of("Ann Bell")]), DORN]),
     st.sampled_from([None, 2017, 2018]),
     st.sampled_from(["", ABSTRACT, OTHER_ABSTRACT]),
 )
@@ -220,7 +219,10 @@ def test_a_new_name_before_the_same_sub_title_is_asked_even_with_the_same_abstra
 
 @pytest.mark.parametrize("group", [Name(literal="The Garden Collaboration"), name_of("李明")])
 def test_authors_that_cannot_be_compared_are_no_reason_to_merge(group):
-    assert judged(TITLE, TITLE, {"authors": BELL}, {"authors": people([group])}).sameness is Sameness.MAYBE
+    assert (
+        judged(TITLE, TITLE, {"authors": BELL}, {"authors": names_to_json([group])}).sameness
+        is Sameness.MAYBE
+    )
     assert judged(TITLE, TITLE, {"authors": BELL}).sameness is Sameness.SAME
 
 
@@ -261,12 +263,12 @@ def test_two_papers_without_a_title_are_not_the_same():
     ],
 )
 def test_a_name_is_known_in_other_spellings(mine, theirs):
-    sides = {"authors": people([name_of(mine)])}, {"authors": people([name_of(theirs)])}
+    sides = {"authors": names_to_json([name_of(mine)])}, {"authors": names_to_json([name_of(theirs)])}
     assert "same authors" in judged(TITLE, TITLE, *sides).reasons
 
 
 def test_a_family_name_alone_does_not_make_the_same_person():
-    sides = {"authors": people([name_of("Ann Li")])}, {"authors": people([name_of("Xu Li")])}
+    sides = {"authors": names_to_json([name_of("Ann Li")])}, {"authors": names_to_json([name_of("Xu Li")])}
     assert judged(TITLE, TITLE, *sides).sameness is Sameness.DIFFERENT
 
 
