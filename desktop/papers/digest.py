@@ -10,6 +10,10 @@ from desktop.papers.draft import Draft, Line, PartialDate
 from desktop.papers.shared import SharedSearch
 
 
+Clean = Annotated[str, BeforeValidator(clean_text)]
+"""Names, places and reasons may quote the digest, a lone surrogate with it."""
+
+
 class DigestFacts(BaseModel):
     """One digest as a reader saw it.
 
@@ -43,10 +47,10 @@ class Problem(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    file: str
-    place: str = ""
-    reason: str
-    advice: str = ""
+    file: Clean
+    place: Clean = ""
+    reason: Clean
+    advice: Clean = ""
     span: tuple[int, int] = (0, 0)
 
 
@@ -55,8 +59,8 @@ class LeftOver(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    text: Annotated[str, BeforeValidator(clean_text), Field(max_length=FIELD_CHARACTERS)]
-    place: str = ""
+    text: Annotated[Clean, Field(max_length=FIELD_CHARACTERS)]
+    place: Clean = ""
     span: tuple[int, int] = (0, 0)
 
 
