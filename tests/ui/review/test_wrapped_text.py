@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QFont, QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.review.wrapped_text import WrappedText
@@ -53,6 +53,32 @@ def test_a_narrow_text_is_higher_and_breaks_words_that_do_not_fit(painted, look)
     assert painted("one line", 400)[0].height() == line
     assert painted("https://example.org/" + "x" * 200, 100)[0].height() > 10 * line
     assert painted("one\n\nthree", 400)[0].height() == 3 * line
+
+
+def test_a_text_is_as_high_as_ever_whatever_widths_were_asked_for_between(look, qtbot):
+    text = "words that take several lines where there is little room " * 5
+    asked = [400, 60, 80, 100, 120, 140, 400, 60, 140]
+    widget = WrappedText(look, text)
+    qtbot.addWidget(widget)
+    heights = [widget.heightForWidth(width) for width in asked]
+    for width, height in zip(asked, heights, strict=True):
+        fresh = WrappedText(look, text)
+        qtbot.addWidget(fresh)
+        assert fresh.heightForWidth(width) == height
+    assert len(set(heights)) > 3
+
+
+def test_a_text_is_broken_anew_when_the_fonts_change(look, qtbot, qapp):
+    widget = WrappedText(look, "words that take several lines where there is little room " * 5)
+    qtbot.addWidget(widget)
+    before, font = widget.heightForWidth(120), qapp.font()
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(larger)
+    try:
+        qtbot.waitUntil(lambda: widget.heightForWidth(120) > before)
+    finally:
+        qapp.setFont(font)
 
 
 def test_only_what_differs_stands_on_a_tint(painted, look):
