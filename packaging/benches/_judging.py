@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from _damage import Case
 
+from pydantic_core import PydanticSerializationError
+
 from desktop.digests.decoding import decoded
 from desktop.digests.reader import Reader
 from desktop.digests.readers import READERS
@@ -95,7 +97,10 @@ def told_of(found: list[Found], data: bytes) -> Iterator[str]:
     is_plain = not set(text) & set("\\&<=-`'~")
     signs = {"\ufffd", *unicodedata.normalize("NFC", clean_text(text))} if is_plain else set()
     for each in found:
-        each.model_dump_json()
+        try:
+            each.model_dump_json()
+        except PydanticSerializationError as error:
+            yield f"it cannot leave the reader's process: {error}"
         if isinstance(each, DigestFacts):
             continue
         if not 0 <= each.span[0] <= each.span[1] <= len(text):
