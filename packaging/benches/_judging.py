@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from _damage import Case
-
 from pydantic_core import PydanticSerializationError
 
 from desktop.digests.decoding import decoded
