@@ -21,7 +21,8 @@ _SITES = (
     r"|wiley online library|zenodo|frontiers|taylor & francis online|sage journals|elife|europe pmc"
 )
 _SITE = re.compile(rf"\s+(?:[|·•–—-]|::)\s+(?:[^|]{{0,80}}?\b)?(?:{_SITES})\s*\Z", re.IGNORECASE)
-_PAPER_PAGE = re.compile(r"paper page\s*[-–—]\s*", re.IGNORECASE)
+_PAPER_PAGE = re.compile(r"\Apaper page\s*[-–—]\s*", re.IGNORECASE)
+_OF_PAGE = re.compile(r"\[\d{4}\.\d{4,5}(?:v\d+)?\]\s|paper page\s*[-–—]\s", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[^\s/]{1,200}\.(?:pdf|html?|ps|aspx?|php)\Z", re.IGNORECASE)
 _CUT = re.compile(r"(?:\.\.\.|…)\Z")
 _ARCHIVE_NAME = re.compile(
@@ -47,6 +48,11 @@ def read_saved_link(reference: Reference, address: str, title: str) -> bool:
     if _CUT.search(reference.title):
         reference.doubts.append(_DOUBTFUL_TITLE)
     return True
+
+
+def without_page_marks(title: str) -> str:
+    """A title as `page_title` gives it where it begins as those of pages do, any other as it is."""
+    return (page_title(title) or title) if _OF_PAGE.match(title) else title
 
 
 def page_title(title: str) -> str:

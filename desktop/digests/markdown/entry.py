@@ -42,7 +42,11 @@ _CHUNKS = re.compile(
     re.IGNORECASE,
 )
 _AUTHORS = re.compile(r"(?:by|authors?)\s*[:：]?\s+(?=\S)", re.IGNORECASE)
-_LABELLED = re.compile(r"[^\w\n|]*authors?[\s*_]*[:：][\s*_]*(?P<names>[^\n|]{2,5000})", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"[^\w\n|]*(?:authors?|作者|저자|著者|autor(?:es|en)?|auteurs?)[\s*_]*[:：][\s*_]*"
+    r"(?P<names>(?:(?! [-–—] )[^\n|]){2,5000})",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"\s*\(\d{1,4} authors?\)\W*\Z")
 _ET_AL = re.compile(r"(?:\bet\.?\s?al\b\.?|\band others\b)\s*\Z", re.IGNORECASE)
 _PERSON = re.compile(r"[^\W\d_][\w.'’ -]{1,60}\Z")
@@ -201,5 +205,8 @@ def _without_links(stretch: Inline, title: Title) -> str:
 
 def _title_span(stretch: Inline, title: Title) -> Iterator[tuple[int, int]]:
     if title.words:
-        found = stretch.text.rfind(title.words[:20], 0, title.end)
+        beginning = title.words[:20]
+        found = stretch.text.rfind(beginning, 0, title.end)
+        if found < 0:  # a line may end within it
+            found = stretch.text.rfind(beginning.partition(" ")[0], 0, title.end)
         yield max(0, found), title.end

@@ -19,6 +19,11 @@ TITLE = "lists of papers in Markdown"
 SUREST = 0.95
 _LINK = re.compile(r"https?://[^\s<>()\[\]|\"']{4,300}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,4}[.)]|\||#{1,6})[ \t]*\S|\[[^\[\]\n]{12,400}\]\(")
+_AUTHORS = re.compile(
+    r"^[ \t>*+•-]*[*_]{0,3}(?:authors?|作者|저자|著者)[*_]{0,3}[ \t]*[:：]", re.MULTILINE | re.IGNORECASE
+)
+"""A note about a paper says who wrote it; its links stand anywhere."""
+_NOTE_LINE = 400
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$", re.MULTILINE)
 _CELLS = 2
 _NOT_MARKDOWN = re.compile(
@@ -30,6 +35,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,4}[.)])[ \t]+\S", re.MULTILINE)
+_ABSTRACT = re.compile(r"[*_\s]*abstract[*_\s:#]*\Z", re.IGNORECASE)
 _HEAD_CHARACTERS = 4_000
 _MANY, _FEW, _SOME = 3, 2, 1
 _NUMBERED, _NUMBERED_ONE = 0.6, 0.28
@@ -49,11 +55,16 @@ def looks_like(head: str) -> float:
     if not is_marked and len(_BULLET.findall(head)) < _MANY:
         return 0.0
     lines = [line for line in head.split("\n") if line.strip()]
-    has_table = _RULE.search(head)
+    has_table, is_note = _RULE.search(head), bool(_AUTHORS.search(head))
     linked = [
         line
         for line in lines
-        if (_ITEM.match(line) or (has_table and line.count("|") >= _CELLS)) and _is_linked(line)
+        if (
+            _ITEM.match(line)
+            or (has_table and line.count("|") >= _CELLS)
+            or (is_note and len(line) < _NOTE_LINE)
+        )
+        and _is_linked(line)
     ]
     share = sum(map(len, linked)) / max(1, sum(map(len, lines)))
     if not is_marked:
@@ -74,8 +85,27 @@ def _by_numbers(head: str) -> float:
 
 
 def _entries(text: str, defined: dict[str, str]) -> Iterator[Entry | Block]:
+    """The entries of all sections; what a section "Abstract" holds belongs to the paper of the note before it."""
+    headings: list[Block] = []
+    held: Entry | None = None
     for heading, blocks in _sections(text):
-        yield from entries_in(text, heading, blocks, defined)
+        if held and heading and blocks and _ABSTRACT.match(text, heading.inner, heading.end):
+            held.abstract = held.abstract or plain(text[blocks[0].inner : blocks[-1].end])
+            held.end = blocks[-1].end
+            continue
+        if held:
+            yield held
+        while heading and headings and headings[-1].level >= heading.level:
+            headings.pop()
+        above = plain(text[headings[-1].inner : headings[-1].end]) if headings else ""
+        found = list(entries_in(text, heading, blocks, defined, above))
+        only = found[0] if heading and len(found) == 1 else None
+        held = only if isinstance(only, Entry) else None
+        if not held:
+            yield from found
+        headings += [heading] if heading else []
+    if held:
+        yield held
 
 
 def _is_linked(line: str) -> bool:

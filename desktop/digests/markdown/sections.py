@@ -11,13 +11,15 @@ from desktop.digests.markdown.blocks import Block, Kind
 from desktop.digests.markdown.entry import Entry, authors_in, byline_in, entry_of, take_links, take_venue
 from desktop.digests.markdown.headlines import headline_entry
 from desktop.digests.markdown.inline import Inline, inline, plain
+from desktop.digests.markdown.labelled import is_section_name, take_labelled
 from desktop.digests.markdown.tables import Table, entry_of_row, table_of
 from desktop.digests.markdown.titles import cleaned, is_title, title_in
 from desktop.papers.digest import LeftOver
 from desktop.papers.identifiers import web_link
 
 _RUNNING_CHARACTERS = 600
-_TITLE_LABEL = re.compile(r"\W*title\s*[:：]\W*", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"\W*(?:paper )?title\W{0,3}[:：]\W*", re.IGNORECASE)
+_LABELLED_BLOCKS = 12
 _ABSTRACT_LABEL = re.compile(r"[*_#\s]*abstract[*_\s]*[:：\n][*_:\s]*", re.IGNORECASE)
 _NUMBER_MARK = re.compile(r"[ \t]*\[(\d{1,4})\]")
 _TITLE_WORDS = 3
@@ -39,14 +41,20 @@ class _Node:
 
 
 def entries_in(
-    text: str, heading: Block | None, blocks: Sequence[Block], defined: dict[str, str]
+    text: str, heading: Block | None, blocks: Sequence[Block], defined: dict[str, str], above: str = ""
 ) -> Iterator[Entry | Block]:
-    """The entries of a section in order; blocks that link to something which is no paper come as they are."""
+    """The entries of a section in order; blocks that link to something which is no paper come as they are.
+
+    `above` are the words of the heading around this one, which name the paper where this one names a part of a note.
+    """
     found = list(_completed(_entries(text, blocks, defined)))
     entries = [each for each in found if isinstance(each, Entry)]
     if heading and (own := _heading_entry(text, heading, blocks, entries, defined)):
+        _name_by(own, above)
         yield own
         found = [each for each in found if isinstance(each, Entry) and each.title and _is_other(each, own)]
+    elif heading and len(entries) == 1:
+        take_labelled(entries[0], _head_of(text, blocks))
     yield from found
 
 
@@ -83,7 +91,7 @@ def _completed(found: Iterator[Entry | Block]) -> Iterator[Entry | Block]:
     last: Entry | None = None
     for each in found:
         if isinstance(each, Entry):
-            if last and last.title and not each.title and each.paper and not _is_other(each, last):
+            if last and not each.title and each.paper and last.paper and not _is_other(each, last):
                 last.links += [each.paper.url, *each.links]
                 last.end = each.end
                 continue
@@ -194,6 +202,7 @@ def _heading_entry(
         if label and not words and blocks[0].kind is Kind.TEXT:
             words = cleaned(plain(_words(text, blocks[0])))
         entry.title = (entry.title if not label else "") or (words if is_title(words) else "")
+        take_labelled(entry, _head_of(text, blocks))
         entry.paper, entry.url = untitled[0].paper, untitled[0].url
         entry.links += [link for each in untitled for link in each.links]
     elif any(each.title and _is_other(each, entry) for each in entries):
@@ -206,6 +215,12 @@ def _heading_entry(
     return entry if entry.title and entry.is_paper else None
 
 
+def _name_by(entry: Entry, above: str) -> None:
+    """Give an entry below "Metadata" the title of the heading around it."""
+    if is_section_name(entry.title) and is_title(words := cleaned(above)):
+        entry.title = words
+
+
 def _abstract_in(text: str, block: Block) -> str:
     """What a block says behind the label "Abstract"."""
     found = _ABSTRACT_LABEL.match(text, block.inner, block.end)
@@ -214,6 +229,13 @@ def _abstract_in(text: str, block: Block) -> str:
 
 def _words(text: str, block: Block) -> str:
     return text[block.inner : min(block.end, block.inner + _MENTIONED_CHARACTERS)]
+
+
+def _head_of(text: str, blocks: Sequence[Block]) -> str:
+    """The first blocks of a section, in which stand the labelled lines about its paper."""
+    return "\n".join(
+        text[block.start : block.end][:_MENTIONED_CHARACTERS] for block in blocks[:_LABELLED_BLOCKS]
+    )
 
 
 def _is_other(entry: Entry, own: Entry) -> bool:

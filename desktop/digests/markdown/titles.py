@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop.digests.fields.link_labels import is_label
+from desktop.digests.fields.saved_links import without_page_marks
 from desktop.digests.fields.venue_marks import is_venue, without_venue
 from desktop.digests.markdown.inline import Inline, Link, plain
 from desktop.digests.prose.bylines import names_in
@@ -34,7 +35,9 @@ _INITIAL = re.compile(r"\b[^\W\d_a-z]\.")
 _BEHIND_NAMES = re.compile(r"[\s.,:;]*(?:\(?(?:19|20)\d\d[a-z]?\)?)?[\s.,:;]*")
 _QUOTED = re.compile(r"[\"“„«]([^\"“”„«»\n]{8,400})[\"”“»]")
 _STOP = re.compile(
-    r" [-–—] |\s{2,}\S|<br\s*/?>|\n|\s[*_](?=\w)|\*\*|`|\[\[|\s\|\s|[\[(](?=\s*\[)", re.IGNORECASE
+    r" [-–—] |(?<!\n)[ \t]{2,}\S|<br\s*/?>|\n(?![ \t]*(?!by\b|in\b|https?:)(?-i:[a-zß-ÿ]))"
+    r"|\s[*_](?=\w)|\*\*|`|\[\[|\s\|\s|[\[(](?=\s*\[)",
+    re.IGNORECASE,
 )
 _FIELD = re.compile(
     r"(?:authors?|abstract|summary|tl;?dr|keywords?|tags?|venue|date|published|published (?:on|in)|year"
@@ -97,7 +100,8 @@ def _is_aside(bracket: re.Match[str], text: str) -> bool:
 
 
 def cleaned(words: str) -> str:
-    """A title without brackets, quotes and venue around it, and without the stop that ends its sentence."""
+    """A title without brackets, quotes, venue and marks of a page around it, nor the stop that ends its sentence."""
+    words = without_page_marks(words)
     before = ""
     while words != before:
         before = words

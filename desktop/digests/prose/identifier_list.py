@@ -21,6 +21,9 @@ SUREST = 0.8
 NO_TITLE = "Only an identifier is given: to be completed."
 _MARK = re.compile(r"(?:[-*+•·>]|\(?\d{1,4}[.)]|\[\d{1,4}\]|\[[ xX]\])\s+")
 _COMMENT = re.compile(r"(?:#|//|%|;)\s*\S|[#=*_-]{3,}\Z|[^\d/]{1,80}[:：]\Z")
+_NAMED_TWICE = re.compile(
+    r"\s*[(\[]?arxiv(?:[:\s]+(?:\d{4}\.\d{4,5}(?:v\d+)?)?)?[)\]]?[\s:：-]*\Z", re.IGNORECASE
+)
 _FRAME = "<>\"'“”`()[]{},;|"
 _PMID = re.compile(r"(?:pmid|pubmed)\s*[:：]?\s*(\d{1,9})\Z", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi\s*[:：]?\s*)?(10\.\d{4,9}/\S+)\Z", re.IGNORECASE)
@@ -117,9 +120,24 @@ def _read_line(line: str) -> _Line:
             links.append(link)
         elif _LETTER.search(part) or words:
             words.append(part)
-    title = " ".join(words).strip(" -–—:|")
+    papers = [
+        paper for at, paper in enumerate(papers) if not any(_is_same(paper, other) for other in papers[:at])
+    ]
+    title = _title_beside(bare, words)
     is_beside = not words or _paper_of(_first(bare)) or _paper_of(_last(bare))
     return _Line(tuple(papers) if is_beside else (), "" if is_label(title) else title, tuple(links))
+
+
+def _title_beside(line: str, words: list[str]) -> str:
+    """What stands before the identifier at a line's end as it is written, else all words of the line."""
+    first, _, last = line.rpartition(" ")
+    is_last = bool(words) and _paper_of(last) is not None and _paper_of(_first(line)) is None
+    return _NAMED_TWICE.sub("", first if is_last else " ".join(words)).strip(" -–—:：|,")
+
+
+def _is_same(paper: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two identifiers of a line name one paper."""
+    return any(paper.get(name) and paper.get(name) == other.get(name) for name in ("arxiv_id", "doi", "pmid"))
 
 
 def _first(line: str) -> str:

@@ -29,7 +29,7 @@ _MOST_LINES = 100_000
 _LINK_CHARACTERS = 2_000
 _TABLE_LINES, _TABLE_SEPARATORS = 10, 3
 NOT_PROSE = re.compile(
-    r"\s*(?:<[!?/]|<(?!(?:b|i|u|em|strong|sub|sup|img|span|tt)\b)[a-z]|[\[{]\s*[\"{\[\]}]|@\w+\s*[{(]|TY\s{0,2}- "
+    r"\s*(?:<[!?/]|<(?!(?:b|i|u|em|strong|sub|sup|img|span|tt)\b)[a-z]|[\[{]\s*[\"'{\[\]}]|@\w+\s*[{(]|TY\s{0,2}- "
     r"|(?:---\s*\n\s*)?references:\s*\n\s*-\s|PMID\s*- |FN \w|%[0T] |\"[^\"]*\"\s*\Z)",
     re.IGNORECASE,
 )
@@ -75,7 +75,9 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
 def _is_running(text: str) -> bool:
     """Whether the beginning of a text is anything but a list of papers."""
     units = islice(units_in(text, 0, len(text), stands_alone=_is_aside, lists=True), _JUDGED_PARAGRAPHS)
-    return is_running_text(labelled(unit for unit in units if not _is_aside(unit.text)))
+    # A footnote with an address is no line of a paper: it counts like any other line.
+    counted = (unit for unit in units if _NUMBERED.match(unit.text) or not _is_aside(unit.text))
+    return is_running_text(labelled(counted))
 
 
 def _is_aside(text: str) -> bool:

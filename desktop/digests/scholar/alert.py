@@ -10,7 +10,7 @@ from desktop.digests.prose.title_abstract_pairs import NOT_PROSE
 from desktop.digests.scholar.bare_text import bare_records, bare_sureness
 from desktop.digests.scholar.draft import scholar_draft
 from desktop.digests.scholar.links import is_scholar
-from desktop.digests.scholar.text import has_records, text_records
+from desktop.digests.scholar.text import has_records, linked_sureness, text_records
 from desktop.papers.digest import DigestFacts, Found
 from desktop.progress import Progress
 
@@ -33,8 +33,10 @@ def looks_like(head: str) -> float:
     """Titles in the class that only these mails have, headings with the links of an alert, else their bare words."""
     if _TITLE_TAG.search(head):
         return 1.0
-    if "scholar.google" in head and (_ALERT_LINK.search(head) or has_records(head)):
+    if "scholar.google" in head and _ALERT_LINK.search(head):
         return 0.95
+    if "scholar.google" in head and (sureness := linked_sureness(head)):
+        return sureness
     return 0.0 if NOT_PROSE.match(head) else bare_sureness(head)
 
 

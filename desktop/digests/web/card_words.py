@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 
 from desktop.digests.fields.link_labels import is_label
 from desktop.digests.fields.name_lists import names_of
+from desktop.digests.fields.saved_links import without_page_marks
 from desktop.digests.markdown.titles import title_among
 from desktop.digests.markup.parsing import value_of
 from desktop.digests.markup.text import paragraphs_of, words_of
@@ -106,7 +107,7 @@ def _title_words(element: Element) -> str:
     found = _LABELS.match(words)
     if found and found["label"].lower() == "title":
         words = found["rest"]
-    words = _FORM.sub("", words)
+    words = without_page_marks(_FORM.sub("", words))
     return "" if is_label(words) or len(words) > _TITLE_CHARACTERS else words
 
 

@@ -31,7 +31,7 @@ _LINKED = 0.5
 _MARKUP = re.compile(
     r"\s*(?:(?:<!--.{0,500}?-->|<\?xml[^<>]{0,200}\?>)\s*)*<(?:!doctype\s+html"
     r"|(?:html|head|body|title|meta|base|link|style|script|scr|div|p|table|ul|ol|dl|section|article|main"
-    r"|h[1-6]|a|span|center|font|pre|tr|td|li)(?=[\s>/\0]))",
+    r"|h[1-6]|a|span|center|font|pre|tr|td|li|details|summary|blockquote|header|nav|aside|figure|hr|br)(?=[\s>/\0]))",
     re.IGNORECASE | re.DOTALL,
 )
 _PAPER = re.compile(r"href\s*=\s*[\"']?(https?://[^\s\"'<>]{8,300})", re.IGNORECASE)

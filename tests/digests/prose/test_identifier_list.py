@@ -102,3 +102,11 @@ def test_a_line_that_says_what_follows_is_no_identifier_and_no_left_over(found_i
         "hep-th/9901001",
     ]
     assert not any(isinstance(each, LeftOver) for each in found)
+
+
+def test_an_identifier_that_stands_twice_in_a_line_is_one_paper(drafts_in):
+    text = "MonoTea (arXiv 2401.00001): https://arxiv.org/abs/2401.00001\nOne, Two Pots: https://arxiv.org/abs/2401.00002\n"
+    assert [(draft.title, draft.arxiv_id) for draft in drafts_in(text)] == [
+        ("MonoTea", "2401.00001"),
+        ("One, Two Pots", "2401.00002"),
+    ]

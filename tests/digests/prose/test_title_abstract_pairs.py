@@ -178,3 +178,16 @@ def test_more_lines_than_anybody_wrote_are_refused_at_once():
 def test_a_long_paragraph_of_titles_gives_each_of_them_once(drafts_in):
     titles = [f"On the Number {number} and What Follows" for number in range(2_500)]
     assert [draft.title for draft in drafts_in("\n".join(titles))] == titles
+
+
+def test_news_of_a_project_with_its_addresses_at_the_end_are_refused(refused_or_found):
+    text = (
+        "2008-12-29  teapot -- Brewing for those who write\n\n"
+        'The "teapot" project [1,2] aims at helping people who brew and write at the same time. It does so in two '
+        "ways, the first of which is a kettle, and the second a book in which all kettles are described.\n\n"
+        'The "teapot" project has released a larger kettle today [3]. It is the first that can be had for nothing, '
+        "and many new lids have been added since the last one, which was sold in the shop of a friend of ours.\n\n"
+        "[1] http://teapot.example.org/\n[2] http://example.org/projects/teapot/\n[3] http://example.org/kettle\n"
+    )
+    error, found = refused_or_found(text.encode())
+    assert (error is not None, found) == (True, [])

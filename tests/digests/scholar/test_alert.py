@@ -257,3 +257,21 @@ def test_an_alert_that_was_forwarded_as_text_gives_its_results(quoted):
 def test_a_publisher_behind_the_year_is_no_venue(byline, expected):
     fields = byline_fields(byline)
     assert {name: fields.get(name, "") for name in expected} == expected
+
+
+def test_links_of_google_scholar_on_a_list_that_someone_made_are_no_alert():
+    link = "https://scholar.google.com/scholar_url?url=https://arxiv.org/pdf/2401.0000{}&hl=en&sa=T"
+    item = "1. [arXiv 2024] **On Tea Number {0}**. [[pdf]({1})] [[code](https://github.com/x/tea)]\n"
+    facts, *drafts = found_in("".join(item.format(n, link.format(n)) for n in (1, 2, 3)).encode())
+    assert facts.kind == "markdown-list"
+    assert [(draft.title, draft.authors) for draft in drafts] == [
+        (f"On Tea Number {n}", ()) for n in (1, 2, 3)
+    ]
+
+
+def test_marks_of_markdown_are_no_part_of_a_title_or_snippet():
+    link = "http://scholar.google.com/scholar_url?url=https://tea.example.org/{}&hl=en&oi=scholaralrt"
+    result = "### **[PDF]** [An **Old** Pot]({})\nA Bee, C Dee - Journal of Tea, 2020\n> We study pots …\n\n"
+    _, first, second = found_in("".join(result.format(link.format(n)) for n in (1, 2)).encode())
+    assert (first.title, first.extra["snippet"]) == ("An Old Pot", "We study pots …")
+    assert second.venue == "Journal of Tea"
