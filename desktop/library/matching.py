@@ -86,7 +86,7 @@ class _Memory:
             return []
         shared = lookup.weighed(telling(having))
         near = [
-            lookup.Near(at, title_words(self.ones[at][1].title).letters[:TITLE_KEY_CHARACTERS], count)
+            (at, title_words(self.ones[at][1].title).letters[:TITLE_KEY_CHARACTERS], count)
             for at, count in shared.items()
         ]
         return [self.ones[at] for at in _worth_comparing(mine, near)]
@@ -186,11 +186,11 @@ def _worth_comparing(mine: Evidence, near: Sequence[lookup.Near]) -> list[int]:
     """The papers among those that share keys whose titles are most alike, and those with a decisive key."""
     title = title_words(mine.title).letters[:TITLE_KEY_CHARACTERS]
     worth = []
-    for paper in near:
-        is_decisive = paper.shared >= lookup.DECISIVE
-        percent = ratio(title, paper.title_key, score_cutoff=0 if is_decisive else _WORTH_COMPARING)
+    for paper, key, shared in near:
+        is_decisive = shared >= lookup.DECISIVE
+        percent = ratio(title, key, score_cutoff=0 if is_decisive else _WORTH_COMPARING)
         if percent or is_decisive:
-            worth.append((-percent, paper.paper_id))
+            worth.append((-percent, paper))
     return [paper for _, paper in sorted(worth)[:_MOST_COMPARED]]
 
 

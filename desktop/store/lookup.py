@@ -38,18 +38,12 @@ class Candidate(NamedTuple):
     absent: int
 
 
-class Near(NamedTuple):
-    """A paper whose title or abstract has something in common with that of a draft.
+Near = tuple[int, str, int]
+"""A paper whose title or abstract has something in common with that of a draft: its id, its title key, how much.
 
-    `shared` counts the pairs of long words that both titles have; a shared beginning, title or abstract counts
-    as `DECISIVE` of them.
-    """
-
-    paper_id: int
-    title_key: str
-    shared: int
-
-
+The last counts the pairs of long words that both titles have; a shared beginning, title or abstract counts as
+`DECISIVE` of them. No class: there are twenty for each draft, and their names would take twice as long as they do.
+"""
 DECISIVE = 10
 _BEGINNING = f"substr(r.abstract, 1, {ABSTRACT_CHARACTERS + 100})"
 _KNOWN = (
@@ -130,8 +124,7 @@ def near(
     wanted = json.dumps(sorted({paper for each in shared for paper in each}))
     titles = dict(connection.execute(_TITLES, (wanted, staged_after)).fetchall())
     return [
-        [Near(paper, titles[paper], count) for paper, count in each.items() if paper in titles]
-        for each in shared
+        [(paper, titles[paper], count) for paper, count in each.items() if paper in titles] for each in shared
     ]
 
 

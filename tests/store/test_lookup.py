@@ -121,5 +121,5 @@ def test_what_many_records_may_be_is_what_each_may_be(store, make_papers):
     with store.staging() as connection:
         alone = [lookup.near(connection, [each])[0] for each in keys]
         assert lookup.near(connection, keys) == alone
-        assert [{paper.paper_id for paper in each} for each in alone] == [{1, 2}, {3}, set(), set()]
+        assert [{paper for paper, _, _ in each} for each in alone] == [{1, 2}, {3}, set(), set()]
         assert lookup.near(connection, []) == []
