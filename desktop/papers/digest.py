@@ -2,16 +2,24 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from desktop.limits import FIELD_CHARACTERS
 from desktop.papers.cleaning import clean_text
-from desktop.papers.draft import Draft, Line, PartialDate
+from desktop.papers.dates import is_partial_date
+from desktop.papers.draft import Draft, Line
 from desktop.papers.shared import SharedSearch
-
 
 Clean = Annotated[str, BeforeValidator(clean_text)]
 """Names, places and reasons may quote the digest, a lone surrogate with it."""
+
+
+def _day_or_none(text: str) -> str:
+    return text if is_partial_date(text) else ""
+
+
+Day = Annotated[str, AfterValidator(_day_or_none)]
+"""A partial date; what no calendar has, as in an address with a slip of the pen ("2024-01-76"), is not known."""
 
 
 class DigestFacts(BaseModel):
@@ -32,8 +40,8 @@ class DigestFacts(BaseModel):
     source: Line
     name: Line = ""
     query: Line = ""
-    shown_on: PartialDate = ""
-    captured_on: PartialDate = ""
+    shown_on: Day = ""
+    captured_on: Day = ""
     submitter: Line = ""
     encoding: str = "utf-8"
     text_length: int = 0
