@@ -23,11 +23,6 @@ def adopt_reading(step: Step, reread: Reread, choices: Choices | None = None) ->
     """
     if step.now_in.values("digest", "absent", (reread.digest,)).get(reread.digest, 1):
         raise CannotWrite("the digest", "it was removed meanwhile", "Nothing was changed.")
-    added = 0
-    if reread.added.papers:
-        chosen = choices or reread.added.default_choices()
-        added = len(chosen.taken)
-        import_papers(step, reread.added, chosen)
     for change in reread.facts:
         step.put("digest", change.field, (reread.digest,), change.after)
     if reread.left_over is not None:
@@ -35,6 +30,11 @@ def adopt_reading(step: Step, reread: Reread, choices: Choices | None = None) ->
     changed = _change_fields(step, reread)
     for name, pairs in reread.moved.items():
         step.put_each("listing", name, pairs)
+    added = 0
+    if reread.added.papers:  # last: what is new may speak of papers that have just changed
+        chosen = choices or reread.added.default_choices()
+        added = len(chosen.taken)
+        import_papers(step, reread.added, chosen)
     step.label = _label(reread.name, added, changed)
 
 

@@ -41,7 +41,8 @@ class Match(NamedTuple):
     also: tuple[int, ...] = ()
 
 
-_NEW = Match(Verdict.NEW, 0, (), "")
+NEW = Match(Verdict.NEW, 0, (), "")
+"""What is like nothing that is known."""
 
 
 class Known(NamedTuple):
@@ -135,7 +136,7 @@ class Matcher:
 
     def staged_before(self, mine: Evidence) -> Match:
         """What a draft is among those that were staged earlier in this import: `SEEN`, `SUSPECT` or `NEW`."""
-        found = self._before.get(mine, _NEW)
+        found = self._before.get(mine, NEW)
         for paper, theirs in self._remembered(mine):
             like = likeness(mine, theirs)
             if like.sameness is Sameness.SAME:
@@ -210,7 +211,7 @@ def _best(mine: Evidence, candidates: Sequence[lookup.Candidate]) -> Match:
         return Match(
             verdict, paper.paper_id, (), reason, _others(paper, like) if verdict is Verdict.SEEN else ()
         )
-    return _NEW
+    return NEW
 
 
 def _others(chosen: lookup.Candidate, like: Sequence[tuple[Likeness, lookup.Candidate]]) -> tuple[int, ...]:

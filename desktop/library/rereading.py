@@ -10,7 +10,7 @@ from desktop.errors import UnreadableInput, UsageError
 from desktop.library.import_plan import ImportPlan, PlannedDigest, PlannedPaper
 from desktop.library.kept_content import KeptContent
 from desktop.library.left_over import left_over_from
-from desktop.library.matching import Matcher, evidence_of
+from desktop.library.matching import NEW, Match, Matcher, evidence_of
 from desktop.library.pairing_listings import Pairing
 from desktop.library.reread import ChangedPaper, FieldChange, GonePaper, Reread
 from desktop.papers.changes import Scalar
@@ -37,6 +37,7 @@ from desktop.store.store import Store
 Reader = Callable[[Source, Progress], Iterator[Found]]
 Pair = tuple[Draft, Listed | None]
 _OWN_ROW = frozenset({Verdict.NEW, Verdict.SUSPECT})
+_IDENTIFIERS = ("arxiv_id", "doi", "pmid")
 
 
 def plan_reread(store: Store, pages: Pages, digest: int, read: Reader, progress: Progress) -> Reread:
@@ -64,6 +65,8 @@ class _Comparison:
         counted = Counter(listed.paper for listed in self._listings)
         self._repeated = {paper for paper, times in counted.items() if times > 1}
         self._spoken: set[tuple[int, str]] = set()
+        self._renamed: dict[int, set[tuple[str, Scalar]]] = {}
+        """Identifiers that papers have afterwards which are called otherwise now than before."""
 
     def with_all(self, read: Reader) -> Reread:
         """The whole difference."""
@@ -135,7 +138,13 @@ class _Comparison:
                 place = draft.place or listed.place
                 changed = ChangedPaper(listed.paper, listed.listing, listed.title, place, fields)
                 self._reread.changed.append(changed)
+                self._note_renamed(changed, stands[listed.listing])
         self._progress.step(self._reread.same + len(self._reread.changed), len(self._listings))
+
+    def _note_renamed(self, changed: ChangedPaper, stands: Recorded) -> None:
+        if any(change.before and change.field in ("title", *_IDENTIFIERS) for change in changed.fields):
+            now = stands.fields | {change.field: change.after for change in changed.fields}
+            self._renamed[changed.paper] = {(name, now[name]) for name in _IDENTIFIERS if now[name]}
 
     def _compared(self, draft: Draft, listed: Listed, stands: Recorded) -> tuple[FieldChange, ...]:
         """What would be taken over; what is said beyond that goes to the listing."""
@@ -196,7 +205,8 @@ class _Comparison:
         """Stages papers that are found for the first time, as an import does."""
         matcher = Matcher(self._pages)
         evidence = [evidence_of(draft) for draft in drafts]
-        matches = matcher.matches(drafts, evidence)
+        found = matcher.matches(drafts, evidence)
+        matches = [self._still(match, draft) for match, draft in zip(found, drafts, strict=True)]
         known = [0 if match.verdict in _OWN_ROW else match.paper for match in matches]
         with self._store.staging() as connection:
             rows = staging.stage_drafts(
@@ -215,6 +225,13 @@ class _Comparison:
                     match.paper, match.adds, match.reason, draft.place, draft.doubt,
                 )
             )  # fmt: skip
+
+    def _still(self, match: Match, draft: Draft) -> Match:
+        """The same, unless that paper is another one after this reading, by all that is known of it."""
+        names = {(name, getattr(draft, name)) for name in _IDENTIFIERS}
+        if any(names.isdisjoint(self._renamed.get(paper, names)) for paper in (match.paper, *match.also)):
+            return NEW
+        return match
 
     def _compare_left_over(self) -> None:
         """Text that a person has made papers of is not left over again, what was left of it stays as it was cut."""

@@ -250,6 +250,16 @@ def test_a_paper_found_for_the_first_time_may_be_known_from_elsewhere(table):
     assert table.library.pages.count(View("digest", key=1)) == 2
 
 
+def test_a_paper_that_is_read_as_another_now_is_not_taken_for_what_it_was(table):
+    table.bring(ROSES)
+    other = TULIPS.model_copy(update={"span": ROSES.span})
+    moved = ROSES.model_copy(update={"span": (20, 40)})
+    assert [paper.verdict.value for paper in table.reread(other, moved).added.papers] == ["new"]
+    table.adopt(other, moved)
+    assert {paper.title for paper in table.papers()} == {TULIPS.title, ROSES.title}
+    assert table.reread(other, moved).is_same
+
+
 WORDS = st.sampled_from(["", "Roses", "Tulips in snow", "Asters"])
 READ = st.lists(
     st.tuples(st.integers(0, 5), WORDS, WORDS, st.sampled_from(["", "2023", "2024-05"])), max_size=6
