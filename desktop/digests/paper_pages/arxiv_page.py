@@ -68,7 +68,7 @@ def _take_field(reference: Reference, label: str, value: str, line: str) -> None
         reference.put_doi(value)
     elif found := _CITE.match(line):
         reference.put_arxiv(found["id"])
+    elif label in _FIELDS:
+        reference.put(_FIELDS[label], value)
     else:
-        reference.put(_FIELDS.get(label, ""), value) if label in _FIELDS else reference.keep(
-            label.lower(), value
-        )
+        reference.keep(label.lower(), value)
