@@ -17,12 +17,16 @@ _START = re.compile(r"^[ \t\ufeff]{0,2}(?:PMID|OWN ?) ?- ", re.MULTILINE)
 _BEGIN = re.compile(r"^PMID ?- |(?<=\n\n)(?:OWN|OID) ?- ", re.MULTILINE)
 _TITLE = re.compile(r"^[ \t]{0,2}(?:TI|BTI|TT|CTI) {0,2}- ", re.MULTILINE)
 _TITLES = frozenset({"TI", "BTI", "TT", "CTI"})
+_BEGUN, _WITHIN = 0.97, 0.95
+"""RIS begins with its type, so that one damaged tag does not make it RIS."""
 _FIRST = frozenset({"PMID", "OWN", "OID", "PMC"})
 
 
 def looks_like(head: str) -> float:
-    """A line with a number or an owner of a record, and one with a title."""
-    return 0.95 if _START.search(head) and _TITLE.search(head) else 0.0
+    """A line with a number or an owner of a record, and one with a title; surer where the text begins with one."""
+    if not (_START.search(head) and _TITLE.search(head)):
+        return 0.0
+    return _BEGUN if _START.match(head.lstrip()) else _WITHIN
 
 
 def read(document: Document, progress: Progress) -> Iterator[Found]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.digests.ris import records as ris
 from desktop.digests.tagged import medline
 from desktop.papers.draft import Draft
 from desktop.papers.name import full
@@ -100,6 +101,11 @@ def test_a_record_of_pubmed(drafts_in):
     assert draft.keywords == ("paper", "Colour/methods")
     assert draft.extra["pmcid"] == "PMC77"
     assert "999" not in draft.model_dump_json()
+
+
+def test_one_damaged_tag_does_not_make_it_ris():
+    damaged = f"{ONE}\n{ONE.replace('TI  -', 'Ty  -', 1)}"
+    assert ris.looks_like(damaged) < medline.looks_like(damaged)
 
 
 def test_a_record_of_eric_has_no_number(drafts_in):
