@@ -1,6 +1,6 @@
 """Paints the rows of the sidebar: icon or dot, name, count; headings smaller and apart."""
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -100,7 +100,7 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def _count(self, painter: QPainter, rect: QRect, count: int, right: int) -> int:
         """Draw a count that ends at `right`; return its width."""
-        text = QLocale().toString(count)
+        text = f"{count:,}"
         width = round(self._look.metrics("second", figures=True).horizontalAdvance(text) + 0.5)
         place = self._mirrored(rect, QRect(right - width, rect.top(), width, rect.height()))
         painter.setFont(self._look.font("second", figures=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.ui.details.plain_tip import plain_tip
 from desktop.ui.sidebar.entries import SidebarEntry, SidebarHeading, SidebarRow
@@ -86,5 +86,5 @@ def _identity(row: SidebarRow) -> tuple[str, str]:
 
 def _spoken(row: SidebarRow) -> str:
     if isinstance(row, SidebarEntry) and row.count is not None:
-        return f"{row.label}, {QLocale().toString(row.count)}"
+        return f"{row.label}, {row.count:,}"
     return row.label

@@ -1,5 +1,7 @@
 """The sidebar: sections, arrows from the first place to the bin, what is told and what is not."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QKeyEvent
@@ -67,6 +69,12 @@ def test_rows_are_read_aloud_with_their_counts(sidebar):
     assert model.index_of("inbox").data(spoken) == "Inbox, 66"
     sidebar.show_entries([SidebarEntry("inbox", "place", "Inbox", None, "inbox")])
     assert model.index_of("inbox").data(spoken) == "Inbox"
+
+
+def test_large_counts_are_grouped_as_everywhere_in_the_window(sidebar):
+    sidebar.show_entries([replace(INBOX, count=100_000), BIN])
+    spoken = sidebar.places.entries.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Inbox, 100,000"
 
 
 def test_the_lists_and_their_button_have_names(sidebar):
