@@ -215,6 +215,41 @@ def test_it_is_installed_for_oneself_and_taken_away_again(bundle, tmp_path):
 
 
 @posix
+def test_double_clicks_find_it_where_no_tool_tells_desktops_of_types(bundle, tmp_path):
+    tools, home = tmp_path / "tools", tmp_path / "home"
+    for folder in (tools, home):
+        folder.mkdir()
+    for tool in [
+        "cp",
+        "dirname",
+        "find",
+        "getconf",
+        "grep",
+        "ln",
+        "mkdir",
+        "readlink",
+        "rm",
+        "sed",
+        "sh",
+        "tr",
+    ]:
+        (tools / tool).symlink_to(shutil.which(tool))
+    cache = home / ".local/share/applications/mimeinfo.cache"
+    for _twice in range(2):
+        assert run(home, bundle / "install.sh", PATH=str(tools)).returncode == 0
+        lines = cache.read_text().splitlines()
+        assert lines[0] == "[MIME Cache]"
+        assert "application/vnd.papertray.list+json=papertray.desktop;" in lines
+        assert "x-scheme-handler/papertray=papertray.desktop;" in lines
+    assert run(home, bundle / "install.sh", "--uninstall", PATH=str(tools)).returncode == 0
+    assert not cache.exists()
+    others = "[MIME Cache]\ntext/plain=editor.desktop;\n"
+    cache.write_text(others)
+    assert run(home, bundle / "install.sh", PATH=str(tools)).returncode == 0
+    assert cache.read_text() == others
+
+
+@posix
 @pytest.mark.parametrize(
     ("said", "code"), [("glibc 2.28", 3), ("glibc 2.31", 0), ("glibc 2.100", 0), ("musl", 0), ("", 0)]
 )

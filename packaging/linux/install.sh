@@ -13,7 +13,20 @@ refresh() {
     # shellcheck disable=SC2086 # the program and its arguments
     if command -v ${update%% *} >/dev/null; then ${update%% *} ${update#* } 2>/dev/null || true; fi
   done
+  command -v update-desktop-database >/dev/null || tell_types
   if command -v gtk-update-icon-cache >/dev/null; then gtk-update-icon-cache -qtf "$data/icons/hicolor" || true; fi
+}
+
+# What update-desktop-database would write, where it is missing and no cache of other programs is in the way: without
+# it no double click finds Papertray.
+tell_types() {
+  cache=$data/applications/mimeinfo.cache
+  if [ -e "$cache" ] && grep -qv -e '^\[MIME Cache\]$' -e '=papertray.desktop;$' "$cache"; then return; fi
+  rm -f "$cache"
+  if [ -e "$data/applications/papertray.desktop" ]; then
+    types=$(sed -n 's/^MimeType=//p' "$data/applications/papertray.desktop" | tr ';' '\n')
+    { echo "[MIME Cache]" && printf '%s\n' "$types" | sed '/^$/d; s/$/=papertray.desktop;/'; } >"$cache"
+  fi
 }
 
 # The files in share/ of the bundle, and where they go.
