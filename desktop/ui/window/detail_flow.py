@@ -66,7 +66,7 @@ class DetailFlow(QObject):
 
     def show(self, paper_id: int) -> None:
         """Shows a paper, or the empty pane for 0."""
-        if self._pages is None or not self._bridge.is_open:
+        if self._pages is None or not self._bridge.is_readable:
             return
         from desktop.store.records import paper  # noqa: PLC0415 - pydantic comes after the first page
 

@@ -95,6 +95,7 @@ class Frame(QMainWindow):
         self.refresh_sidebar()
         view = view_of(key_of(View(*self.state.view))) if len(self.state.view) == 3 else INBOX
         self.show_view(view if key_of(view) in self.named else INBOX)
+        self.tell_selection()
 
     @property
     def is_empty(self) -> bool:

@@ -119,6 +119,10 @@ class MainWindow(Frame):
 
     # -- the library comes and changes
 
+    def library_held(self) -> None:
+        """Another process writes the library for now: its papers can be looked at."""
+        self.detailing.show(self.parts.papers.current_paper)
+
     def library_opened(self) -> None:
         """The library can be written from now on."""
         if self.pages is None:
