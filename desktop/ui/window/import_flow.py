@@ -60,6 +60,7 @@ class ImportFlow(QObject):
         self._current: Wanted | None = None
         self._plan: ImportPlan | None = None
         self._while_it_lives = ExitStack()
+        bridge.opened.connect(self._next)
 
     @property
     def plan(self) -> ImportPlan | None:
@@ -77,7 +78,7 @@ class ImportFlow(QObject):
         return self._current is not None and not self._current.quiet
 
     def take_in(self, dropped: Dropped) -> None:
-        """Reads files, or pasted text; what comes while another import runs waits for its turn."""
+        """Reads files, or pasted text; what comes before the library is open, or while another runs, waits."""
         if dropped.paths:
             self._queue(Wanted(lambda: _sources_in(dropped.paths)))
         elif page := dropped.page:
@@ -95,11 +96,11 @@ class ImportFlow(QObject):
 
     def _queue(self, wanted: Wanted) -> None:
         self._waiting.append(wanted)
-        if not self.is_busy:
-            self._next()
+        self._next()
 
     def _next(self) -> None:
-        if self._waiting:
+        """Begins with what has waited longest, once the library is open and nothing else is read."""
+        if self._waiting and not self.is_busy and self._bridge.is_open:
             self._current = self._waiting.pop(0)
             self._read()
 

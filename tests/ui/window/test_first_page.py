@@ -7,6 +7,7 @@ from desktop.papers.view import QUEUE
 from desktop.store.lock import WriterLock
 from desktop.store.pages import Pages
 from desktop.ui.window.main_window import MainWindow
+from tests.ui.window.conftest import SAMPLE
 
 
 def first_page(desk):
@@ -40,8 +41,10 @@ def test_a_window_whose_library_is_in_use_shows_papers_says_so_and_decides_when_
     desk.until(lambda: window.detailing.paper is not None)
     assert "Papertray goes on here" in window.parts.status.error.text()
     QTest.keyClick(window.parts.papers.table, Qt.Key.Key_Q)
+    desk.drop(SAMPLE)
     other.release()
     desk.until(lambda: window.bridge.is_open)
     desk.settle()
     assert window.pages.count(QUEUE) == 1
     assert not window.parts.status.error.isVisible()
+    desk.until(lambda: window.parts.pages.currentWidget() is window.parts.review)
