@@ -183,10 +183,11 @@ def test_letters_of_other_scripts_are_spelt_in_the_bundle_too(executed):
 
 
 def test_only_what_nobody_reads_is_without_its_words(part):
-    names = ("desktop.cli", "sqlalchemy.orm", "typing", "typer.main", "pygments.lexers.python")
+    names = ("desktop.cli", "desktop.app", "sqlalchemy.orm", "typing", "typer.main", "pygments.lexers.python")
     kept = part("contents").kept_modules([(name, f"{name}.py", "PYMODULE") for name in names])
     assert {name: kind for name, _, kind in kept} == {
         "desktop.cli": "PYMODULE",
+        "desktop.app": "PYMODULE-2",
         "sqlalchemy.orm": "PYMODULE-2",
         "typing": "PYMODULE-2",
         "typer.main": "PYMODULE",

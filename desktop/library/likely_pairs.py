@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, compress, starmap
 
-from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extract
 
 from desktop.papers.author_likeness import Authorship, People, authorship_of, people_in
 from desktop.papers.blocking import KEY_BITS
+from desktop.papers.letter_likeness import cut_off, letters_alike
 from desktop.papers.likeness import are_of_one_text
 from desktop.progress import Progress
 from desktop.store import lookup
@@ -17,8 +17,8 @@ from desktop.store.pages import Pages
 
 Pair = tuple[int, int]
 """Two papers, the smaller id first."""
-_WORTH_COMPARING, _FAR = 80, 60
-"""Percent of likeness of two titles from which a pair of shared words counts, and under which nothing but a shared
+_WORTH_COMPARING, _FAR = cut_off(0.8), 0.6
+"""Likeness of two titles from which a pair of shared words counts, and under which nothing but a shared
 beginning makes one title of them."""
 _MOST = 60
 """Papers that share one key and are compared with each other: of an "Editorial" there are thousands."""
@@ -65,13 +65,13 @@ def _alike(papers: Sequence[int], keys: Sequence[str]) -> Iterator[Pair]:
     itself, without a cut-off, which is passed by name and would take as long as comparing two titles.
     """
     if len(papers) < _MANY:
-        alike = map(float(_WORTH_COMPARING).__le__, starmap(ratio, combinations(keys, 2)))
+        alike = map(_WORTH_COMPARING.__le__, starmap(letters_alike, combinations(keys, 2)))
         return compress(combinations(papers, 2), alike)
     return (
         (papers[at], papers[at + 1 + place])
         for at, key in enumerate(keys[:-1])
         for _, _, place in extract(
-            key, keys[at + 1 :], scorer=ratio, score_cutoff=_WORTH_COMPARING, limit=None
+            key, keys[at + 1 :], scorer=letters_alike, score_cutoff=_WORTH_COMPARING, limit=None
         )
     )
 
@@ -112,4 +112,6 @@ def _sifted(pages: Pages, titles: dict[int, str], pairs: list[Pair], sure: set[P
 def _are_far(one: str, other: str) -> bool:
     """Whether two titles have nothing in common, not even their beginning."""
     length = min(len(one), len(other))
-    return ratio(one, other) < _FAR and ratio(one[:length], other[:length]) < _WORTH_COMPARING
+    if letters_alike(one, other) >= _FAR:
+        return False
+    return letters_alike(one[:length], other[:length]) < _WORTH_COMPARING

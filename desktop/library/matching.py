@@ -4,12 +4,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
 from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
 from desktop.papers.draft import Draft
+from desktop.papers.letter_likeness import cut_off, letters_alike
 from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Likeness, Sameness, likeness
 from desktop.papers.merging import additions
 from desktop.papers.text_keys import TITLE_KEY_CHARACTERS
@@ -24,8 +23,8 @@ Key = tuple[str, str]
 _AT_ONCE = 500
 _MOST_COMPARED, _IDENTIFIED = 8, 20
 """Papers that are compared in full because they share words, and those that share an identifier."""
-_WORTH_COMPARING = 60
-"""Percent of likeness of two titles from which all the rest is compared, when no key alone is decisive."""
+_WORTH_COMPARING = cut_off(0.6)
+"""Likeness of two titles from which all the rest is compared, when no key alone is decisive."""
 
 
 class Match(NamedTuple):
@@ -189,9 +188,9 @@ def _worth_comparing(mine: Evidence, near: Sequence[lookup.Near]) -> list[int]:
     worth = []
     for paper, key, shared in near:
         is_decisive = shared >= lookup.DECISIVE
-        percent = ratio(title, key, score_cutoff=0 if is_decisive else _WORTH_COMPARING)
-        if percent or is_decisive:
-            worth.append((-percent, paper))
+        alike = letters_alike(title, key, score_cutoff=0 if is_decisive else _WORTH_COMPARING)
+        if alike or is_decisive:
+            worth.append((-alike, paper))
     return [paper for _, paper in sorted(worth)[:_MOST_COMPARED]]
 
 

@@ -8,14 +8,14 @@ from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
+from desktop.papers.letter_likeness import cut_off, letters_alike
 from desktop.papers.name import OTHERS
 from desktop.papers.text_keys import folded
 from desktop.papers.title_words import without_tex
 
-_ALIKE = 80
+_ALIKE = cut_off(0.8)
 _SHORTEST_ALIKE = 4
 """Letters of the shortest word that another may be like without being the same."""
 _BETWEEN = re.compile(r"[\W_]+")
@@ -104,7 +104,8 @@ def _number_in_common(short: People, long: People) -> int:
     for name in short.parts:
         family = name[0]
         if _last(family) not in long.lasts and not (
-            len(family) >= _SHORTEST_ALIKE and extractOne(family, words, scorer=ratio, score_cutoff=_ALIKE)
+            len(family) >= _SHORTEST_ALIKE
+            and extractOne(family, words, scorer=letters_alike, score_cutoff=_ALIKE)
         ):
             continue  # nobody there has a name like it, as in most lists
         same = next(filter(partial(_is_same, name), rest), None)
@@ -136,7 +137,7 @@ def _is_like(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < _SHORTEST_ALIKE:
         return False
-    if ratio(one, other) >= _ALIKE:
+    if letters_alike(one, other) >= _ALIKE:
         return True
     return (" " in one or " " in other) and _last(one) == _last(other)
 

@@ -9,10 +9,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
 from desktop.papers.author_likeness import Authorship, authorship_of, people_in
 from desktop.papers.doi_kinds import are_of_one_kind, arxiv_id_in, without_version
+from desktop.papers.letter_likeness import cut_off, letters_alike
 from desktop.papers.telling_words import is_general, is_negation, tells_apart
 from desktop.papers.text_keys import letters_of_abstract
 from desktop.papers.title_likeness import NEAR, Comparison, Relation, compared
@@ -249,7 +248,7 @@ def _of_akin_title(weighed: _Weighed) -> Sameness:
         return Sameness.DIFFERENT
     mine, theirs = weighed.title.only_one, weighed.title.only_other
     added = len(mine) + len(theirs) <= 2 and not (mine and theirs)
-    mangled = len(mine) == len(theirs) and ratio(" ".join(mine), " ".join(theirs)) >= 60
+    mangled = len(mine) == len(theirs) and letters_alike(" ".join(mine), " ".join(theirs)) >= 0.6
     if weighed.authors is not Authorship.SAME:
         likely = (
             weighed.abstract is None and not weighed.years_apart and mangled and weighed.title.percent >= 85
@@ -288,7 +287,7 @@ def are_of_one_text(one: str, other: str) -> bool:
     length = min(len(mine), len(theirs))
     if length < _SHORTEST_ABSTRACT:
         return False
-    if ratio(mine[:length], theirs[:length], score_cutoff=_SAME_ABSTRACT):
+    if letters_alike(mine[:length], theirs[:length], score_cutoff=cut_off(_SAME_ABSTRACT / 100)):
         return True
     return _percent_where_both_begin(mine, theirs) >= _SAME_ABSTRACT
 
@@ -301,7 +300,7 @@ def abstract_percent(one: str, other: str) -> int | None:
         return None
     if mine[:length] == theirs[:length]:
         return 100
-    percent = ratio(mine[:length], theirs[:length])
+    percent = 100 * letters_alike(mine[:length], theirs[:length])
     if percent < _SAME_ABSTRACT:
         percent = max(percent, _percent_where_both_begin(mine, theirs))
     return min(int(percent), 99)
@@ -321,7 +320,8 @@ def _percent_where_both_begin(one: str, other: str) -> float:
             continue
         length = min(2 * _SHORTEST_ABSTRACT, len(short) - start, len(long) - found)
         if length >= _SHORTEST_ABSTRACT:
-            best = max(best, ratio(short[start : start + length], long[found : found + length]))
+            alike = letters_alike(short[start : start + length], long[found : found + length])
+            best = max(best, 100 * alike)
     return best
 
 

@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
 
+from desktop.papers.letter_likeness import letters_alike
 from desktop.papers.telling_words import (
     ARTICLES,
     DESCRIBING,
@@ -53,8 +53,10 @@ class Comparison(NamedTuple):
     """The two differ in a short name before the sub-title ("Alphanet: …", "Alphanets: …")."""
 
 
-NEAR, _AKIN, _BEGINNING = 85, 70, 90
-"""Percent from which two titles are one but for the spelling, share most words, are one's beginning and the other."""
+NEAR, _AKIN = 85, 70
+"""Percent from which two titles are one but for the spelling, or share most words."""
+_BEGINNING = 0.9
+"""Likeness from which one title is the other's beginning."""
 _SHORTEST_BEGINNING = 8
 _LONGEST_NAME = 16
 """Letters of a name that stands before a sub-title."""
@@ -82,7 +84,7 @@ def compared(one: TitleWords, other: TitleWords, *, least: int = 0) -> Compariso
         return Comparison(Relation.EXACT if one.letters else Relation.FAR, 100 if one.letters else 0)
     if not one.letters or not other.letters:
         return Comparison(Relation.FAR, 0)
-    percent = min(99, int(ratio(one.letters, other.letters)))
+    percent = min(99, int(100 * letters_alike(one.letters, other.letters)))
     return _of_the_same_words(one, other, percent) or _of_other_words(one, other, percent, least)
 
 
@@ -162,7 +164,7 @@ def _unpaired(
     dropped = {*mine, *theirs} & FILLERS - ARTICLES
     scan, look_alike = not dropped, False
     for word in list(mine):
-        best = max(theirs, key=lambda each: ratio(word, each), default="")
+        best = max(theirs, key=partial(letters_alike, word), default="")
         if best and is_spelling_of(word, best):
             mine.remove(word)
             theirs.remove(best)
@@ -273,7 +275,7 @@ def _shortened(one: TitleWords, other: TitleWords) -> bool:
     if size > 0.93 * len(long.letters) and not (short.is_cut or long.main == short.letters):
         cut_in_a_word = size not in long.ends and long.letters.startswith(short.letters)
         return cut_in_a_word and not short.words[-1].isdecimal()
-    return ratio(short.letters, long.letters[:size]) >= _BEGINNING
+    return letters_alike(short.letters, long.letters[:size]) >= _BEGINNING
 
 
 def _of_shortened(one: TitleWords, other: TitleWords, percent: int) -> Comparison:

@@ -1,14 +1,14 @@
 """Tells names of tags and lists in a query that do not exist, and which one was meant most likely."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from rapidfuzz.fuzz import ratio
-
+from desktop.papers.letter_likeness import letters_alike
 from desktop.search.expression import Mistake
 from desktop.search.scanning import tokens
 
-_ALIKE = 60
-"""Percent of likeness from which another name is worth proposing."""
+_ALIKE = 0.6
+"""Likeness from which another name is worth proposing."""
 
 
 def unknown_names(text: str, known: Mapping[str, Sequence[str]], key: Callable[[str], str]) -> list[Mistake]:
@@ -25,8 +25,9 @@ def unknown_names(text: str, known: Mapping[str, Sequence[str]], key: Callable[[
         keys = {key(each): each for each in known[asked]}
         if name in keys or (token.end == len(text) and any(each.startswith(name) for each in keys)):
             continue
-        near = max(keys, key=lambda each: ratio(name, each), default="")
-        meant = f"; did you mean “{keys[near]}”?" if near and ratio(name, near) >= _ALIKE else ""
+        alike = partial(letters_alike, name)
+        near = max(keys, key=alike, default="")
+        meant = f"; did you mean “{keys[near]}”?" if near and alike(near) >= _ALIKE else ""
         found.append(Mistake(token.start, token.end, f"there is no {asked} “{token.text}”{meant}"))
     return found
 

@@ -23,6 +23,8 @@ EXCLUDED = (
     "lxml.html.builder", "lxml.html.soupparser", "lxml.html.html5parser", "lxml.doctestcompare", "lxml.usedoctest",
     "sqlalchemy.ext.asyncio", "sqlalchemy.ext.automap", "sqlalchemy.ext.horizontal_shard", "sqlalchemy.ext.mypy",
     "MySQLdb", "psycopg2", "pysqlite2",
+    # Of rapidfuzz what compares whole texts in other ways than ours; without it the rest falls back to Python.
+    "rapidfuzz.fuzz_cpp", "rapidfuzz.utils_cpp",
     # Papertray never fetches anything: without TLS it could not.
     "ssl", "_ssl", "_hashlib", "PySide6.QtNetwork", "requests",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtDBus", "PySide6.QtPdf", "PySide6.QtTest",
@@ -43,8 +45,15 @@ _NEVER = re.compile(
     # Of rapidfuzz the variant for every processor: the one for AVX2 is faster only with many texts at once.
     r"|rapidfuzz/.*_avx2\.|rapidfuzz/process_cpp_impl\.|chardet/models/training_metadata\."
 )
-_WITHOUT_WORDS = frozenset({*sys.stdlib_module_names, "pydantic", "pygments", "rich", "sqlalchemy"})
-"""Packages whose documentation, a third of them, nobody reads in a bundle. Ours is the help of the commands."""
+_WITHOUT_WORDS = frozenset(
+    {
+        *sys.stdlib_module_names, "desktop", "filelock", "lxml", "markdown_it", "pydantic", "pygments", "pylatexenc", "rich",
+        "sqlalchemy", "sqlmodel",
+    }
+)  # fmt: skip
+"""Packages whose documentation, a third of them, nobody reads in a bundle."""
+_HELP = re.compile(r"desktop\.(cli|command_line)\b")
+"""Modules whose documentation is the help of the commands."""
 
 
 def is_kept(destination: str) -> bool:
@@ -66,14 +75,14 @@ def kept_modules(entries: Iterable[Entry]) -> list[Entry]:
     PyInstaller compiles as the kind says: "PYMODULE-2" is without docstrings and assertions, as `python -OO`.
     """
     return [
-        (name, source, "PYMODULE-2" if kind == "PYMODULE" and _package(name) in _WITHOUT_WORDS else kind)
+        (name, source, "PYMODULE-2" if kind == "PYMODULE" and _is_without_words(name) else kind)
         for name, source, kind in entries
         if not _LANGUAGES.match(name)
     ]
 
 
-def _package(module: str) -> str:
-    return module.partition(".")[0]
+def _is_without_words(module: str) -> bool:
+    return module.partition(".")[0] in _WITHOUT_WORDS and not _HELP.match(module)
 
 
 def modules(root: Path) -> list[str]:

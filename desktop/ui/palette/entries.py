@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from rapidfuzz import fuzz
-
+from desktop.papers.letter_likeness import letters_alike
 from desktop.papers.text_keys import folded, name_key
-from desktop.ui.pickers.completing import SCATTERED, fit
+from desktop.ui.pickers.completing import SCATTERED, begins_word, fit
 
 Group = Literal["action", "place", "tag", "paper"]
 GROUPS: Final[tuple[Group, ...]] = ("action", "place", "tag", "paper")
@@ -16,7 +15,7 @@ MOST_ROWS = 12
 _AT_LEAST = 3
 """Rows that each group may have before another one takes the rest."""
 _MISSPELT = SCATTERED + 1
-_LIKE_ENOUGH = 80
+_LIKE_ENOUGH = 0.8
 _SHORTEST_MISSPELT = 4
 
 
@@ -90,12 +89,18 @@ def _row(entry: PaletteEntry, key: str) -> PaletteRow | None:
 
 
 def _misspelt(words: str, key: str) -> tuple[int, tuple[int, ...]]:
-    """How a misspelt key fits: the stretch of the words that is most like it."""
+    """How a misspelt key fits: the stretch from the beginning of a word on that is most like it."""
     letters = folded(words)
     if len(key) < _SHORTEST_MISSPELT or len(letters) != len(words):
         return _MISSPELT, ()
-    like = fuzz.partial_ratio_alignment(key, letters, score_cutoff=_LIKE_ENOUGH)
-    return _MISSPELT, tuple(range(like.dest_start, like.dest_end)) if like else ()
+    starts = [at for at in range(len(letters)) if begins_word(letters, at)]
+    stretches = [range(start, start + len(key) + more) for start in starts for more in (0, 1, -1)]
+
+    def alike(places: range) -> float:
+        return letters_alike(key, letters[places.start : places.stop])
+
+    best = max(stretches, key=alike, default=range(0))
+    return _MISSPELT, tuple(best[: len(letters) - best.start]) if alike(best) >= _LIKE_ENOUGH else ()
 
 
 def _shares(by_group: dict[Group, list[PaletteRow]]) -> dict[Group, int]:

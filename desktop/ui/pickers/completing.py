@@ -71,7 +71,7 @@ def fit(name: str, key: str) -> tuple[int, tuple[int, ...]]:
     at = letters.find(key)
     if at >= 0:
         kind = _EXACT if letters == key else _START if at == 0 else _INSIDE
-        word = next((here for here in _occurrences(letters, key) if _begins_word(letters, here)), None)
+        word = next((here for here in _occurrences(letters, key) if begins_word(letters, here)), None)
         if kind == _INSIDE and word is not None:
             kind, at = _WORD_START, word
         return kind, tuple(dict.fromkeys(places[at : at + len(key)]))
@@ -92,7 +92,7 @@ def _occurrences(letters: str, key: str) -> Iterable[int]:
         at = letters.find(key, at + 1)
 
 
-def _begins_word(letters: str, at: int) -> bool:
+def begins_word(letters: str, at: int) -> bool:
     return at == 0 or not letters[at - 1].isalnum()
 
 
@@ -101,7 +101,7 @@ def _scattered(letters: str, key: str) -> list[int]:
     if len(key) < 2:
         return []
     for start, letter in enumerate(letters):
-        if letter == key[0] and _begins_word(letters, start):
+        if letter == key[0] and begins_word(letters, start):
             found = [start]
             for wanted in key[1:]:
                 at = letters.find(wanted, found[-1] + 1)
