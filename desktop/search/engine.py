@@ -13,7 +13,7 @@ from desktop.search.failures import EngineFailure, engine_failures
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever folding, fields or files change: an index of another format is rebuilt."""
 TITLE, AUTHORS, TAGS, NOTE, ABSTRACT = "title", "authors", "tags", "note", "abstract"
 FIELDS = (TITLE, AUTHORS, TAGS, NOTE, ABSTRACT)

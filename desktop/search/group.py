@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 STOP_WORDS = frozenset({
-    "a", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "has", "have", "how", "in", "into",
-    "is", "it", "its", "not", "of", "on", "or", "our", "that", "the", "their", "this", "to", "toward", "towards",
-    "under", "using", "via", "was", "we", "what", "when", "which", "while", "why", "with", "within", "without",
+    "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "do", "does",
+    "for", "from", "had", "has", "have", "how", "if", "in", "into", "is", "it", "its", "may", "not", "of", "on",
+    "or", "our", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they",
+    "this", "those", "through", "to", "toward", "towards", "under", "upon", "using", "via", "was", "we",
+    "were", "what", "when", "where", "which", "while", "who", "whose", "why", "will", "with", "within", "without",
+    "would",
 })  # fmt: skip
 """Words that a paper need not hold to be found: nobody remembers whether it was "of" or "for"."""
 
@@ -24,7 +27,7 @@ class Group(NamedTuple):
 
     `begin`: any word that begins so. `phrases`: words side by side. `together`: groups that all match.
     `guesses`: other spellings; `believable` when one of them needs no other word of the query to support it.
-    `fields` are those of a paper's text that it must stand in, () for any of them.
+    `fields` are those of a paper's text that it must stand in, () for any of them. `quoted`: no paper may lack it.
     """
 
     typed: str
@@ -38,6 +41,7 @@ class Group(NamedTuple):
     believable: bool = False
     open: bool = False
     fields: tuple[str, ...] = ()
+    quoted: bool = False
 
     @property
     def has_typed(self) -> bool:

@@ -9,7 +9,8 @@ _WORDS = """\
 
 Type what you remember, in any order: words of titles, authors, abstracts, tags and notes. Case, accents, hyphens and
 Greek letters do not matter, and misspelt words are understood: one slip a word, two from eight letters on. The word
-that is still being typed may go on.
+that is still being typed may go on. “The paper about”, “et al.” and a year may stand around what you remember, and
+where no paper has all words, those that lack one or, of many, a third are shown if they are few.
 
 | write | to find |
 |---|---|
@@ -18,6 +19,7 @@ that is still being typed may go on.
 | `-survey` | papers without a word |
 | `graph OR tree` | papers with either |
 | `deep (graph OR tree)` | parentheses keep together what belongs together |
+| a pasted reference | the paper whose title stands in it |
 | a whole pasted abstract | papers like it |
 
 A field before a word says where to look, and `-` before a field finds all other papers:

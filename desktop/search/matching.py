@@ -40,18 +40,9 @@ class Matcher:
         """All groups (`spare`: all but so many), none of `excluded`; better when neighbours are neighbours."""
         must, should, must_not = Occur.Must, Occur.Should, Occur.MustNot
         musts = required(groups)
-        wanted = [self._group(group) for group in musts]
-        clauses = [(must, query) for query in wanted]
-        if spare:
-            least = len(wanted) - spare
-            clauses = [
-                (
-                    must,
-                    Query.boolean_query(
-                        [(should, query) for query in wanted], minimum_number_should_match=least
-                    ),
-                )
-            ]
+        loose = [group for group in musts if spare and not group.quoted]
+        clauses = [(must, self._group(group)) for group in musts if group not in loose]
+        clauses += self._at_least(len(loose) - spare, loose)
         if not clauses:
             clauses = [
                 (must, Query.all_query()),
@@ -62,9 +53,31 @@ class Matcher:
         lead = None if spare else self._rarest(musts)
         clauses += [(should, query) for query in self._neighbours(groups, lead)]
         clauses += [(must_not, self._group(group)) for group in excluded]
+        return self._among_named(clauses)
+
+    def any_of(
+        self, groups: Sequence[Group], all_of: Sequence[Group], excluded: Sequence[Group], *, least: int
+    ) -> Query:
+        """At least so many of `groups`, or all of them where there are fewer; and `all_of` others."""
+        clauses = self._at_least(least, groups)
+        clauses += [(Occur.Must, self._group(group)) for group in all_of]
+        clauses += [(Occur.MustNot, self._group(group)) for group in excluded]
+        return self._among_named(clauses)
+
+    def _at_least(self, least: int, groups: Sequence[Group]) -> list[tuple[Occur, Query]]:
+        """So many of the groups; all of them are better."""
+        wanted = [(Occur.Should, self._group(group)) for group in groups]
+        if least <= 0 or not wanted:
+            return wanted
+        return [
+            (Occur.Must, Query.boolean_query(wanted, minimum_number_should_match=min(least, len(wanted))))
+        ]
+
+    def _among_named(self, clauses: list[tuple[Occur, Query]]) -> Query:
+        """All clauses, of no other papers than those that may be found."""
         if self._among is not None:
             named = Query.term_set_query(self._schema, "id", self._among)
-            clauses.append((must, Query.const_score_query(named, 0.0)))
+            clauses.append((Occur.Must, Query.const_score_query(named, 0.0)))
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop.papers.condition import Condition
 from desktop.search.clauses import Clause
 from desktop.search.expression import Mistake, Parser, alternatives
+from desktop.search.framing import without_frame
 from desktop.search.scanning import tokens
 
 QUERY_CHARACTERS = 1_000
@@ -66,4 +67,5 @@ def parse(text: str, now: datetime | None = None) -> Query:
 def _alternative(leaves: tuple[Clause | Condition, ...]) -> Alternative:
     clauses = [leaf for leaf in leaves if isinstance(leaf, Clause)]
     conditions = [leaf for leaf in leaves if isinstance(leaf, Condition)]
-    return Alternative(tuple(clauses[:QUERY_WORDS]), tuple(dict.fromkeys(conditions[:QUERY_WORDS])))
+    words = without_frame(tuple(clauses[:QUERY_WORDS]))
+    return Alternative(words, tuple(dict.fromkeys(conditions[:QUERY_WORDS])))

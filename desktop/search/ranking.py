@@ -5,13 +5,13 @@ from __future__ import annotations
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
-from desktop.search.engine import TITLE
+from desktop.search.entitled import entitled
 from desktop.search.failures import engine_failures
 from desktop.search.group import Group, required
 from desktop.search.guessing import nearest
+from desktop.search.lacking import FEW, MORE, spares, telling
 from desktop.search.matching import Matcher
+from desktop.search.ordering import Ordering
 from desktop.search.query import parse
 from desktop.search.reading import Effort, read, read_excluded
 
@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 
 _FEW = 3
 """With fewer papers than this, and words of the query guessed, papers by wider guesses are shown after them."""
-_TIES_LOOKED_AT = 50
-_TIE = 0.97
-"""Scores that differ by less than this factor say nothing about which paper was meant."""
-_SPARE_FROM = 3
+_TITLED = 3
+"""A query of no more words than a short title holds none besides other words."""
 _SENSIBLE, _SENSIBLE_SHARE = 20, 0.01
 """Papers that lack a word are shown when they are no more than this, or this share of the library."""
 _SURELY = 3
@@ -119,7 +117,9 @@ class _Search:
         efforts = (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE, Effort.FAR)
         groups, total, ids = self._by_efforts(efforts)
         if not ids and not exact:
-            groups, total, ids = self._all_but_one(groups)
+            groups, total, ids = self._lacking(groups, MORE)
+            if not ids:
+                groups, total, ids = self._entitled()
         if not ids:
             return Ranking(did_you_mean=self._other_query())
         return self._answer(tuple(ids)[: self._limit], total, groups)
@@ -142,7 +142,7 @@ class _Search:
             if self._are_enough(total, groups):
                 break
             if effort is Effort.NEAREST and not ids and all(group.is_exact for group in required(groups)):
-                lacking = self._all_but_one(groups)[2]
+                lacking = self._lacking(groups, FEW)[2]
         if lacking:
             ids = _in_both_first(ids, lacking)
         return groups, max(total, len(ids)), ids
@@ -165,20 +165,27 @@ class _Search:
             result = self._vocabulary.snapshot.papers.search(question, self._limit)
             return _Hits(result.hits, result.count)  # type: ignore[attr-defined]  # absent from the stubs
 
-    def _all_but_one(self, groups: list[Group]) -> tuple[list[Group], int, dict[int, None]]:
-        """Papers that lack one of three or more words, if those are few: else it would be noise."""
-        musts = required(groups)
-        readable = [group for group in musts if group.is_readable]
-        may_lack = max(1, len(musts) // 5)
-        spare = may_lack - (len(musts) - len(readable))
+    def _lacking(self, groups: list[Group], share: int) -> tuple[list[Group], int, dict[int, None]]:
+        """Papers that lack as few words as possible, if those are few: else it would be noise."""
+        kept = [group for group in telling(groups) if group.is_readable]
         most = max(_SENSIBLE, _SENSIBLE_SHARE * self._vocabulary.papers)
-        if len(musts) < _SPARE_FROM or spare < 0 or self._expected(readable, spare) > _SURELY * most:
+        for spare in spares(groups, share):
+            if self._expected(required(kept), spare) > _SURELY * most:
+                break
+            hits = self._asked(kept, spare)
+            if hits.total > most:
+                break
+            if hits.total:
+                return kept, hits.total, dict.fromkeys(self._ordered(hits, kept))
+        return [], 0, {}
+
+    def _entitled(self) -> tuple[list[Group], int, dict[int, None]]:
+        """Papers whose whole title stands somewhere in the query."""
+        groups = self._read(Effort.WIDE)
+        if len(groups) <= _TITLED:
             return [], 0, {}
-        kept = [group for group in groups if group.is_readable]
-        hits = self._asked(kept, spare)
-        if hits.total > most:
-            return [], 0, {}
-        return kept, hits.total, dict.fromkeys(self._ordered(hits, kept))
+        ids = dict.fromkeys(entitled(self._vocabulary, self._matcher, groups, self._excluded))
+        return groups, len(ids), ids
 
     def _expected(self, groups: list[Group], spare: int) -> float:
         """How many papers would hold all but `spare` of the groups if words stood where they do by chance."""
@@ -187,33 +194,9 @@ class _Search:
         shares = sorted((min(1.0, each / papers) for each in found), reverse=True)
         return papers * prod(shares[: len(groups) - spare])
 
-    def _ordered(self, hits: _Hits, groups: list[Group]) -> Iterator[int]:
-        """The papers' ids by score; of those that score alike, the title nearest to the query first."""
+    def _ordered(self, hits: _Hits, groups: list[Group]) -> list[int]:
         self._go_on()
-        addresses = [address for _, address in hits.scored]
-        with engine_failures():
-            values = self._vocabulary.snapshot.papers.fast_field_values("id", addresses)
-        ids = [int(value or 0) for value in values]
-        at, looked_at = 0, min(len(ids), _TIES_LOOKED_AT)
-        while at < looked_at:
-            end = at + 1
-            while end < looked_at and hits.scored[end][0] >= _TIE * hits.scored[at][0]:
-                end += 1
-            yield from self._nearest_first(ids[at:end], addresses[at:end], groups)
-            at = end
-        yield from ids[looked_at:]
-
-    def _nearest_first(self, ids: list[int], addresses: list[DocAddress], groups: list[Group]) -> list[int]:
-        if len(ids) == 1:
-            return ids
-        wanted = " ".join(
-            group.all_readings[0].word if group.all_readings else group.typed for group in groups
-        )
-        with engine_failures():
-            documents = [self._vocabulary.snapshot.papers.doc(address).to_dict() for address in addresses]
-        titles = [" ".join(document.get(TITLE, ())) for document in documents]
-        likeness = [-ratio(wanted, title) for title in titles]
-        return [number for _, number in sorted(zip(likeness, ids, strict=True), key=lambda item: item[0])]
+        return Ordering(self._vocabulary.snapshot.papers, hits.scored, groups).ids()
 
     def _answer(self, ids: tuple[int, ...], total: int, groups: list[Group]) -> Ranking:
         words: set[str] = set()
@@ -231,22 +214,31 @@ class _Search:
         return Ranking(ids, total, tuple(spellings), frozenset(words), tuple(begins))
 
     def _other_query(self) -> str:
-        """The query with each word that is nowhere replaced by the nearest one, if that finds anything."""
-        groups = self._read(Effort.WIDE)
-        text, changed = self._text, False
-        for group in reversed(groups):
+        """The query without quotes, or with each word that is nowhere replaced, if that finds anything."""
+        text = self._unquoted()
+        if text == self._text:
+            text = self._respelt()
+        again = _Search(self._vocabulary, text, 1, self._still_wanted, parse(text).clauses)
+        return text if text != self._text and again.ranking_of_exact_words() else ""
+
+    def _unquoted(self) -> str:
+        text = self._text
+        for clause in reversed(self._clauses):
+            if clause.phrase and not (clause.excluded or clause.fields):
+                words = text[clause.start : clause.end].replace('"', "")
+                text = f"{text[: clause.start]}{words}{text[clause.end :]}"
+        return text
+
+    def _respelt(self) -> str:
+        """The query with the nearest word in place of each that is nowhere; as it is where one has none."""
+        text = self._text
+        for group in reversed(self._read(Effort.WIDE)):
             if not group.is_exact:
                 near = nearest(self._vocabulary, group)
                 if not near:
-                    return ""
+                    return self._text
                 text = f"{text[: group.start]}{near}{text[group.end :]}"
-                changed = True
-        if not changed:
-            return ""
-        again = _Search(
-            self._vocabulary, text, 1, self._still_wanted, parse(text).clauses
-        ).ranking_of_exact_words()
-        return text if again else ""
+        return text
 
     def ranking_of_exact_words(self) -> int:
         """Return how many papers hold all words as they are written."""

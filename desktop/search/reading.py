@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import Enum
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from desktop.search.group import STOP_WORDS, Group, Reading, confined
 from desktop.search.guessing import believed, with_guesses
-from desktop.search.relatives import spelt_elsewhere
+from desktop.search.relatives import spelt_elsewhere, without_umlauts
 from desktop.search.spelling import inflections
 from desktop.search.vocabulary import EXPANSIONS, Vocabulary
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _EXACT, _JOINED, _INFLECTED, _BEGUN, _BEGUN_BESIDES_EXACT = 1.0, 0.9, 0.8, 0.6, 0.08
 _BEGIN_FROM = 3
 """A shorter beginning stands for its most frequent words only: all of them would be half the library."""
+_TOGETHER = 3
+"""As many words as "noise 2 noise" has may be one."""
 _EVERYWHERE, _EVERYWHERE_FROM = 0.2, 2_000
 """A word in more than this share of a larger library is complete: what it begins would cost more than it adds."""
 
@@ -71,25 +74,32 @@ class _Reader:
         return self._side_by_side(chunk)
 
     def written_as_one(self, clauses: list[Clause], groups: list[Group]) -> list[Group]:
-        """Join neighbours such as "multi modal" where the library has "multimodal" too."""
+        """Join neighbours such as "multi modal" and "noise 2 noise" where the library has "multimodal" too."""
         joined: list[Group] = []
         at = 0
         while at < len(groups):
-            pair = groups[at : at + 2]
-            whole = "".join(group.typed for group in pair)
-            if (
-                all(map(_is_plain, clauses[at : at + 2]))
-                and len(pair) == 2
-                and self._vocabulary.frequency(whole)
-            ):
-                together = tuple(pair) if all(group.is_readable for group in pair) else ()
+            length = self._length_of_one(clauses, groups, at)
+            run = groups[at : at + length]
+            if length > 1:
+                whole = "".join(group.typed for group in run)
+                together = tuple(run) if all(group.is_readable for group in run) else ()
                 readings = (Reading(whole, _JOINED),)
-                joined.append(Group(whole, pair[0].start, pair[1].end, readings, together=together))
-                at += 2
+                joined.append(Group(whole, run[0].start, run[-1].end, readings, together=together))
             else:
-                joined.append(groups[at])
-                at += 1
+                joined += run
+            at += length
         return joined
+
+    def _length_of_one(self, clauses: list[Clause], groups: list[Group], at: int) -> int:
+        """How many words from `at` on the library writes as one, too; three only where one is a number."""
+        following = takewhile(_is_plain, clauses[at : at + _TOGETHER])
+        plain = [group.typed for group, _ in zip(groups[at:], following, strict=False)]
+        lengths = (_TOGETHER, 2) if any(map(str.isdecimal, plain)) else (2,)
+        for length in lengths:
+            whole = "".join(plain[:length])
+            if len(plain) >= length and not whole.isdecimal() and self._vocabulary.frequency(whole):
+                return length
+        return 1
 
     def _word(self, word: Word, is_open: bool, phrases: Iterable[list[str]] = ()) -> Group:
         parted = tuple(tuple(phrase) for phrase in phrases)
@@ -100,6 +110,8 @@ class _Reader:
     def _looked_up(self, text: str, is_open: bool, phrases: Iterable[tuple[str, ...]]) -> Group:
         readings = {text: _EXACT} if self._vocabulary.frequency(text) else {}
         same = (*inflections(text), *spelt_elsewhere(text)) if self._effort is not Effort.EXACT else ()
+        if same and not readings:
+            same += without_umlauts(text)
         for other in same:
             if self._vocabulary.frequency(other):
                 readings.setdefault(other, _INFLECTED)
@@ -162,13 +174,15 @@ class _Reader:
             if all(map(self._vocabulary.frequency, phrase[:-1] if clause.open else phrase))
         )
         start, end = clause.chunks[0].words[0].start, clause.chunks[-1].words[-1].end
-        return Group(" ".join(as_typed), start, end, phrases=tuple(known), open=clause.open)
+        return Group(" ".join(as_typed), start, end, phrases=tuple(known), open=clause.open, quoted=True)
 
 
 def _is_plain(clause: Clause) -> bool:
-    """Whether it is one word of letters."""
-    words = clause.chunks[0].words
-    return not clause.phrase and not clause.fields and len(words) == 1 and words[0].text.isalpha()
+    """Whether it is one word of letters, or a number."""
+    texts = [word.text for word in clause.chunks[0].words]
+    if clause.phrase or clause.fields:
+        return False
+    return all(map(str.isdecimal, texts)) or (len(texts) == 1 and texts[0].isalpha())
 
 
 def _supported(vocabulary: Vocabulary, groups: list[Group]) -> list[Group]:

@@ -47,6 +47,12 @@ def spelt_elsewhere(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each != word))
 
 
+def without_umlauts(word: str) -> tuple[str, ...]:
+    """The word as it is folded where "ue" stands for "ü"; nothing for one that has none of the three."""
+    folded = word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    return (folded,) if folded != word else ()
+
+
 def spelt_by_ear(word: str) -> Iterator[str]:
     """Words that sound like `word`, with one or two sounds written otherwise; most of them are no words."""
     if not _BY_EAR_FROM <= len(word) <= _BY_EAR_TO or not word.isalpha() or not word.isascii():

@@ -8,6 +8,8 @@ FUZZY_FROM = 4
 """Shorter words are never guessed: nearly every three letters are one edit from some word."""
 TWO_EDITS_FROM = 8
 _TWO_FAR_FROM = 6
+_NAMED_FROM = 5
+"""With fewer letters beside its digits a word is a number, a version or a formula."""
 _INFLECTED_FROM = 3
 _SURE_FROM = 7
 _MANY_WORDS = 100_000
@@ -18,16 +20,24 @@ _REPEATED = re.compile(r"(.)\1+")
 def edits_allowed(word: str, *, far: bool = False) -> int:
     """How many letters of `word` may be wrong, left out, too many or swapped with a neighbour: 0, 1 or 2.
 
-    `far`: more, where nothing is found and other words of the query support the guess.
+    In names such as "noise2noise" one letter, and no digit. `far`: more, where nothing is found and other words
+    of the query support the guess.
     """
-    if len(word) < FUZZY_FROM or not word.isalpha():
+    if len(word) < FUZZY_FROM or not word.isalnum():
         return 0
+    if not word.isalpha():
+        return 1 if sum(map(str.isalpha, word)) >= _NAMED_FROM else 0
     return 2 if len(word) >= (_TWO_FAR_FROM if far else TWO_EDITS_FROM) else 1
 
 
 def edits_between(typed: str, word: str, most: int) -> int:
     """Optimal string alignment distance, `most + 1` when greater; swapped neighbours are one edit."""
     return OSA.distance(typed, word, score_cutoff=most)
+
+
+def digits_of(word: str) -> str:
+    """What must stay as it is in a name with digits."""
+    return "".join(filter(str.isdigit, word))
 
 
 def edits_to_begin(typed: str, word: str, most: int) -> int:

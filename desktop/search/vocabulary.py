@@ -9,7 +9,7 @@ from tantivy import Query
 
 from desktop.search.engine import FIELDS, WORD
 from desktop.search.failures import engine_failures
-from desktop.search.spelling import edits_between, edits_to_begin
+from desktop.search.spelling import digits_of, edits_between, edits_to_begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
@@ -150,5 +150,7 @@ class Vocabulary:
             hits = searcher.search(query, _LOOKED_AT, count=False).hits
             words = [searcher.doc(address).to_dict()[WORD][0] for _, address in hits]
         distance = edits_to_begin if begin else edits_between
-        found = ((distance(typed, word, edits), word) for word in words if word != typed)
+        digits = digits_of(typed)
+        kept = words if not digits else (word for word in words if digits_of(word) == digits)
+        found = ((distance(typed, word, edits), word) for word in kept if word != typed)
         return sorted((far, word) for far, word in found if 0 < far <= edits)

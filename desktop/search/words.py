@@ -13,7 +13,8 @@ _PARTS = 5
 """A compound of more parts (a UUID, a path) is not joined."""
 
 _ANY = f"A-Za-z0-9{LETTER}"
-_JOINER = r"(?:[-'&]|[_^]\{?)"
+_JOINER = r"(?:[-'&_^][{$]{0,2}|[}$]{1,2}[-'&_^]?[{$]{0,2}|(?<=[0-9])\.(?=[0-9]))"
+"""What joins two words to one: a hyphen, the TeX around an index as in Cu$_2$O and $k$-means, a decimal point."""
 _RUN = re.compile(f"[{_ANY}]{{1,{WORD_CHARACTERS}}}|{CJK}+")
 _ASCII_RUN = re.compile(f"[a-z0-9]{{1,{WORD_CHARACTERS}}}")
 _RUN_TO_FOLD = re.compile(f"[A-Za-z0-9]*{LETTER}[{_ANY}]*|{CJK}+")
@@ -24,7 +25,8 @@ _ASCII = bytes(
 )
 """The same, and small letters: as bytes twice as fast."""
 _MAY_HAVE_FORMS = re.compile(
-    f"[-'&_^0-9A-Z](?:(?<=[A-Za-z{LETTER}][0-9])|(?<=[a-z][a-z][A-Z])|(?<=[-'&_^])(?=[{_ANY}{{]))"
+    f"[-'&_^$}}.0-9A-Z](?:(?<=[A-Za-z{LETTER}][0-9])|(?<=[a-z][a-z][A-Z])|(?<=[-'&_^$}}])(?=[{_ANY}{{])"
+    r"|(?<=[0-9]\.)(?=[0-9]))"
 )
 """A place inside a chunk that is joined or has parts; begins with a plain set because that is ten times faster."""
 _SEAM = re.compile(f"(?<=[A-Za-z{LETTER}])(?=[0-9])|(?<=[A-Za-z][a-z]{{2}})(?=[A-Z][A-Za-z]{{2}})")

@@ -94,7 +94,11 @@ def _library(generator: Any, papers: int, folder: Path) -> Path:
 
 def _built(library: Path) -> float | None:
     """Seconds that it takes to build the index of a library; None where a run before this one has built it."""
-    if index_folder(library).exists():
+    kept = SearchIndex(index_folder(library))
+    kept.open()
+    is_built = kept.revision is not None  # else it is not there, or of another format
+    kept.close()
+    if is_built:
         return None
     pages = Pages(library)
     finder = Finder(pages, index_folder(library))

@@ -95,6 +95,12 @@ def test_a_compound_is_found_in_parts_and_as_one(library: Library, query: str) -
         ("Llama2 technical report", "llama 2 "),
         ("Llama 2 technical report", "llama2 "),
         ("Llama-2 technical report", "llama2 "),
+        ("Llama-2.5 technical report", "llama 2.5 "),
+        ("Llama2.5 technical report", "llama25 "),
+        ("Noise2Noise: learning from noise", "noise 2 noise "),
+        ("Noise2Noise: learning from noise", "noise2nose "),
+        ("Films of Cu$_2$O", "cu2o "),
+        ("Clusters by $k$-means", "kmeans "),
         ("Multimodal models", "multi modal "),
         ("Multi-modal models", "multimodal "),
         ("Fine tuning of models", "finetuning "),
@@ -140,6 +146,93 @@ def test_a_paper_need_not_hold_the_stop_words(library: Library) -> None:
 def test_neighbours_in_the_query_that_are_neighbours_in_the_title_rank_higher(library: Library) -> None:
     index = library("Understanding of an instance in context", "Context of instance understanding")
     assert found(index, "instance understanding ")[0] == 2
+
+
+def test_of_the_first_papers_the_one_whose_title_the_query_begins_stands_in_front(library: Library) -> None:
+    index = library(
+        "Sparse fast kernels", "Fast kernels for the solution of very large and sparse systems", "Trees"
+    )
+    assert found(index, "fast kernels ") == [2, 1]
+    assert found(index, "fastkernels ") == [2, 1]
+    assert found(index, "sparse fast kern") == [1, 2]
+
+
+def test_umlauts_may_be_written_as_two_letters(library: Library) -> None:
+    index = library(SearchDocument(1, "Excitons", "Dietmar Frühlingsböck"), "Excitons of Fruhling")
+    assert found(index, "fruehlingsboeck excitons ") == [1]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "paper about lunar tides ",
+        "the article on lunar tides",
+        "I am looking for a recent paper about lunar tides ",
+        "something about lunar tides ",
+        "that paper where lunar tides ",
+        "lunar tides paper ",
+        "lunar tides 1987",
+        "ferreira et al lunar tides ",
+        "Ferreira et al. tides",
+    ],
+)
+def test_words_that_say_only_that_a_paper_is_looked_for_need_not_be_in_it(
+    library: Library, query: str
+) -> None:
+    index = library(
+        SearchDocument(1, "Lunar tides", "Ana Ferreira"),
+        "A paper about the tides of 1987 and others",
+        "Et al",
+    )
+    assert found(index, query)[0] == 1
+
+
+def test_words_that_speak_of_papers_are_looked_for_where_there_are_no_others(library: Library) -> None:
+    index = library("Paper from wood", "The year 1987", "Et al")
+    assert found(index, "paper ") == [1]
+    assert found(index, "1987 ") == [2]
+    assert found(index, "et al ") == [3]
+    assert found(index, "paper about ") == [1]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Tides of the Moon. NeurIPS 2019",
+        'A. Ferreira, "Tides of the Moon," Proc. Astro, vol. 12, 1987.',
+        "Ferreira, Ana and Lind, Bo (1987): Tides of the Moon. Quaxel Press, Vimtor",
+        "zorbl Tides of the Mooon klimt frazz quog",
+    ],
+)
+def test_a_whole_title_is_found_whatever_stands_around_it(library: Library, query: str) -> None:
+    index = library("Something else", "Tides of the Moon", "The Moon in the Sea", "Tides of the Sea")
+    assert found(index, query) == [2]
+
+
+def test_a_title_of_which_a_word_was_not_typed_is_not_a_whole_one(library: Library) -> None:
+    index = library("Tides of the Moon", "The Moon", "Sea")
+    assert found(index, "zorbl moon sea klimt frazz quog ") == []
+    assert found(index, '"tides moon" zorbl klimt frazz moon ') == []
+
+
+def test_of_a_long_query_a_third_of_the_words_may_be_missing(library: Library) -> None:
+    index = library("Sparse attention kernels for tall lunar modules", *["Something else altogether"] * 30)
+    assert found(index, "sparse attention kernels tall zorbl frazz ") == [1]
+    assert found(index, "sparse attention kernels zorbl frazz klimt ") == []
+
+
+def test_nothing_that_is_quoted_may_be_missing(library: Library) -> None:
+    index = library("Sparse attention kernels", "Kernels of sparse attention in lunar modules")
+    assert found(index, '"sparse kernels" attention lunar modules ') == []
+    assert found(index, '"sparse attention" lunar modules zorbl ') == [2]
+
+
+def test_without_quotes_is_offered_where_a_quotation_is_nowhere(library: Library) -> None:
+    index = library("Attention is all you need")
+    ranking = answer(index, '"attention need" all')
+    assert ranking.ids == ()
+    assert ranking.did_you_mean == "attention need all"
+    assert answer(index, 'title:"attention need"').did_you_mean == ""
 
 
 def test_one_word_of_three_may_be_missing_when_few_papers_lack_it(library: Library) -> None:

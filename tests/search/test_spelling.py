@@ -48,7 +48,8 @@ def test_edits_to_a_beginning_are_those_to_the_best_beginning(typed: str, word: 
 
 
 @pytest.mark.parametrize(
-    ("word", "edits"), [("cat", 0), ("word", 1), ("letters", 1), ("instance", 2), ("2024", 0), ("gpt4o", 0)]
+    ("word", "edits"),
+    [("cat", 0), ("word", 1), ("letters", 1), ("instance", 2), ("2024", 0), ("gpt4o", 0), ("noise2noise", 1)],
 )
 def test_longer_words_may_have_more_wrong(word: str, edits: int) -> None:
     assert edits_allowed(word) == edits
