@@ -87,7 +87,9 @@ def clean_environment() -> dict[str, str]:
     environment.setdefault("SOURCE_DATE_EPOCH", str(max(_time_of_commit(), EARLIEST)))
     # A cache of its own: another build of anything, at the same time, would empty the common one.
     own = {"PYINSTALLER_CONFIG_DIR": str(BUILD / "cache")}
-    return environment | own | {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    own |= {"PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+    # A quarter of compiled code says in which columns of its source it stood, and there is no source.
+    return environment | own | {"PYTHONNODEBUGRANGES": "1"}
 
 
 def _time_of_commit() -> int:

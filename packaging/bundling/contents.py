@@ -25,6 +25,8 @@ EXCLUDED = (
     "MySQLdb", "psycopg2", "pysqlite2",
     # Of rapidfuzz what compares whole texts in other ways than ours; without it the rest falls back to Python.
     "rapidfuzz.fuzz_cpp", "rapidfuzz.utils_cpp",
+    # What only makes faster what is never done: asynchronous locks, identifiers made of the network card's.
+    "_asyncio", "_uuid",
     # Papertray never fetches anything: without TLS it could not.
     "ssl", "_ssl", "_hashlib", "PySide6.QtNetwork", "requests",
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtDBus", "PySide6.QtPdf", "PySide6.QtTest",
@@ -47,8 +49,8 @@ _NEVER = re.compile(
 )
 _WITHOUT_WORDS = frozenset(
     {
-        *sys.stdlib_module_names, "desktop", "filelock", "lxml", "markdown_it", "pydantic", "pygments", "pylatexenc", "rich",
-        "sqlalchemy", "sqlmodel",
+        *sys.stdlib_module_names, "desktop", "filelock", "lxml", "markdown_it", "pydantic", "pygments", "pylatexenc",
+        "rich", "sqlalchemy", "sqlmodel", "typer",
     }
 )  # fmt: skip
 """Packages whose documentation, a third of them, nobody reads in a bundle."""

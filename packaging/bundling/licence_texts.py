@@ -28,21 +28,22 @@ def gather(root: Path, folder: Path) -> None:
 
 
 def of_system_libraries(sources: Iterable[str], folder: Path) -> list[Path]:
-    """Writes the texts of the libraries that a bundle takes from Debian; none where there is no dpkg."""
+    """Writes the texts of the libraries that a bundle takes from Debian, each once; none where there is no dpkg."""
     if shutil.which("dpkg-query") is None:
         return []
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     prefixes = (sys.prefix, sys.base_prefix)
     files = sorted({each for each in sources if not each.startswith(prefixes)})
-    written = []
-    for package in sorted({name for file in files if (name := _package_of(file))}):
-        text = Path("/usr/share/doc", package.partition(":")[0], "copyright")
+    packages: dict[bytes, list[str]] = {}
+    for package in sorted({name.partition(":")[0] for file in files if (name := _package_of(file))}):
+        text = Path("/usr/share/doc", package, "copyright")
         if text.is_file():
-            target = folder / file_name(package.partition(":")[0])
-            shutil.copyfile(text, target)
-            written.append(target)
-    return written
+            packages.setdefault(text.read_bytes(), []).append(package)
+    written = {folder / file_name(" and ".join(of_it)): text for text, of_it in packages.items()}
+    for target, text in written.items():
+        target.write_bytes(text)
+    return list(written)
 
 
 def file_name(thing: str) -> str:
