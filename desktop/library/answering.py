@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.library.named_papers import papers_named
 from desktop.papers.text_keys import folded, name_key
 from desktop.papers.view import ALL, BIN, Sort, View, natural_sort
-from desktop.search.query import Alternative, Query, parse
+from desktop.search.query import Alternative, Query, by_year, parse
 from desktop.store.conditions import all_meeting, meeting
 from desktop.store.pages import Pages
 from desktop.store.plain_search import holding
@@ -98,11 +99,11 @@ class Answering:
         """The answer by the search index; None when it gave none."""
         try:
             if self._query.is_prose:
-                return self._like_prose(index)
+                return self._named_first(self._like_prose(index))
             found = [self._fulfilling(alternative, index) for alternative in self._query.alternatives]
         except _Dropped:
             return None
-        return self._joined(found)
+        return self._named_first(self._joined(found))
 
     def exact(self, hindrance: str) -> Findings | None:
         """The answer without an index: each word as it was typed; None when nobody wants it any more.
@@ -117,14 +118,27 @@ class Answering:
             if not self._still_wanted():
                 return None
             found.append(Findings(tuple(ids), len(ids)))
-        return self._joined(found)._replace(hindrance=hindrance)
+        return self._named_first(self._joined(found))._replace(hindrance=hindrance)
+
+    def _named_first(self, found: Findings) -> Findings:
+        """The same with the papers in front that an identifier in the query or a citation key names."""
+        conditions = {condition for each in self._query.alternatives for condition in each.conditions}
+        named = [] if conditions else self._within(papers_named(self._pages, self._text), ())
+        if not named:
+            return found
+        ids = tuple(dict.fromkeys((*named, *found.ids)))
+        total = None if found.total is None else max(found.total, len(ids))
+        return found._replace(ids=ids[: self._limit], total=total, did_you_mean="")
 
     def _fulfilling(self, alternative: Alternative, index: "SearchIndex") -> Findings:
         likes = [condition for condition in alternative.conditions if condition.asked == "like"]
         if likes:
             return self._like(alternative, likes, index)
         if alternative.has_words:
-            return self._best(alternative, index)
+            found = self._best(alternative, index)
+            dated = by_year(alternative)
+            published = self._best(dated, index) if dated else Findings()
+            return self._fused([found, published]) if published.ids else found
         unwanted: set[int] = set()
         for clause in alternative.clauses:
             most = self._pages.count(ALL) + self._pages.count(BIN)
@@ -264,6 +278,10 @@ class Answering:
             return Findings(mistakes=self._mistakes, asks_nothing=not self._query.alternatives)
         if len(found) == 1:
             return found[0]._replace(ids=found[0].ids[: self._limit], mistakes=self._mistakes)
+        return self._fused(found)._replace(mistakes=self._mistakes)
+
+    def _fused(self, found: list[Findings]) -> Findings:
+        """What several lists put in front comes first."""
         worth: dict[int, float] = {}
         for each in found:
             for place, paper in enumerate(each.ids):
@@ -271,11 +289,10 @@ class Answering:
         ids = sorted(worth, key=lambda paper: -worth[paper])
         return Findings(
             tuple(ids[: self._limit]),
-            len(ids) if all(each.total is not None for each in found) else None,
+            len(ids) if all(each.is_whole for each in found) else None,
             tuple(dict.fromkeys(spelling for each in found for spelling in each.spellings)),
             frozenset().union(*(each.words for each in found)),
             tuple(dict.fromkeys(begin for each in found for begin in each.begins)),
-            mistakes=self._mistakes,
         )
 
 

@@ -43,6 +43,12 @@ def is_idle(word: str) -> bool:
     return word in _IDLE or _YEAR.fullmatch(word) is not None
 
 
+def year_of(clause: Clause) -> int:
+    """The year that a clause is, 0 for any other word."""
+    text = _text(clause)
+    return int(text) if _YEAR.fullmatch(text) else 0
+
+
 def _framed(texts: Sequence[str]) -> int:
     """How many of the first words are the frame of what is looked for."""
     if _NAMED.isdisjoint(texts):

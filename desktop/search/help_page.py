@@ -9,8 +9,8 @@ _WORDS = """\
 
 Type what you remember, in any order: words of titles, authors, abstracts, tags and notes. Case, accents, hyphens and
 Greek letters do not matter, and misspelt words are understood: one slip a word, two from eight letters on. The word
-that is still being typed may go on. “The paper about”, “et al.” and a year may stand around what you remember, and
-where no paper has all words, those that lack one or, of many, a third are shown if they are few.
+that is still being typed may go on. “The paper about” and “et al.” may stand around what you remember, and where no
+paper has all words, those that lack one or, of many, a third are shown if they are few.
 
 | write | to find |
 |---|---|
@@ -19,6 +19,8 @@ where no paper has all words, those that lack one or, of many, a third are shown
 | `-survey` | papers without a word |
 | `graph OR tree` | papers with either |
 | `deep (graph OR tree)` | parentheses keep together what belongs together |
+| `lovelace 1843` | words, in papers of a year first |
+| `2412.03565`, a DOI, a link, a citation key | the paper that it names |
 | a pasted reference | the paper whose title stands in it |
 | a whole pasted abstract | papers like it |
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop.papers.condition import Condition
 from desktop.search.clauses import Clause
 from desktop.search.expression import Mistake, Parser, alternatives
-from desktop.search.framing import without_frame
+from desktop.search.framing import without_frame, year_of
 from desktop.search.scanning import tokens
 
 QUERY_CHARACTERS = 1_000
@@ -69,3 +69,15 @@ def _alternative(leaves: tuple[Clause | Condition, ...]) -> Alternative:
     conditions = [leaf for leaf in leaves if isinstance(leaf, Condition)]
     words = without_frame(tuple(clauses[:QUERY_WORDS]))
     return Alternative(words, tuple(dict.fromkeys(conditions[:QUERY_WORDS])))
+
+
+def by_year(alternative: Alternative) -> Alternative | None:
+    """The same with a year among its words as the year in which papers came out; None where there is none."""
+    years = [(clause, year) for clause in alternative.clauses if (year := year_of(clause))]
+    if len(years) != 1:
+        return None
+    ((dated, year),) = years
+    clauses = tuple(clause for clause in alternative.clauses if clause is not dated)
+    published = Condition("year", low=year, high=year)
+    found = Alternative(clauses, (*alternative.conditions, published))
+    return found if found.has_words else None

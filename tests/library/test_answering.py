@@ -165,3 +165,58 @@ def test_a_pasted_abstract_finds_papers_like_it(shelf, finder):
 
 def test_without_an_index_nothing_resembles_anything(shelf):
     assert without_index(shelf, "like:5 ") == set()
+
+
+IDENTIFIED = (
+    {"title": "Tides of the Moon", "authors": "Ada Stone", "issued": "1987", "doi": "10.1000/tides.1"},
+    {"title": "Tides of the Sea", "authors": "Ada Stone", "issued": "2019", "arxiv_id": "1903.01234"},
+    {"title": "A comment on 10.1000/tides.1 and 1903.01234", "authors": "Ben Lind", "issued": "2021"},
+    {"title": "Waves of 1987", "authors": "Cy Stone", "issued": "2019"},
+)
+
+
+@pytest.fixture
+def identified(tmp_path):
+    library = Library(tmp_path / "library.db")
+    for paper in IDENTIFIED:
+        library.do(editing.add_paper, paper)
+    library.do(editing.set_citation_key, 1, "stone1987tides")
+    pages = Pages(library.path)
+    finder = Finder(pages, index_folder(library.path))
+    finder.catch_up()
+    yield finder
+    finder.close()
+    pages.close()
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("10.1000/tides.1", 1),
+        ("https://doi.org/10.1000/TIDES.1", 1),
+        ("1903.01234", 2),
+        ("arXiv:1903.01234v2", 2),
+        ("Stone, A.: On something of which there is no word here. https://arxiv.org/abs/1903.01234", 2),
+        ("stone1987tides", 1),
+    ],
+)
+def test_a_paper_that_an_identifier_or_its_key_names_comes_first(identified, text, paper):
+    assert identified.find(text).ids[0] == paper
+
+
+def test_what_is_named_keeps_to_the_view_and_to_the_other_conditions(identified):
+    assert identified.find("1903.01234", QUEUE).ids == ()
+    assert 2 not in identified.find("1903.01234 year:1987").ids
+    assert identified.find("-1903.01234").ids[0] != 2
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"), [("stone 1987", {1, 4}), ("stone tides 2019", {2}), ("Stone et al. (2019)", {2, 4})]
+)
+def test_a_year_beside_words_is_that_of_publication_as_well(identified, text, papers):
+    assert set(identified.find(text).ids[: len(papers)]) == papers
+
+
+def test_a_year_alone_is_looked_for_in_the_text(identified):
+    assert identified.find("1987").ids == (4,)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.papers.condition import Condition
 from desktop.search.clauses import Clause
-from desktop.search.query import QUERY_CHARACTERS, QUERY_WORDS, parse
+from desktop.search.query import QUERY_CHARACTERS, QUERY_WORDS, by_year, parse
 
 
 def texts(clause: Clause) -> list[str]:
@@ -62,3 +63,19 @@ def test_more_than_anyone_types_is_cut_and_told() -> None:
     assert query.cut
     assert len(query.clauses) == QUERY_WORDS
     assert not parse("x" * QUERY_CHARACTERS).cut
+
+
+def test_a_year_among_words_may_be_that_of_publication() -> None:
+    (asked,) = parse("stone tides 1987 ").alternatives
+    dated = by_year(asked)
+    assert dated is not None
+    assert [clause.chunks[0].words[0].text for clause in dated.clauses] == ["stone", "tides"]
+    assert dated.conditions == (Condition("year", low=1987, high=1987),)
+
+
+@pytest.mark.parametrize(
+    "text", ["1987 ", "stone 12345 ", "stone 1987 1988 ", '"1987" stone ', "stone -1987 "]
+)
+def test_without_a_year_beside_words_there_is_none(text: str) -> None:
+    (asked,) = parse(text).alternatives
+    assert by_year(asked) is None
