@@ -42,7 +42,7 @@ def meeting(
         portion = ids[start : start + _AT_ONCE]
         marks = ", ".join("?" * len(portion))
         question = (
-            f"SELECT p.id FROM paper p JOIN record r ON r.paper_id = p.id WHERE p.id IN ({marks}) AND {asked}"
+            f"{questions.OF_GIVEN} JOIN record r ON r.paper_id = p.id WHERE p.id IN ({marks}) AND {asked}"
         )
         kept.update(row[0] for row in connection.execute(question, (*portion, *parameters)))
     return array("q", (paper for paper in ids if paper in kept))

@@ -183,7 +183,7 @@ class Pages:
         condition, parameters = questions.membership(view)
         kept: set[int] = set()
         for portion in _portions(ids):
-            question = f"SELECT p.id FROM paper p WHERE p.id IN ({_marks(portion)}) AND {condition}"
+            question = f"{questions.OF_GIVEN} WHERE p.id IN ({_marks(portion)}) AND {condition}"
             kept.update(row[0] for row in self._rows(question, (*portion, *parameters)))
         return array("q", (paper for paper in ids if paper in kept))
 

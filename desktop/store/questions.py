@@ -4,6 +4,8 @@ from desktop.papers.view import QUEUE, SNOOZED, Sort, View
 
 Question = tuple[str, tuple[str | int, ...]]
 
+OF_GIVEN = "SELECT p.id FROM paper p NOT INDEXED"
+"""Begins a question about papers given by id: an index by state would go through all papers of that state."""
 _SHOWN = "p.absent = 0 AND p.binned = 0"
 _ASLEEP = "p.snoozed_until <> '' AND p.snoozed_until > today()"
 _SNOOZED = f"{_SHOWN} AND p.state = 'queued' AND {_ASLEEP}"

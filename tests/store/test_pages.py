@@ -6,11 +6,13 @@ from itertools import pairwise
 
 import pytest
 
+from desktop.papers.condition import Condition
 from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
 from desktop.papers.state import State
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, QUEUE_LIST, Sort, View, natural_sort
 from desktop.store import questions, staging
+from desktop.store.conditions import meeting
 from desktop.store.pages import Pages, TagMark
 from desktop.store.store import Store
 
@@ -198,6 +200,30 @@ def test_a_sort_without_its_index_would_be_noticed(many):
     plan = " ".join(row[3] for row in many.connection.execute(f"EXPLAIN QUERY PLAN {question}", parameters))
     assert "B-TREE" in plan
     assert columns_read_from_tables(many.connection, question, parameters)
+
+
+def plans_of(connection, asking):
+    """Return the plan of each question that `asking` puts to SQLite."""
+    asked = []
+    connection.set_trace_callback(asked.append)
+    asking()
+    connection.set_trace_callback(None)
+    return [[row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {question}")] for question in asked]
+
+
+@pytest.mark.parametrize("view", [*VIEWS, BIN], ids=str)
+def test_given_papers_are_looked_up_one_by_one_whatever_view_is_asked_for(many, view):
+    plans = plans_of(many.connection, lambda: many.within(view, range(1, 300)))
+    assert plans
+    assert all("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)" in plan[0] for plan in plans), plans
+
+
+@pytest.mark.parametrize("state", ["inbox", "dismissed"])
+def test_given_papers_are_looked_up_one_by_one_whatever_must_be_true_of_them(many, state):
+    conditions = (Condition("state", state), Condition("rating", low=2), Condition("has", "note"))
+    plans = plans_of(many.connection, lambda: meeting(many.connection, range(1, 300), conditions))
+    assert plans
+    assert all("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)" in plan[0] for plan in plans), plans
 
 
 def test_the_bin_and_the_list_have_their_index(many):
