@@ -10,7 +10,7 @@ from desktop.papers.condition import Condition
 from desktop.papers.digest import DigestFacts
 from desktop.papers.draft import Draft
 from desktop.papers.state import State
-from desktop.papers.view import ALL, BIN, INBOX, QUEUE, QUEUE_LIST, Sort, View, natural_sort
+from desktop.papers.view import ALL, BIN, INBOX, QUEUE, QUEUE_LIST, SNOOZED, Sort, View, natural_sort
 from desktop.store import questions, staging
 from desktop.store.conditions import meeting
 from desktop.store.pages import Pages, TagMark
@@ -224,6 +224,12 @@ def test_given_papers_are_looked_up_one_by_one_whatever_must_be_true_of_them(man
     plans = plans_of(many.connection, lambda: meeting(many.connection, range(1, 300), conditions))
     assert plans
     assert all("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)" in plan[0] for plan in plans), plans
+
+
+def test_who_is_asleep_is_known_without_going_through_the_queue(many):
+    plans = plans_of(many.connection, lambda: (many.count(SNOOZED), many.ids(SNOOZED, natural_sort(SNOOZED))))
+    assert len(plans) == 2
+    assert all(any("INDEX paper_snoozed" in step for step in plan) for plan in plans), plans
 
 
 def test_the_bin_and_the_list_have_their_index(many):
