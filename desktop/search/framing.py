@@ -39,8 +39,8 @@ def without_frame(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
 
 def is_idle(word: str) -> bool:
-    """Whether a paper need not hold a folded word where none holds all: it speaks of papers, or is a year."""
-    return word in _IDLE or _YEAR.fullmatch(word) is not None
+    """Whether a paper need not hold a folded word where none holds all: of papers as such, a year, an initial."""
+    return word in _IDLE or _YEAR.fullmatch(word) is not None or (len(word) == 1 and word.isascii())
 
 
 def year_of(clause: Clause) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from desktop.search.group import STOP_WORDS, Group, Reading
@@ -22,6 +23,8 @@ _BEGIN_FROM = 5
 """A shorter beginning with a slip in it begins thousands of words."""
 _SPLIT_FROM = 6
 _SPLITS = 2
+_SHORT, _LONGEST = 2, 20
+"""Letters of a word that stands in a run without blanks."""
 
 
 def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool, far: bool = False) -> Group:
@@ -119,22 +122,37 @@ def _known(
 
 
 def _splits(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
-    """Words of the library written without the blanks between them: two or three of them."""
+    """Words of the library written without the blanks between them: two, three, or what is likeliest."""
     if len(typed) < _SPLIT_FROM or not typed.isalpha():
         return
-    for _, parts in vocabulary.others(typed, "halves", _cut)[:_SPLITS]:
-        yield parts
-    for _, parts in vocabulary.others(typed, "thirds", lambda whole: _thirds(vocabulary, whole))[:_SPLITS]:
-        yield parts
+    halves = vocabulary.others(typed, "halves", _cut)[:_SPLITS]
+    thirds = vocabulary.others(typed, "thirds", lambda whole: _thirds(vocabulary, whole))[:_SPLITS]
+    run = vocabulary.others(typed, "run", lambda whole: _likeliest(vocabulary, whole))
+    yield from dict.fromkeys(parts for _, parts in (*halves, *thirds, *run))
 
 
 def _thirds(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
     return ((first, *rest) for first, last in _cut(typed) if vocabulary.knows(first) for rest in _cut(last))
 
 
+def _likeliest(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
+    """The words that make up a run of letters, few and frequent ones, by Viterbi's algorithm from its end."""
+    nowhere: tuple[float, tuple[str, ...]] = (inf, ())
+    best = [nowhere] * len(typed) + [(0.0, ())]
+    for start in reversed(range(len(typed))):
+        for end in range(start + 1, min(len(typed), start + _LONGEST) + 1):
+            part, (cost, rest) = typed[start:end], best[end]
+            is_possible = cost + 1 < best[start][0] and (len(part) > _SHORT or part in STOP_WORDS)
+            if is_possible and vocabulary.knows(part):
+                cost += 1 + vocabulary.rarity(vocabulary.frequency(part))
+                best[start] = min(best[start], (cost, (part, *rest)))
+    if best[0][1]:
+        yield best[0][1]
+
+
 def _cut(typed: str) -> Iterator[tuple[str, str]]:
     """Every way to cut a run of letters in two words; short ones must be such as "of"."""
     for at in range(1, len(typed)):
         parts = typed[:at], typed[at:]
-        if all(len(part) > 2 or part in STOP_WORDS for part in parts):
+        if all(len(part) > _SHORT or part in STOP_WORDS for part in parts):
             yield parts

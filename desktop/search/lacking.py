@@ -31,7 +31,8 @@ def spares(groups: list[Group], share: int) -> list[int]:
     unknown = sum(not group.is_readable for group in musts)
     if unknown == len(musts) or any(group.quoted and not group.is_readable for group in musts):
         return []
-    most = max(1, len(musts) // share) if len(musts) >= _LEAST else 0
+    words = sum(max(1, len(group.together)) for group in musts)
+    most = max(1, len(musts) // share) if words >= _LEAST else 0
     least = 0 if len(musts) < len(required(groups)) else 1
     first, last = max(least - unknown, 0), most - unknown
     return sorted({first, (first + last) // 2, last}) if first <= last else []

@@ -214,12 +214,16 @@ class _Search:
         return Ranking(ids, total, tuple(spellings), frozenset(words), tuple(begins))
 
     def _other_query(self) -> str:
-        """The query without quotes, or with each word that is nowhere replaced, if that finds anything."""
+        """The query without quotes and with each word that is nowhere replaced, if that finds anything."""
         text = self._unquoted()
-        if text == self._text:
-            text = self._respelt()
-        again = _Search(self._vocabulary, text, 1, self._still_wanted, parse(text).clauses)
-        return text if text != self._text and again.ranking_of_exact_words() else ""
+        other = self if text == self._text else self._asking(text)
+        for each in dict.fromkeys((text, other.respelt())):
+            if each != self._text and self._asking(each).ranking_of_exact_words():
+                return each
+        return ""
+
+    def _asking(self, text: str) -> _Search:
+        return _Search(self._vocabulary, text, 1, self._still_wanted, parse(text).clauses)
 
     def _unquoted(self) -> str:
         text = self._text
@@ -229,7 +233,7 @@ class _Search:
                 text = f"{text[: clause.start]}{words}{text[clause.end :]}"
         return text
 
-    def _respelt(self) -> str:
+    def respelt(self) -> str:
         """The query with the nearest word in place of each that is nowhere; as it is where one has none."""
         text = self._text
         for group in reversed(self._read(Effort.WIDE)):
