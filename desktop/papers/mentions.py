@@ -16,7 +16,7 @@ def mentions(text: str) -> list[Mention]:
     """Each identifier in `text`, once and in its order; a word behind "-" is none."""
     if not _MAY_MENTION.search(text):
         return []
-    words = (word for word in text.split() if not word.startswith("-"))
+    words = (word for word in text.split() if _MAY_MENTION.search(word) and not word.startswith("-"))
     found = [mention for word in words for mention in _of_word(word)]
     found += [("pmid", pmid_of(match[1])) for match in _PUBMED.finditer(text)]
     return list(dict.fromkeys(found))
