@@ -23,6 +23,8 @@ _BEGIN_FROM = 5
 """A shorter beginning with a slip in it begins thousands of words."""
 _SPLIT_FROM = 6
 _SPLITS = 2
+_HALF_FROM = 5
+"""A shorter half with a slip in it would be too many words."""
 _SHORT, _LONGEST = 2, 20
 """Letters of a word that stands in a run without blanks."""
 
@@ -48,7 +50,7 @@ def with_guesses(vocabulary: Vocabulary, group: Group, *, wide: bool, far: bool 
                 guesses.setdefault(other, weight * _INFLECTED)
     return group._replace(
         guesses=tuple(Reading(*item) for item in guesses.items()),
-        phrases=(*group.phrases, *_splits(vocabulary, group.typed)),
+        phrases=(*group.phrases, *_splits(vocabulary, group.typed, far=far)),
         believable=any(_is_believable(vocabulary, group, word) for word in guesses),
     )
 
@@ -121,14 +123,29 @@ def _known(
     return [(edits, word) for edits, _, _, word in sorted(known)]
 
 
-def _splits(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
-    """Words of the library written without the blanks between them: two, three, or what is likeliest."""
+def _splits(vocabulary: Vocabulary, typed: str, *, far: bool = False) -> Iterator[tuple[str, ...]]:
+    """Words of the library written without the blanks between them: two, three, or what is likeliest.
+
+    `far`: where there are none, two of which one is misspelt.
+    """
     if len(typed) < _SPLIT_FROM or not typed.isalpha():
         return
     halves = vocabulary.others(typed, "halves", _cut)[:_SPLITS]
     thirds = vocabulary.others(typed, "thirds", lambda whole: _thirds(vocabulary, whole))[:_SPLITS]
     run = vocabulary.others(typed, "run", lambda whole: _likeliest(vocabulary, whole))
-    yield from dict.fromkeys(parts for _, parts in (*halves, *thirds, *run))
+    found = [*halves, *thirds, *run]
+    if far and not found:
+        found = vocabulary.others(typed, "slips", lambda whole: _misspelt_halves(vocabulary, whole))[:_SPLITS]
+    yield from dict.fromkeys(parts for _, parts in found)
+
+
+def _misspelt_halves(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:
+    """The longest word that `typed` begins or ends with, and what is near to the rest."""
+    halves = [(first, last) for first, last in _cut(typed) if min(len(first), len(last)) >= _HALF_FROM]
+    for first, last in [each for each in reversed(halves) if vocabulary.knows(each[0])][:_SPLITS]:
+        yield from ((first, near) for _, near in vocabulary.near(last, 1))
+    for first, last in [each for each in halves if vocabulary.knows(each[1])][:_SPLITS]:
+        yield from ((near, last) for _, near in vocabulary.near(first, 1))
 
 
 def _thirds(vocabulary: Vocabulary, typed: str) -> Iterator[tuple[str, ...]]:

@@ -117,7 +117,7 @@ class _Search:
         efforts = (Effort.EXACT,) if exact else (Effort.NEAREST, Effort.WIDE, Effort.FAR)
         groups, total, ids = self._by_efforts(efforts)
         if not ids and not exact:
-            groups, total, ids = self._lacking(groups, MORE)
+            groups, total, ids = self._lacking(self._read(Effort.WIDE), MORE)
             if not ids:
                 groups, total, ids = self._entitled()
         if not ids:

@@ -348,6 +348,8 @@ def test_a_megabyte_is_answered_at_once(library: Library, unit: str) -> None:
         ("restorashun noise", "Restoration in the Presence of Noise"),
         ("agnosticmetalearning model", "Model-Agnostic Meta-Learning for Fast Adaptation"),
         ("oflanguage physics", "Physics of Language"),
+        ("neuralnetwoks uncertainty", "Uncertainty of Neural Networks"),
+        ("neurlnetworks uncertainty", "Uncertainty of Neural Networks"),
         ("learningtoseeasahumanbeing", "Learning to See as a Human Being"),
         ("cited_as_learning_to_see_as_a_humann_being", "Learning to See as a Human Being"),
         ("Lind_2019_learning_to_see_as_a_human.pdf", "Learning to See as a Human Being"),
