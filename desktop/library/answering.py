@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.library.named_papers import papers_named
+from desktop.papers.cleaning import without_surrogates
 from desktop.papers.text_keys import folded, name_key
 from desktop.papers.view import ALL, BIN, Sort, View, natural_sort
-from desktop.search.query import Alternative, Query, by_year, parse
+from desktop.search.query import QUERY_CHARACTERS, Alternative, Query, by_year, parse
 from desktop.store.conditions import all_meeting, meeting
 from desktop.store.pages import Pages
 from desktop.store.plain_search import holding
@@ -87,13 +88,13 @@ class Answering:
         Unless `counted`, nothing is looked at only to know how many there are.
         """
         self._pages = pages
-        self._text = text
+        self._text = text = without_surrogates(text)
         self._views = views
         self._limit = limit
         self._still_wanted = still_wanted
         self._counted = counted
         self._query: Query = parse(text, datetime.now().astimezone())
-        self._mistakes = (*self._query.mistakes, *_unknown_names(pages, text, self._query))
+        self._mistakes = (*self._query.mistakes, *_unknown_names(pages, text[:QUERY_CHARACTERS], self._query))
 
     def ranked(self, index: "SearchIndex") -> Findings | None:
         """The answer by the search index; None when it gave none."""

@@ -20,7 +20,7 @@ def clean_text(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     text = text.replace("\x0b", "\n").replace("\x0c", "\n").replace("\x85", "\n")
-    text = _CONTROLS.sub("", _INVISIBLE.sub("", _SURROGATES.sub("\ufffd", text)))
+    text = _CONTROLS.sub("", _INVISIBLE.sub("", without_surrogates(text)))
     # Last: what is taken out above may stand between a letter and its accent.
     return unicodedata.normalize("NFC", text)
 
@@ -35,7 +35,12 @@ def undirected(text: str) -> str:
 
 def storable(text: str) -> str:
     """`text` as a person wrote it, but for what cannot be stored or shown: NUL, lone surrogates, CR."""
-    return _SURROGATES.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+    return without_surrogates(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+
+
+def without_surrogates(text: str) -> str:
+    """`text` with U+FFFD for each lone surrogate, which SQLite refuses; every place in it stays what it is."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.search.fields import FIELDS, Field
+from desktop.search.query import QUERY_CHARACTERS
 from desktop.search.scanning import Token, tokens
 
 MOST = 12
@@ -46,11 +47,11 @@ def proposals(
 
 
 def _token_at(text: str, cursor: int) -> Token | None:
-    """The token that the cursor stands in or right behind."""
+    """The token that the cursor stands in or right behind; none behind what a search looks at."""
     return next(
         (
             token
-            for token in tokens(text)
+            for token in tokens(text[:QUERY_CHARACTERS])
             if token.start < cursor <= token.end and token.kind in {"word", "quoted"}
         ),
         None,

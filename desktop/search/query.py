@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from desktop.papers.cleaning import without_surrogates
 from desktop.papers.condition import Condition
 from desktop.search.clauses import Clause
 from desktop.search.expression import Mistake, Parser, alternatives
@@ -52,7 +53,7 @@ def parse(text: str, now: datetime | None = None) -> Query:
 
     `now` is what ages such as "added:<7d" count from, in the person's time zone (the system's by default).
     """
-    looked_at = text[:QUERY_CHARACTERS]
+    looked_at = without_surrogates(text[:QUERY_CHARACTERS])
     parser = Parser(tuple(tokens(looked_at)), len(text), now or datetime.now().astimezone())
     found, too_many = alternatives(parser.tree())
     kept = tuple(dict.fromkeys(_alternative(leaves) for leaves in found if leaves))

@@ -53,10 +53,12 @@ class Chunk(NamedTuple):
 
 
 def chunks(text: str) -> Iterator[Chunk]:
-    """The chunks of `text` from left to right."""
+    """The chunks of `text` from left to right; an accent without its letter is none, for no word is left of it."""
     plain = plain_letters(text)
     for match in _CHUNK.finditer(plain):
-        yield _chunk(text, plain, match.start(), match.end())
+        chunk = _chunk(text, plain, match.start(), match.end())
+        if chunk.words:
+            yield chunk
 
 
 def words(

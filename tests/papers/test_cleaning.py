@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.papers.cleaning import clean_text, is_one_line, one_line, paragraphs, storable
+from desktop.papers.cleaning import (
+    clean_text,
+    is_one_line,
+    one_line,
+    paragraphs,
+    storable,
+    without_surrogates,
+)
 
 FORBIDDEN = ["\x00", "\x1b", "\x7f", "\x9f", "\ud800", "\udfff", "\ufffe", "\uffff", "\r", "\x85", "\x0c"]
 INVISIBLE = ["\u00ad", "\u200b", "\ufeff", "\u2060"]
@@ -80,3 +87,10 @@ def test_one_line_collapses_all_white_space():
 def test_paragraphs_are_joined_inside_and_kept_apart():
     assert paragraphs("one\ntwo\n\n\n  three \r\n \r\nfour") == "one two\n\nthree\n\nfour"
     assert paragraphs(" \n\n ") == ""
+
+
+@given(st.text(st.characters(categories=["Cs", "L"])))
+def test_what_takes_the_place_of_half_a_letter_can_be_written_and_moves_nothing(text):
+    kept = without_surrogates(text)
+    assert len(kept.encode().decode()) == len(text)
+    assert all(new in (old, "\ufffd") for old, new in zip(text, kept, strict=True))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from desktop.papers.text_keys import name_key
 from desktop.search.completing import proposals
 from desktop.search.fields import FIELDS
+from desktop.search.query import QUERY_CHARACTERS
 
 KNOWN = {"tag": ["benchmark", "to cite", "Überblick", "vision"], "list": ["Thesis"]}
 
@@ -62,3 +63,7 @@ def test_a_proposal_always_lies_inside_the_text(text, data):
     for each in proposals(text, cursor, KNOWN, name_key, with_fields=True):
         assert 0 <= each.start <= each.end <= len(text)
         assert each.text.strip()
+
+
+def test_behind_what_a_search_looks_at_nothing_is_proposed():
+    assert texts("x " * (QUERY_CHARACTERS // 2) + "tag:") == []

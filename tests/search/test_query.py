@@ -41,7 +41,9 @@ def test_only_the_word_at_the_very_end_may_go_on(text: str, is_open: bool) -> No
     assert parse(text).clauses[-1].open is is_open
 
 
-@pytest.mark.parametrize("text", ["", "   ", "-", "--", '"', '""', '-""', "…!?", "\x00\x01"])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "-", "--", '"', '""', '-""', "…!?", "\x00\x01", '"\u0301"', "\ud800"]
+)
 def test_nothing_to_look_for_is_no_clause(text: str) -> None:
     assert parse(text).clauses == ()
 

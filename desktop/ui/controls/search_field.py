@@ -15,6 +15,8 @@ from desktop.ui.look.icons import BUTTON_ICON
 from desktop.ui.look.look import Look
 
 WIDTH, WIDTH_WITH_TEXT = 248, 296
+MOST_CHARACTERS = 10_000
+"""No search looks at more, and to lay a line out of much more keeps the window waiting."""
 _BEFORE_ICON, _AFTER_ICON = 9, 8
 _BESIDE_KEY = 9
 _UNDERLINE = 2.0
@@ -38,6 +40,7 @@ class SearchField(Field):
         self._home = ""
         self._clear: IconButton | None = None
         super().__init__(look, name, hint=hint, parent=parent)
+        self.setMaxLength(MOST_CHARACTERS)
         self._clear = IconButton(look, "close", self.tr("Clear"), size=12, parent=self)
         self._clear.setCursor(Qt.CursorShape.ArrowCursor)
         self._clear.hide()
@@ -118,7 +121,11 @@ class SearchField(Field):
         painter.setClipRect(inside)
         metrics = self.look.metrics(self._use)
         y = round((self.height() + metrics.ascent() - metrics.descent()) / 2) + 5.0
-        for start, end in self._places():
+        text = self.text()
+        # The box scrolls, so places are counted from the cursor.
+        before = metrics.horizontalAdvance(text[: place_in(text, self.cursorPosition())])
+        painter.translate(self.cursorRect().center().x() - before, 0)
+        for start, end in map(self._across, self._places()):
             pen.setDashPattern([_DASH / _UNDERLINE, _gap(end - start) / _UNDERLINE])
             painter.setPen(pen)
             painter.drawLine(QLineF(start, y, end, y))
@@ -128,19 +135,18 @@ class SearchField(Field):
         for start, end in map(self._across, self._mistakes):
             painter.drawLine(QLineF(start, y, end, y))
 
-    def _places(self) -> list[tuple[float, float]]:
-        """Return where misspelt words stand, in px; the box scrolls, so they are counted from the cursor."""
+    def _places(self) -> list[tuple[int, int]]:
+        """Return where misspelt words stand in the text."""
         return [
-            self._across(match.span())
+            match.span()
             for word in self._misspelt
             for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", self.text(), re.IGNORECASE)
         ]
 
     def _across(self, place: tuple[int, int]) -> tuple[float, float]:
-        """Return from where to where the letters [start, end) reach, in px."""
+        """Return from where to where the letters [start, end) reach, in px from the beginning of the text."""
         metrics, text = self.look.metrics(self._use), self.text()
-        origin = self.cursorRect().center().x() - metrics.horizontalAdvance(text[: self.cursorPosition()])
-        start, end = (origin + metrics.horizontalAdvance(text[:at]) for at in place)
+        start, end = (metrics.horizontalAdvance(text[:at]) for at in place)
         return start, end
 
     def _mirrored(self, place: QRect) -> QRect:
@@ -168,6 +174,16 @@ class SearchField(Field):
         after = max(keycap_size(self.look, self._key).width(), self.look.fonts.grown(24))
         self.setTextMargins(before, 0, after, 0)
         self._place_clear()
+
+
+def place_in(text: str, cursor: int) -> int:
+    """Return the letter of `text` that the cursor stands before: Qt counts an emoji as two."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * cursor].decode("utf-16-le", "replace"))
+
+
+def cursor_at(text: str, place: int) -> int:
+    """Return where Qt has the cursor before the letter `place` of `text`."""
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _gap(length: float) -> float:

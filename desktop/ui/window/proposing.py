@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView
 
 from desktop.papers.text_keys import name_key
+from desktop.ui.controls.search_field import cursor_at, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -48,7 +49,8 @@ class Proposing(QObject):
         """Shows what fits at the cursor, or nothing."""
         from desktop.search.completing import proposals  # noqa: PLC0415 - not needed for the first page
 
-        text, cursor = self._field.text(), self._field.cursorPosition()
+        text = self._field.text()
+        cursor = place_in(text, self._field.cursorPosition())
         known = self._known() if ":" in text else {}
         self._proposals = proposals(text, cursor, known, name_key, with_fields=with_fields)
         self._model.setStringList([f"{each.text.strip()}   {each.says}".strip() for each in self._proposals])
@@ -87,8 +89,9 @@ class Proposing(QObject):
     def _take(self, chosen: QModelIndex) -> None:
         taken = self._proposals[chosen.row()]
         text = self._field.text()
-        self._field.setText(f"{text[: taken.start]}{taken.text}{text[taken.end :].lstrip()}")
-        self._field.setCursorPosition(taken.start + len(taken.text))
+        before = f"{text[: taken.start]}{taken.text}"
+        self._field.setText(f"{before}{text[taken.end :].lstrip()}")
+        self._field.setCursorPosition(cursor_at(before, len(before)))
         self.propose()
 
     def _place(self) -> None:

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.library.answering import PROSE_CHARACTERS
 from desktop.ui.controls.icon_button import IconButton
-from desktop.ui.controls.search_field import SearchField
+from desktop.ui.controls.search_field import SearchField, cursor_at, place_in
 
 
 @pytest.fixture
@@ -109,3 +110,34 @@ def test_enter_and_down_lead_to_what_was_found(field, qtbot, key):
     with qtbot.waitSignal(field.left):
         qtbot.keyClick(field, key)
     assert field.text() == "leaves"
+
+
+def test_the_box_holds_as_much_as_a_search_looks_at(field):
+    field.setText("x" * 1_000_000)
+    assert len(field.text()) == PROSE_CHARACTERS
+
+
+def test_a_mistake_behind_an_emoji_is_underlined_where_it_stands(field, look):
+    def marks(text: str) -> list[int]:
+        field.setText(text)
+        start = text.index("wrong")
+        field.set_mistakes([(start, start + 5)])
+        image = field.grab().toImage()
+        line = look.colour("err").name()
+        return [
+            x
+            for x in range(image.width())
+            if any(image.pixelColor(x, y).name() == line for y in range(image.height()))
+        ]
+
+    field.setFixedWidth(300)
+    plain, wide = marks("ab wrong"), marks("\U0001f600\U0001f600 wrong")
+    metrics = look.metrics("body")
+    further = metrics.horizontalAdvance("\U0001f600\U0001f600") - metrics.horizontalAdvance("ab")
+    assert wide[0] - plain[0] == pytest.approx(further, abs=4)
+
+
+@pytest.mark.parametrize("text", ["", "ab", "\U0001f600x", "a\ud800\U0001f600e\u0301"])
+def test_the_cursor_of_qt_and_the_place_of_a_letter_are_told_from_each_other(text):
+    for place in range(len(text) + 1):
+        assert place_in(text, cursor_at(text, place)) == place
