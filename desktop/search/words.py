@@ -145,7 +145,8 @@ def _words(text: str, plain: str, start: int, end: int) -> Iterator[Word]:
 
 def _word(text: str, plain: str, start: int, end: int) -> Word:
     run = plain[start:end]
-    return Word(folded_word(text[start:end]) if LETTER in run else run.lower(), start, end)
+    # One letter may be folded to many: an Arabic sign that stands for four words is eighteen.
+    return Word(folded_word(text[start:end])[:WORD_CHARACTERS] if LETTER in run else run.lower(), start, end)
 
 
 def _joined(found: tuple[Word, ...]) -> Iterator[Word]:

@@ -108,3 +108,9 @@ def test_chunks_keep_what_was_typed_as_one() -> None:
     (chunk,) = chunks("Inst-IT")
     assert [word.text for word in chunk.words] == ["inst", "it"]
     assert [word.text for word in chunk.joined] == ["instit"]
+
+
+def test_no_word_is_longer_however_much_a_letter_is_folded_to():
+    text = "\ufdfa" * 100  # eighteen letters each
+    assert max(map(len, terms(text).split())) == WORD_CHARACTERS
+    assert [word.text for word in words(text)] == terms(text).split()
