@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.papers.view import INBOX, QUEUE, Sort, View, natural_sort
 from desktop.ui.table.found import Found, awaited
 from desktop.ui.table.list_parts import ListParts
-from desktop.ui.table.paper_order import FixedOrder, PagedOrder, whole_order
+from desktop.ui.table.paper_order import FixedOrder, PagedOrder
 from desktop.ui.table.row_headings import headings_of
 from desktop.ui.table.row_words import Match, RowWords
 from desktop.ui.table.standing import gone_from, merged_order, needs_new_order
-from desktop.ui.table.view_order import AT_ONCE, still_here, view_order
+from desktop.ui.table.view_orders import AT_ONCE, ViewOrders, still_here
 from desktop.ui.table.view_words import (
     count_line,
     emptiness,
@@ -53,9 +53,8 @@ class PaperList(ListParts):
 
     def __init__(self, look: Look, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(look, self._read_lines, parent)
-        self._jobs = jobs
+        self._orders = ViewOrders(jobs)
         self._pages: Pages | None = None
-        self._open_reader: Callable[[], Pages] | None = None
         self.view = INBOX
         self.sort = self.inbox_sort = Sort()
         self.grouped = False
@@ -64,7 +63,7 @@ class PaperList(ListParts):
         self.arrangement: Arrangement | None = None
         self._name = ""
         self._found: Found | None = None
-        self._ticket = 0
+        self._awaits_order = False
         self.suggestion = ""
         self.table.papers_to_carry = self.targets
         self._connect()
@@ -85,7 +84,7 @@ class PaperList(ListParts):
     def attach(self, pages: Pages, open_reader: Callable[[], Pages]) -> None:
         """Reads from `pages` here, and from what `open_reader` opens in background jobs."""
         self._pages = pages
-        self._open_reader = open_reader
+        self._orders.attach(pages, open_reader)
 
     def _read_lines(self, papers: list[int]) -> dict[int, PaperLine]:
         return self._pages.lines(papers) if self._pages else {}
@@ -122,7 +121,7 @@ class PaperList(ListParts):
         if self._found is not None and self._found.is_whole:
             self.order_wanted.emit()
         else:
-            self._load_around(self.current_paper)
+            self._load_around()
 
     @property
     def wants_arrangement(self) -> bool:
@@ -138,14 +137,14 @@ class PaperList(ListParts):
         if from_top:
             self._load_from_top(kept)
         else:
-            self._load_around(self.current_paper, kept)
+            self._load_around(kept)
 
     def since_visit(self, moment: int) -> None:
         """Says when the last visit was; what stands in sight keeps its place."""
         if moment != self.since:
             self.since = moment
             if self.view == INBOX and self.model.rowCount():
-                self._load_around(self.current_paper, self._fixed_order)
+                self._load_around(self._fixed_order)
 
     def group_of_current(self) -> Group | None:
         """The group that the current paper stands in, None where nothing is grouped."""
@@ -172,7 +171,7 @@ class PaperList(ListParts):
         self.suggestion = did_you_mean
         self.empty.show_state("search", *nothing_found(self.view, self._name, self.suggestion))
         if is_whole and before and before.is_whole and not before.is_waiting:
-            self._load_around(self.current_paper)
+            self._load_around()
         else:
             self._load_from_top()
 
@@ -190,14 +189,14 @@ class PaperList(ListParts):
             self._tell_count()
         else:
             self._found = replace(self._found, papers=merged)
-            self._load_around(self.current_paper)
+            self._load_around()
 
     def show_nothing_asked(self) -> None:
         """The box of a saved search is empty: says how its query comes back."""
         self._found, self.suggestion = Found(array("q")), ""
         self.strip.hide()
         self.empty.show_state("search", *nothing_asked())
-        self._load()
+        self._ask(None, self._show)
         self.header.count.setText("")
 
     def add_found(self, papers: array[int], others: int | None) -> None:
@@ -206,7 +205,7 @@ class PaperList(ListParts):
             return
         self._found, more = self._found.with_more(papers, others)
         if self._found.sort:
-            self._load_around(self.current_paper)
+            self._load_around()
         else:
             self.model.add(more)
             self._tell_count()
@@ -216,7 +215,7 @@ class PaperList(ListParts):
         if self._found is not None:
             self._found = None
             self.strip.hide()
-            self._load_around(self.current_paper)
+            self._load_around()
 
     @property
     def is_search(self) -> bool:
@@ -238,12 +237,30 @@ class PaperList(ListParts):
         """Whether the order is the user's own, and can be changed."""
         return self._found is None and (self.view == QUEUE or self.view.kind == "list")
 
-    def _load(self, keeping: FixedOrder | None = None) -> None:
-        """Reads the order of the view and shows it. `keeping` holds rows that stay although they left."""
+    def _load_from_top(self, keeping: FixedOrder | None = None) -> None:
+        """Shows the view from its first paper on. `keeping` holds rows that stay although they left."""
+        if not self._ask(keeping, self._show_from_top):
+            self._show(FixedOrder(array("q")), awaits=True)  # rather nothing than the papers of another view
+
+    def _load_around(self, keeping: FixedOrder | None = None) -> None:
+        """Shows the order anew with the current paper at the same height of the screen, if it is still there."""
+        self._ask(keeping, self._show_around)
+
+    def _ask(self, keeping: FixedOrder | None, show: Callable[[FixedOrder | PagedOrder], object]) -> bool:
+        """Gives `show` the order of what is wanted; returns whether that was done at once."""
         if self._pages is None:
-            return
-        self._ticket += 1
-        order = self._order(keeping)
+            return True
+        if self._found is not None:
+            self._orders.forget()
+            show(FixedOrder(self._found.ordered(self._pages)))
+            return True
+        at_once = self._orders.ask(self.view, self.sort, self.arrangement, keeping, show)
+        self._awaits_order = not at_once
+        return at_once
+
+    def _show(self, order: FixedOrder | PagedOrder, *, awaits: bool = False) -> None:
+        assert self._pages is not None
+        self._awaits_order = awaits
         because = self.arrangement.because if self.arrangement and not self.is_search else None
         today = dt.datetime.now().astimezone().date()
         words = RowWords(
@@ -255,44 +272,22 @@ class PaperList(ListParts):
         self.model.show(order, words, {} if self.is_search else headings_of(self._pages, *known))
         self.table.show_sort(self.found_sort if self.is_search else self.sort, has_best=self.is_search)
         self._tell_count()
-        if isinstance(order, PagedOrder):
-            self._fix_later()
+        if isinstance(order, PagedOrder):  # known whole, no later change can move a row
+            self._orders.ask_whole(self.view, self.sort, self.model.fix)
         self.shown.emit()
 
-    def _load_from_top(self, keeping: FixedOrder | None = None) -> None:
-        self._load(keeping)
+    def _show_from_top(self, order: FixedOrder | PagedOrder) -> None:
+        self._show(order)
         self.table.go_to(0)
         self.table.verticalScrollBar().setValue(0)
 
-    def _order(self, keeping: FixedOrder | None) -> FixedOrder | PagedOrder:
-        assert self._pages is not None
-        if self._found is not None:
-            return FixedOrder(self._found.ordered(self._pages))
-        return view_order(self._pages, self.view, self.sort, self.arrangement, keeping)
-
-    def _fix_later(self) -> None:
-        """Reads the whole order in the background, so that no later change can move a row."""
-        ticket, open_reader, view, sort = self._ticket, self._open_reader, self.view, self.sort
-
-        def fix(whole: FixedOrder | None) -> None:
-            if whole is not None and ticket == self._ticket:
-                self.model.fix(whole)
-
-        def read(_progress: object) -> FixedOrder | None:
-            if open_reader is None or ticket != self._ticket:
-                return None  # another view or order was asked for meanwhile
-            return whole_order(open_reader, view, sort)
-
-        if open_reader is not None:
-            self._jobs.start("read", read).succeeded.connect(fix)
-
-    def _load_around(self, paper: int, keeping: FixedOrder | None = None) -> None:
-        """Shows the order anew with `paper` current at the same height of the screen, if it is still there."""
+    def _show_around(self, order: FixedOrder | PagedOrder) -> None:
+        paper = self.current_paper
         top = self.table.rowViewportPosition(self.table.current_row) if self.table.current_row >= 0 else 0
         row_before = self.table.current_row
         scrolled = self.table.verticalScrollBar().value()
         selected = set(self.table.selected_papers()) if self.table.selected_rows() <= AT_ONCE else set()
-        self._load(keeping)
+        self._show(order)
         row = self.model.order.row_of(paper) if paper else None
         if row is None:
             self.table.go_to(max(0, min(row_before, self.model.rowCount() - 1)))
@@ -353,13 +348,13 @@ class PaperList(ListParts):
             if self.wants_arrangement:
                 self.arrangement_wanted.emit()
             else:
-                self._load_around(self.current_paper, self._fixed_order)
+                self._load_around(self._fixed_order)
         self._tell_count()
 
     def day_changed(self) -> None:
         """A new day has begun: what slept comes back, and days are called by other words."""
         if self._pages is not None and not self.is_search:
-            self._load_around(self.current_paper, self._fixed_order)
+            self._load_around(self._fixed_order)
 
     def _remove(self, papers: set[int]) -> None:
         row = self.table.current_row
@@ -369,7 +364,7 @@ class PaperList(ListParts):
         if had_current and self.model.rowCount():
             self.table.go_to(min(row, self.model.rowCount() - 1))
         if self.model.headings and isinstance(self.model.order, FixedOrder):
-            self._load_around(self.current_paper, self.model.order)  # the headings count their papers
+            self._load_around(self.model.order)  # the headings count their papers
 
     def _tell_title(self) -> None:
         self.header.show_view(view_title(self.view, self._name), is_search=self.view.kind == "search")
@@ -385,7 +380,8 @@ class PaperList(ListParts):
 
     def _show_emptiness(self) -> None:
         """An empty view says why; so does a search that found nothing."""
-        if self.model.rowCount() or self._pages is None or (self._found and self._found.is_waiting):
+        waits = self._awaits_order or (self._found is not None and self._found.is_waiting)
+        if self.model.rowCount() or self._pages is None or waits:
             self.show_empty(empty=False)
             return
         if self._found is None:

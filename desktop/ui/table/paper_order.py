@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -94,14 +94,3 @@ class FixedOrder:
         if self._left_rows is None:
             self._left_rows = sorted(row for paper in self._left if (row := self.row_of(paper)) is not None)
         return self._left_rows
-
-
-def whole_order(open_reader: Callable[[], Pages], view: View, sort: Sort) -> FixedOrder:
-    """Reads the order of a view whole and counts its rows; on a thread that may wait for both."""
-    pages = open_reader()
-    try:
-        order = FixedOrder(pages.ids(view, sort))
-    finally:
-        pages.close()
-    order.row_of(0)  # else the window would count a million rows when it first looks for one
-    return order
