@@ -1,6 +1,6 @@
 """Typed words and quotations as clauses: what to look for in the text of papers, and where it was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.search.words import Chunk, Word, chunks
@@ -30,21 +30,23 @@ def phrase(text: str, start: int, place: tuple[int, int], *, is_open: bool = Fal
 
 def words(text: str, start: int, *, at_end: bool = False) -> Iterator[Clause]:
     """A clause for each chunk of `text`, which begins at `start`; `at_end`: nothing was typed behind it."""
-    for chunk in (each for found in chunks(text) for each in _as_typed(found)):
-        placed = _placed(chunk, start)
-        if placed.words:
-            end = placed.words[-1].end
-            yield Clause((placed,), placed.words[0].start, end, open=at_end and end == start + len(text))
+    for chunk in chunks(text):
+        placed = _placed(chunk, start) if start else chunk
+        for each in _as_typed(placed):
+            end = each.words[-1].end
+            yield Clause((each,), each.words[0].start, end, open=at_end and end == start + len(text))
 
 
-def _as_typed(chunk: Chunk) -> Iterator[Chunk]:
+def _as_typed(chunk: Chunk) -> Sequence[Chunk]:
     """The chunk, or each word of one with too many for a compound, as "title_of_a_paper_in_a_file" has."""
-    is_run = len(chunk.words) > 1 and chunk.words[1].start <= chunk.words[0].end
-    if is_run or chunk.joined or len(chunk.words) < 2:
-        yield chunk
-        return
-    for word in chunk.words:
-        yield Chunk((word,), parts=tuple(part for part in chunk.parts if word.start <= part.start < word.end))
+    if chunk.joined or len(chunk.words) == 1:
+        return (chunk,)
+    if not chunk.words or chunk.words[1].start <= chunk.words[0].end:
+        return (chunk,) if chunk.words else ()
+    return [
+        Chunk((word,), parts=tuple(part for part in chunk.parts if word.start <= part.start < word.end))
+        for word in chunk.words
+    ]
 
 
 def _placed(chunk: Chunk, offset: int) -> Chunk:

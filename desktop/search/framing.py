@@ -29,6 +29,8 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 def without_frame(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     """The clauses without "et al", and without "the paper about" in front; all of them where no others are left."""
     texts = [_text(clause) for clause in clauses]
+    if "al" not in texts and _NAMED.isdisjoint(texts):
+        return clauses
     framed = _framed(texts)
     kept = tuple(
         clause
@@ -51,8 +53,6 @@ def year_of(clause: Clause) -> int:
 
 def _framed(texts: Sequence[str]) -> int:
     """How many of the first words are the frame of what is looked for."""
-    if _NAMED.isdisjoint(texts):
-        return 0
     found = _FRAME.match("".join(f"{text} " for text in texts))
     return found[0].count(" ") if found else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from desktop.papers.letter_likeness import letters_alike
@@ -20,6 +21,8 @@ _TIE = 0.97
 """Scores that differ by less than this factor say nothing about which paper was meant."""
 _BEGUN_LOOKED_AT = 3
 """So many papers at the top may be those whose title the query begins."""
+_BEGUN_SHARE = 0.4
+"""The share of the best score that such a paper has at least."""
 _BEGUN_FROM = 4
 """Fewer letters begin titles by chance."""
 
@@ -44,7 +47,9 @@ class Ordering:
         with engine_failures():
             ids = self._papers.fast_field_values("id", self._addresses)
         order = list(self._by_score())
-        if len(order) > 1 and (begun := next(filter(self._is_begun, order[:_BEGUN_LOOKED_AT]), None)):
+        first = [at for at in order[:_BEGUN_LOOKED_AT] if self._scores[at] > _BEGUN_SHARE * self._scores[0]]
+        begun = next(filter(self._is_begun, first), None) if len(first) > 1 else None
+        if begun:
             order.remove(begun)
             order.insert(0, begun)
         return [int(ids[at] or 0) for at in order]
@@ -69,10 +74,11 @@ class Ordering:
     def _is_begun(self, at: int) -> bool:
         """Whether a title begins with all words of the query, whatever blanks and hyphens stand between them."""
         wanted = "".join(_meant(group).replace(" ", "") for group in self._groups)
-        begun, words = "", self._title(at).split()
-        while len(wanted) >= _BEGUN_FROM and words and len(begun) < len(wanted):
-            begun += words.pop(0)
-        return begun == wanted or (self._groups[-1].open and begun.startswith(wanted))
+        title = self._title(at)
+        if len(wanted) < _BEGUN_FROM or not title.replace(" ", "").startswith(wanted):
+            return False
+        begun = accumulate(title.split(), initial="")
+        return self._groups[-1].open or wanted in takewhile(lambda each: len(each) <= len(wanted), begun)
 
     def _title(self, at: int) -> str:
         """A folded title, with the other forms of its compounds behind it."""

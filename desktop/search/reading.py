@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from desktop.search.group import STOP_WORDS, Group, Reading, confined
@@ -75,13 +74,16 @@ class _Reader:
 
     def written_as_one(self, clauses: list[Clause], groups: list[Group]) -> list[Group]:
         """Join neighbours such as "multi modal" and "noise 2 noise" where the library has "multimodal" too."""
+        plain = [
+            group.typed if _is_plain(clause) else "" for clause, group in zip(clauses, groups, strict=True)
+        ]
         joined: list[Group] = []
         at = 0
         while at < len(groups):
-            length = self._length_of_one(clauses, groups, at)
+            length = self._length_of_one(plain[at : at + _TOGETHER])
             run = groups[at : at + length]
             if length > 1:
-                whole = "".join(group.typed for group in run)
+                whole = "".join(plain[at : at + length])
                 together = tuple(run) if all(group.is_readable for group in run) else ()
                 readings = (Reading(whole, _JOINED),)
                 joined.append(Group(whole, run[0].start, run[-1].end, readings, together=together))
@@ -90,15 +92,14 @@ class _Reader:
             at += length
         return joined
 
-    def _length_of_one(self, clauses: list[Clause], groups: list[Group], at: int) -> int:
-        """How many words from `at` on the library writes as one, too; three only where one is a number."""
-        following = takewhile(_is_plain, clauses[at : at + _TOGETHER])
-        plain = [group.typed for group, _ in zip(groups[at:], following, strict=False)]
-        lengths = (_TOGETHER, 2) if any(map(str.isdecimal, plain)) else (2,)
-        for length in lengths:
-            whole = "".join(plain[:length])
-            if len(plain) >= length and not whole.isdecimal() and self._vocabulary.frequency(whole):
-                return length
+    def _length_of_one(self, plain: list[str]) -> int:
+        """How many of these words the library writes as one, "" standing for any other; three only with a number."""
+        for length in range(len(plain), 1, -1):
+            run = plain[:length]
+            if all(run) and (length == 2 or any(map(str.isdecimal, run))):
+                whole = "".join(run)
+                if not whole.isdecimal() and self._vocabulary.frequency(whole):
+                    return length
         return 1
 
     def _word(self, word: Word, is_open: bool, phrases: Iterable[list[str]] = ()) -> Group:
@@ -179,10 +180,10 @@ class _Reader:
 
 def _is_plain(clause: Clause) -> bool:
     """Whether it is one word of letters, or a number."""
-    texts = [word.text for word in clause.chunks[0].words]
+    words = clause.chunks[0].words
     if clause.phrase or clause.fields:
         return False
-    return all(map(str.isdecimal, texts)) or (len(texts) == 1 and texts[0].isalpha())
+    return (len(words) == 1 and words[0].text.isalpha()) or all(word.text.isdecimal() for word in words)
 
 
 def _supported(vocabulary: Vocabulary, groups: list[Group]) -> list[Group]:
