@@ -1,7 +1,6 @@
 """Views of so many papers that SQLite takes a while to sort them: the window never waits for it."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from desktop.library import editing, tagging
 from desktop.papers.view import ALL, Sort, View
@@ -78,5 +77,3 @@ def test_a_paper_that_loses_a_large_tag_keeps_its_row_when_papers_come_in(tagged
     desk.settle()
     assert papers.current_paper == loses
     assert papers.model.rowCount() == PAPERS + 1
-    desk.press_key(Qt.Key.Key_Home)
-    assert papers.current_paper == papers.model.paper_at(0)
