@@ -1,8 +1,6 @@
-"""Other ways to search the same papers, each at its best: rapidfuzz over titles, FTS5, fzf, tantivy's own."""
+"""Other ways to search the same papers, each at its best: rapidfuzz over titles, FTS5, tantivy's own."""
 
-import shutil
 import sqlite3
-import subprocess
 from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz import process
@@ -60,22 +58,6 @@ def _expanded(text: str, vocabulary: Vocabulary) -> str:
             asked.append(f'"{word}"*')
         parts.append(f"({' OR '.join(asked)})")
     return " AND ".join(parts)
-
-
-def fzf(papers: Sequence[SearchDocument]) -> Search | None:
-    """Fzf --filter over titles and authors; None where it is not installed."""
-    if not shutil.which("fzf"):
-        return None
-    lines = "\n".join(f"{paper.id}\t{paper.title} {paper.authors}" for paper in papers)
-
-    def search(text: str) -> list[int]:
-        command = ["fzf", "--filter", text, "--delimiter", "\t", "--nth", "2", "--no-extended"]
-        answer = subprocess.run(
-            command, input=lines, capture_output=True, text=True, timeout=120, check=False
-        )
-        return [int(line.split("\t")[0]) for line in answer.stdout.splitlines()[:FOUND]]
-
-    return search
 
 
 def tantivy_fuzzy(papers: Sequence[SearchDocument]) -> Search:

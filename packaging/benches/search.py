@@ -12,7 +12,9 @@ build_s, add_66_ms, index_mb   building the index (None where `--keep FOLDER` ha
                      are findable, its size on disk
 painted_ratio, stall_p99_ms, rss_mb   in the window: see _search_window
 open_ratio, start_ratio   as `bench start` has them, of a library of this size
-peers                what each peer finds of the real papers
+peers                what each peer finds of the real papers, of the misspelt queries alone (`typo_success_at_10`),
+                     and the median ms of a query; fzf, papis, cobib, calibredb and papertray_process as processes
+                     where they are installed: see _search_programs
 """
 
 import argparse
@@ -31,8 +33,8 @@ from pathlib import Path
 from typing import Any
 
 from _bulk_library import bulk_library, library_papers
-from _real_papers import real_papers
-from _search_peers import FOUND, Search, fts5, fzf, tantivy_fuzzy, wratio
+from _search_peers import FOUND, fts5, wratio
+from _search_real import ranked_ids, real_figures
 
 from desktop.library.finding import Finder, index_folder
 from desktop.search.document import SearchDocument
@@ -40,7 +42,7 @@ from desktop.search.index import SearchIndex
 from desktop.store.pages import Pages
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-QUERIES, REAL_QUERIES, NONSENSE, TRACES = 400, 300, 200, 60
+QUERIES, NONSENSE, TRACES = 400, 200, 60
 PEER_QUERIES = 150
 """Keystrokes of a hundred thousand papers that peers answer; of a million a tenth, each of which takes seconds."""
 CONTENT_WORDS = 200_000
@@ -67,7 +69,7 @@ def measured(options: argparse.Namespace) -> dict[str, Any]:
         figures |= _growth(figures, generator, options, folder)
         index.close()
         print("asking for real papers", file=sys.stderr)
-        figures |= _real(folder)
+        figures |= real_figures(folder)
         print("in the window", file=sys.stderr)
         figures |= _in_window(library, _library(generator, 1_000, folder), options)
         figures["add_66_ms"] = round(_adding(library, list(generator.papers(66, options.papers + 1))))
@@ -124,7 +126,7 @@ def _growth(
     _built(library)
     index = SearchIndex(index_folder(library))
     index.open()
-    times = _times(lambda text: _ids(index, text), _traces(_known(index, library, generator)))
+    times = _times(lambda text: ranked_ids(index, text), _traces(_known(index, library, generator)))
     index.close()
     there = {"p95": _p95(times) * 1000, "p50": statistics.median(times) * 1000}
     here = {"p95": figures["keystroke_p95_ms"], "p50": figures["keystroke_p50_ms"]}
@@ -154,11 +156,11 @@ def _generated(index: SearchIndex, library: Path, generator: Any, papers: int) -
     known = _known(index, library, generator)
     answers = [index.rank(item.text, FOUND) for item in known]
     found = [(item.paper, answer.ids if answer else ()) for item, answer in zip(known, answers, strict=True)]
-    empty = sum(not _ids(index, nonsense(choice)) for _ in range(NONSENSE))
+    empty = sum(not ranked_ids(index, nonsense(choice)) for _ in range(NONSENSE))
     vocabulary = index.vocabulary
     assert vocabulary is not None
     traces = _traces(known)
-    ours = _times(lambda text: _ids(index, text), traces)
+    ours = _times(lambda text: ranked_ids(index, text), traces)
     sample = traces[:: max(1, len(traces) * max(1, papers // HUNDRED_THOUSAND) // PEER_QUERIES)]
     peer_fts5 = _times(fts5(library_papers(library), vocabulary), sample)
     peer_wratio = _times(wratio(library_papers(library)), sample[::5])
@@ -182,51 +184,11 @@ def _adding(library: Path, papers: list[SearchDocument]) -> float:
     for revision in range(2, 7):
         began = time.perf_counter()
         index.replace(papers, [], revision)
-        _ids(index, papers[0].title)
+        ranked_ids(index, papers[0].title)
         times.append(time.perf_counter() - began)
     index.close()
     shutil.rmtree(copy)
     return statistics.median(times) * 1000
-
-
-def _real(folder: Path) -> dict[str, Any]:
-    """What Papertray and its peers find of real papers."""
-    from tests.search.generated_papers import GeneratedPapers
-    from tests.search.known_items import known_items
-
-    papers = real_papers()
-    if not papers:
-        return {"real_success_at_1": None, "real_success_at_10": None, "peers": {}}
-    index = SearchIndex(folder / "real")
-    index.rebuild(papers, 1)
-    vocabulary = index.vocabulary
-    assert vocabulary is not None
-    known = known_items(index, papers, REAL_QUERIES, random.Random(4), GeneratedPapers(3).misspelt)
-    sides: dict[str, Search | None] = {
-        "papertray": lambda text: _ids(index, text),
-        "fts5": fts5(papers, vocabulary),
-        "wratio": wratio(papers),
-        "tantivy": tantivy_fuzzy(papers),
-        "fzf": fzf(papers),
-    }
-    peers: dict[str, dict[str, float]] = {}
-    for name, search in sides.items():
-        if search is not None:
-            began = time.perf_counter()
-            found = [(item.paper, search(item.text)) for item in known]
-            peers[name] = {
-                "success_at_1": round(sum(ids[:1] == [paper] for paper, ids in found) / len(known), 3),
-                "success_at_10": round(sum(paper in ids for paper, ids in found) / len(known), 3),
-                "ms": round((time.perf_counter() - began) / len(known) * 1000, 1),
-            }
-    index.close()
-    ours = peers["papertray"]
-    return {
-        "real_papers": len(papers),
-        "real_success_at_1": ours["success_at_1"],
-        "real_success_at_10": ours["success_at_10"],
-        "peers": peers,
-    }
 
 
 IN_WINDOW = """
@@ -255,11 +217,6 @@ def _in_window(large: Path, small: Path, options: argparse.Namespace) -> dict[st
         "open_ratio": round(medians["large"] / medians["small"], 2),
         "start_ratio": round(medians["large"] / medians["bare"], 2),
     }
-
-
-def _ids(index: SearchIndex, text: str) -> list[int]:
-    answer = index.rank(text, FOUND)
-    return list(answer.ids) if answer else []
 
 
 def _times(search: Callable[[str], object], texts: Sequence[str]) -> list[float]:
