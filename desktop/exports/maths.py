@@ -32,16 +32,21 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(text, maths=False)
         return
     start = 0
-    for found in _SPAN.finditer(text):
-        inside = (found[found.lastgroup] if found.lastgroup else "").strip()
-        if not is_harmless(inside):
-            continue
-        if start < found.start():
-            yield Piece(text[start : found.start()], maths=False)
+    for first, end, inside in maths_in(text):
+        if start < first:
+            yield Piece(text[start:first], maths=False)
         yield Piece(inside, maths=True)
-        start = found.end()
+        start = end
     if start < len(text):
         yield Piece(text[start:], maths=False)
+
+
+def maths_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where harmless maths stands in `text`, its dollars or brackets included, and what is between them."""
+    for found in _SPAN.finditer(text):
+        inside = (found[found.lastgroup] if found.lastgroup else "").strip()
+        if is_harmless(inside):
+            yield found.start(), found.end(), inside
 
 
 def is_harmless(maths: str) -> bool:

@@ -16,6 +16,7 @@ from desktop.ui.details.shown_text import Spans, is_editable
 from desktop.ui.look.look import Look
 
 _NONE = FieldValue("")
+_WITH_MATHS = frozenset({"title", "abstract"})
 
 
 class FieldView(QWidget):
@@ -61,7 +62,14 @@ class FieldView(QWidget):
         """The value to read; made when it is first needed, for most papers lack most fields."""
         if self._text is None:
             name = field_name(self.field)
-            self._text = ReadingText(self._look, name, use=self._use, colour=self._colour, parent=self)
+            self._text = ReadingText(
+                self._look,
+                name,
+                use=self._use,
+                colour=self._colour,
+                with_maths=self.field in _WITH_MATHS,
+                parent=self,
+            )
             self._text.activated.connect(self.begin_edit)
             self._layout.insertWidget(0, self._text)
         return self._text

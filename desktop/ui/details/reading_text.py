@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop.ui.controls.plain_copy import only_text
+from desktop.ui.details.readable import Readable, readable
 from desktop.ui.details.shown_text import ShownText, Spans, shown
 from desktop.ui.details.typed_mark import TypedMark
 from desktop.ui.look.look import Look
@@ -45,16 +46,26 @@ _MOVING = {
 class ReadingText(QTextEdit):
     """A text as high as it needs to be at its width; `activated` is sent for Enter, F2 and a double click.
 
-    `use` is a use of type, `colour` a token, `name` what screen readers call the text.
+    `use` is a use of type, `colour` a token, `name` what screen readers call the text. `with_maths` is for titles
+    and abstracts: formulas are read as plain letters and signs where they have such a form.
     """
 
     activated = Signal()
 
     def __init__(
-        self, look: Look, name: str, *, use: str, colour: str = "t1", parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        *,
+        use: str,
+        colour: str = "t1",
+        with_maths: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._with_maths = with_maths
+        self._readable = Readable("")
         self._use = use
         self._colour = colour
         self._shown = _NOTHING
@@ -100,7 +111,8 @@ class ReadingText(QTextEdit):
         """
         if text != self._source:
             self._source = text
-            self._shown = shown(text)
+            self._readable = readable(text) if self._with_maths else Readable(text)
+            self._shown = shown(self._readable.text)
             self.set_highlight(())
             cursor = QTextCursor(self.document())
             cursor.beginEditBlock()  # text and height of the lines in one: it is laid out once
@@ -150,7 +162,7 @@ class ReadingText(QTextEdit):
         """Put these places of the text, as (start, end) in characters, on the colour of matches."""
         self._hits = tuple(spans)
         found = []
-        for start, end in self._shown.places(self._hits):
+        for start, end in self._shown.places(self._readable.places(self._hits)):
             part = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(start)

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.ui.details.readable import readable
+
 if TYPE_CHECKING:
     from desktop.library.neighbours import Neighbour
 
@@ -17,4 +19,4 @@ def neighbour_words(neighbour: "Neighbour") -> str:
     """A judged paper in one line: its stars, its title, and how its note begins."""
     stars = "★" * neighbour.rating
     note = f" — {neighbour.note}" if neighbour.note else ""
-    return f"{stars} {neighbour.title}{note}".strip()
+    return f"{stars} {readable(neighbour.title).text}{note}".strip()

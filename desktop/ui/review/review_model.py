@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from desktop.papers.state import State
 from desktop.papers.verdict import Verdict
+from desktop.ui.details.readable import readable
 from desktop.ui.details.shown_text import visible_line
 from desktop.ui.review.review_choices import Outcome
 from desktop.ui.review.review_picture import ROW_ROLE, Column, Index, ReviewPicture
@@ -242,7 +243,7 @@ class ReviewModel(QAbstractTableModel):
         assert self.decisions is not None
         paper = self.plan.papers[shown.at]
         outcome = self.decisions.outcome(paper)
-        title = visible_line(paper.title, _TITLE_CHARACTERS) or tr("No title")
+        title = visible_line(readable(paper.title).text, _TITLE_CHARACTERS) or tr("No title")
         verdict = verdict_words(paper.verdict, paper.adds)
         words = outcome_words(outcome, self._state)
         return ReviewPicture(

@@ -14,6 +14,7 @@ from desktop.papers.name import byline, full, names_from_json
 from desktop.papers.reading_time import minutes_words, reading_minutes
 from desktop.papers.view import QUEUE, SNOOZED, View
 from desktop.store.pages import PaperLine
+from desktop.ui.details.readable import readable
 from desktop.ui.table.row_picture import RowPicture, Spans
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ class RowWords:
     ) -> RowPicture:
         """The row of a paper. `rank` is its place in a list, counted from 1."""
         names = names_from_json(line.authors) if line.authors else ()
-        found = self._found(line, second_line(line, byline(names)))
+        second = second_line(line, byline(names))
+        found = self._found(line, second)
+        title, passage = readable(line.title), readable(found.passage or second)
         right = self._queue_words(line) if self._is_queue else self._added_words(line)
         waits = self._is_queue and self._days_waited(line) >= LONG_WAIT
         decided = self._view.kind != "state" or line.state != self._view.state
@@ -71,11 +74,11 @@ class RowWords:
         return RowPicture(
             id=line.id,
             revision=0,
-            title=line.title,
-            second_line=found.passage or second_line(line, byline(names)),
+            title=title.text,
+            second_line=passage.text,
             authors=byline(names),
-            title_hits=found.title_hits,
-            second_hits=found.passage_hits if found.passage else (),
+            title_hits=title.places(found.title_hits),
+            second_hits=passage.places(found.passage_hits) if found.passage else (),
             state=line.state,
             show_mark=decided and not queued,
             marked=marked,
@@ -160,7 +163,7 @@ class RowWords:
         return tr("today") if date == self._today else self.day(moment)
 
     def _accessible(self, line: PaperLine, names: list[str]) -> str:
-        parts = [line.title, ", ".join(names), tr(STATE_WORDS[line.state])]
+        parts = [readable(line.title).text, ", ".join(names), tr(STATE_WORDS[line.state])]
         if line.rating:
             parts.append(tr("{n} of 5 stars").format(n=line.rating))
         parts.extend(tag.name for tag in line.tags)

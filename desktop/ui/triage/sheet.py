@@ -13,6 +13,7 @@ from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.icon_mark import IconMark
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.stars import Stars
+from desktop.ui.details.readable import readable
 from desktop.ui.details.reading_text import ABOVE, BESIDE, ReadingText
 from desktop.ui.details.shown_text import Spans, visible_line
 from desktop.ui.look.look import Look
@@ -41,13 +42,13 @@ class Sheet(QWidget):
         self._look = look
         self._behind = _EDGES
         self.source = PlainLabel(look, use="second", colour="t2", cut=Qt.TextElideMode.ElideRight)
-        self.title = ReadingText(look, self.tr("Title"), use="triage_title")
+        self.title = ReadingText(look, self.tr("Title"), use="triage_title", with_maths=True)
         self.authors = ReadingText(look, self.tr("Authors"), use="body", colour="t2")
         self.stars = Stars(look, size=_STAR)
         self.before = PlainLabel(look, use="second", colour="t2")
         self.before.setWordWrap(True)
         self._history = IconMark(look, "history", use="second", colour="t3")
-        self.abstract = ReadingText(look, self.tr("Abstract"), use="abstract_large")
+        self.abstract = ReadingText(look, self.tr("Abstract"), use="abstract_large", with_maths=True)
         self.area = QScrollArea(self)
         self._lay_out(look)
         self.stars.rated.connect(self.rated)
@@ -108,7 +109,7 @@ class Sheet(QWidget):
         self._history.setVisible(bool(before))
         self.abstract.set_text(paper.abstract or self.tr("There is no abstract."))
         self.area.verticalScrollBar().setValue(0)
-        self.setAccessibleName(paper.title)
+        self.setAccessibleName(readable(paper.title).text)
         self.update()
 
     def set_highlight(self, title: Spans, abstract: Spans) -> None:

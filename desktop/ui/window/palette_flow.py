@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.ui.details.readable import readable
 from desktop.ui.palette.entries import PaletteEntry, PaletteRow, split_typed
 from desktop.ui.palette.palette import Palette
 from desktop.ui.table.view_words import papers_words
@@ -123,18 +124,25 @@ class PaletteFlow(QObject):
         for paper in findings.ids[:_MOST_PAPERS]:
             if paper in lines:
                 line = lines[paper]
-                letters = tuple(at for start, end in marks.spans(line.title) for at in range(start, end))
-                entry = PaletteEntry("paper", str(paper), line.title, icon=f"state-{line.state}")
+                title = readable(line.title)
+                places = title.places(marks.spans(line.title))
+                letters = tuple(at for start, end in places for at in range(start, end))
+                entry = PaletteEntry("paper", str(paper), title.text, icon=f"state-{line.state}")
                 rows.append(PaletteRow(entry, letters))
         self.palette.show_papers(rows)
 
     # -- what is taken
 
+    def _find(self, paper: int) -> None:
+        pages = self._window.pages
+        if pages is not None and (line := pages.lines([paper]).get(paper)):
+            self._search_flow.find_titled(line.title)
+
     def _do(self, entry: PaletteEntry) -> None:
         if entry.group == "action":
             self._window.actions_[entry.key].trigger()
         elif entry.group == "paper":
-            self._search_flow.find_titled(entry.words)
+            self._find(int(entry.key))
         else:
             self._moving.show_place(entry.key)
 
