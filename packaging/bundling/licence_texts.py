@@ -37,9 +37,9 @@ def of_system_libraries(sources: Iterable[str], folder: Path) -> list[Path]:
     files = sorted({each for each in sources if not each.startswith(prefixes)})
     packages: dict[bytes, list[str]] = {}
     for package in sorted({name.partition(":")[0] for file in files if (name := _package_of(file))}):
-        text = Path("/usr/share/doc", package, "copyright")
-        if text.is_file():
-            packages.setdefault(text.read_bytes(), []).append(package)
+        source = Path("/usr/share/doc", package, "copyright")
+        if source.is_file():
+            packages.setdefault(source.read_bytes(), []).append(package)
     written = {folder / file_name(" and ".join(of_it)): text for text, of_it in packages.items()}
     for target, text in written.items():
         target.write_bytes(text)

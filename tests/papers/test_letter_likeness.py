@@ -29,5 +29,7 @@ def test_what_is_just_as_alike_as_asked_for_counts(word, others, share):
 
 def test_nothing_asks_for_the_module_that_the_bundle_leaves_out():
     sources = Path(desktop.__file__).parent.rglob("*.py")
-    asks = re.compile(r"^\s*(from rapidfuzz import .*\b(fuzz|utils)\b|(from|import) rapidfuzz\.(fuzz|utils)\b)", re.M)
+    asks = re.compile(
+        r"^\s*(from rapidfuzz import .*\b(fuzz|utils)\b|(from|import) rapidfuzz\.(fuzz|utils)\b)", re.M
+    )
     assert [source.name for source in sources if asks.search(source.read_text(encoding="utf-8"))] == []
