@@ -140,7 +140,8 @@ def _words(text: str, plain: str, start: int, end: int) -> Iterator[Word]:
             yield word
         return
     for at in range(start, end):
-        yield Word(folded_word(text[at : min(at + 2, end)]), at, min(at + 2, end))
+        if folded := folded_word(text[at : min(at + 2, end)]):
+            yield Word(folded, at, min(at + 2, end))
 
 
 def _word(text: str, plain: str, start: int, end: int) -> Word:

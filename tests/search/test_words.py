@@ -71,6 +71,8 @@ def test_a_wanted_word_is_found_where_all_words_find_it(text: str) -> None:
         ("λόγος", "λογοσ"),
         ("深度学习", "深度 度学 学习 习"),
         ("GPT模型", "gpt 模型 型"),
+        ("0\u3099", "0"),
+        ("か\u3099", "か"),
         ("x²", "x2 x 2"),
         ("", ""),
         ("—…!", ""),
