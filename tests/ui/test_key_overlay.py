@@ -118,3 +118,12 @@ def test_words_of_all_rows_of_a_column_begin_at_one_place(overlay):
     for column in overlay._columns:
         assert len({row._key_width for row in column.rows}) == 1
         assert all(row._key_width >= row.key_width() for row in column.rows)
+
+
+def test_no_words_are_cut_while_all_columns_have_room_together(overlay):
+    long = ("Dismiss the remaining papers of this group for good", "Ctrl+Alt+E")
+    overlay.open_for([GROUPS[0], KeyGroup("Decide", [long]), GROUPS[2]])
+    QApplication.processEvents()
+    shown = [row for column in overlay._columns for row in column.rows]
+    assert [row.accessibleName() for row in shown if row.width() < row.sizeHint().width()] == []
+    assert len({column.y() for column in overlay._columns}) == 1

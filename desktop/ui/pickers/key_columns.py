@@ -95,6 +95,10 @@ class KeyColumn(QWidget):
         look.changed.connect(self.align)
         self.align()
 
+    def widest_row(self) -> int:
+        """The width at which no row is cut, in px."""
+        return max((row.sizeHint().width() for row in self.rows), default=0)
+
     def align(self) -> None:
         """Let the words of all rows begin at one place."""
         widest = max((row.key_width() for row in self.rows), default=0)
@@ -129,11 +133,12 @@ class KeyColumns(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def arrange(self, columns: Sequence[KeyColumn], beside: int) -> None:
-        """Put the columns into rows of `beside`."""
+        """Put the columns into rows of `beside`; each gets the share of the width that its rows need."""
         for column in columns:
             self._grid.removeWidget(column)
         for at in range(MOST_COLUMNS):
-            self._grid.setColumnStretch(at, 1 if at < beside else 0)
+            here = columns[at::beside] if at < beside else ()
+            self._grid.setColumnStretch(at, max((column.widest_row() for column in here), default=0))
         for at, column in enumerate(columns):
             self._grid.addWidget(column, at // beside, at % beside, Qt.AlignmentFlag.AlignTop)
         self._grid.activate()
