@@ -105,6 +105,7 @@ class Sitting:
 
         window, parts = self.window, self.window.parts
         self.picture("01-empty")
+        window.veil.hides_area = parts.shows_welcome  # as when something is dragged in
         window.veil.show_for([self.options.digest.name], [self.options.digest.stat().st_size])
         self.picture("02-drop")
         window.veil.hide()
