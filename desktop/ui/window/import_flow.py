@@ -179,7 +179,7 @@ class ImportFlow(QObject):
 
         plan = self._plan
         assert plan is not None
-        if plan.revision != self._bridge.library.store.revision:
+        if plan.revision != self._bridge.library.pages.revision():
             self._read()  # the library has changed meanwhile: the verdicts are found anew and shown again
             return
         self._plan = None  # the writer lets go of it last: to free 100,000 papers takes a while
