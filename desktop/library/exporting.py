@@ -137,8 +137,12 @@ def _fill(
     lacking = missing_for(form, options)
     chunks = text_of(pages, ids, form, keys, options, lacking)
     written = file.fill(_counted(chunks, len(ids), progress))
-    left_out = len(lacking.without["title"]) if lacking.needs_title else 0
-    return Exported(file.path, lacking.total - left_out, written, tuple(sentences(lacking)), lacking)
+    return Exported(file.path, lacking.total - left_out(lacking), written, tuple(sentences(lacking)), lacking)
+
+
+def left_out(lacking: Missing) -> int:
+    """How many of the papers that were counted are not written at all."""
+    return len(lacking.without["title"]) if lacking.needs_title else 0
 
 
 def missing_for(form: Format, options: Options | None = None) -> Missing:

@@ -130,7 +130,7 @@ class ExportDialog(QDialog):
         right.setSpacing(8)
         right.addWidget(self.citing)
         right.addLayout(head)
-        right.addWidget(_framed(self._look, self.preview), 1)
+        right.addWidget(_Framed(self._look, self.preview), 1)
         right.addLayout(self._facts)
         return right
 
@@ -170,10 +170,7 @@ class ExportDialog(QDialog):
 
     def _choices_changed(self) -> None:
         scope = self.options.scope
-        words = self.tr("Export {papers} ({scope})").format(
-            papers=papers_words(scope.papers), scope=scope.words
-        )
-        self.go.set_words(words)
+        self._name_export(scope.papers)
         self.go.setEnabled(scope.papers > 0)
         self.keep.setEnabled(scope.can_be_followed)
         self.keep.setChecked(self.keep.isChecked() and scope.can_be_followed)
@@ -184,6 +181,10 @@ class ExportDialog(QDialog):
             self.path.setText(str(self._usual_file(scope).with_suffix(ending)))
         self._ask_nothing()
         self._pause.start()
+
+    def _name_export(self, papers: int) -> None:
+        words = self.tr("Export {papers} ({scope})")
+        self.go.set_words(words.format(papers=papers_words(papers), scope=self.options.scope.words))
 
     def _usual_file(self, scope: Scope) -> Path:
         """Where an export goes that nobody has named yet: for a manuscript, where that looks for it."""
@@ -247,6 +248,11 @@ class ExportDialog(QDialog):
         for sentence, papers in facts:
             self._facts.addWidget(self._fact(sentence, papers))
 
+    def show_left_out(self, papers: int) -> None:
+        """Says on the button how many papers will be written, when so many of them are left out."""
+        if papers and not self._confirmed:  # what is asked there now may not change
+            self._name_export(self.options.scope.papers - papers)
+
     def _fact(self, sentence: str, papers: Sequence[int]) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
@@ -266,19 +272,20 @@ class ExportDialog(QDialog):
         self.reject()
 
 
-def _framed(look: Look, inside: QWidget) -> QWidget:
+class _Framed(QFrame):
     """A widget in the thin frame of the look."""
-    frame = QFrame()
-    frame.setFrameShape(QFrame.Shape.NoFrame)
-    frame.setObjectName("preview")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(inside)
 
-    def dress() -> None:
-        line, base = look.colour("line").name(), look.colour("base").name()
-        frame.setStyleSheet(f"#preview{{background:{base};border:1px solid {line};border-radius:6px}}")
+    def __init__(self, look: Look, inside: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("preview")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(inside)
+        look.changed.connect(self._dress)  # a method ends with its widget: the look outlives the dialog
+        self._dress()
 
-    look.changed.connect(dress)
-    dress()
-    return frame
+    def _dress(self) -> None:
+        line, base = self._look.colour("line").name(), self._look.colour("base").name()
+        self.setStyleSheet(f"#preview{{background:{base};border:1px solid {line};border-radius:6px}}")

@@ -21,12 +21,16 @@ CHECKED = 1_000
 
 
 class Preview(NamedTuple):
-    """The text of the first `shown` papers, the keys of entries that lack something, sentences with their papers."""
+    """The text of the first `shown` papers, the keys of entries that lack something, sentences with their papers.
+
+    `left_out` counts the papers that will not be written: a bibliography has no entry for one without a title.
+    """
 
     text: str
     shown: int
     warned: frozenset[str]
     facts: list[tuple[str, Sequence[int]]]
+    left_out: int
 
 
 def preview_of(
@@ -41,7 +45,7 @@ def preview_of(
     """The preview of an export of `ids`; a background job, which `job` may cancel."""
     from desktop.exports.report import sentences  # noqa: PLC0415
     from desktop.library.citing import citation_keys  # noqa: PLC0415
-    from desktop.library.exporting import missing_for  # noqa: PLC0415
+    from desktop.library.exporting import left_out, missing_for  # noqa: PLC0415
     from desktop.library.formats import Format, text_of  # noqa: PLC0415
     from desktop.store.records import papers_in_brief  # noqa: PLC0415
 
@@ -57,7 +61,7 @@ def preview_of(
         keys[paper] for name in ("authors", "title") for paper in lacking.without[name] if paper in keys
     }
     facts = zip(sentences(lacking), lists_of(lacking), strict=True)
-    return Preview(text, len(shown), frozenset(warned), list(facts))
+    return Preview(text, len(shown), frozenset(warned), list(facts), left_out(lacking))
 
 
 def preview_of_cited(
@@ -65,7 +69,7 @@ def preview_of_cited(
 ) -> Preview:
     """The preview of the bibliography of a manuscript."""
     from desktop.exports.report import sentences  # noqa: PLC0415
-    from desktop.library.exporting import missing_for  # noqa: PLC0415
+    from desktop.library.exporting import left_out, missing_for  # noqa: PLC0415
     from desktop.library.formats import Format  # noqa: PLC0415
     from desktop.library.manuscripts import bibliography  # noqa: PLC0415
 
@@ -77,7 +81,8 @@ def preview_of_cited(
     text = "".join(bibliography(pages, shown, Format(form), options, lacking))
     without = {paper for name in ("authors", "title") for paper in lacking.without[name]}
     warned = frozenset(key for key, paper in shown.here.items() if paper in without)
-    return Preview(text, len(keys), warned, list(zip(sentences(lacking), lists_of(lacking), strict=True)))
+    facts = list(zip(sentences(lacking), lists_of(lacking), strict=True))
+    return Preview(text, len(keys), warned, facts, left_out(lacking))
 
 
 def lists_of(lacking: Missing) -> list[Sequence[int]]:

@@ -137,10 +137,11 @@ class ExportFlow(QObject):
 
     def _folder(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(self._settings.export_folder or documents or Path.home())
+        wanted = Path(self._settings.export_folder or documents or Path.home())
+        return next((folder for folder in (wanted, *wanted.parents) if folder.is_dir()), Path.home())
 
     def _scopes(self) -> list[Scope]:
-        """The selection when two or more papers are selected or marked, then the view, then all papers.
+        """The selection when two or more papers are selected or marked, then the view, one paper, all papers.
 
         Which papers those are is asked once for a dialog: a preview must not cost what the library is large.
         """
@@ -154,6 +155,8 @@ class ExportFlow(QObject):
         title = papers.header.title.text() if is_view else self.tr("Found")
         view = papers.view if is_view else None
         scopes.append(Scope(title, papers.model.rowCount(), cache(papers.shown_papers), view))
+        if len(chosen) == 1:
+            scopes.append(Scope(self.tr("This paper"), 1, lambda: chosen))
         if papers.view != ALL or papers.is_search:
             everything = self._bridge.library.pages.count(ALL)
             scopes.append(Scope(self.tr("All papers"), everything, cache(lambda: self._ids_of(ALL)), ALL))
@@ -204,6 +207,7 @@ class ExportFlow(QObject):
         if self.dialog is not None and self.sender() is self._preview:
             self.dialog.show_preview(found.text, found.shown, found.warned)
             self.dialog.show_facts(found.facts)
+            self.dialog.show_left_out(found.left_out)
 
     # -- the export itself
 

@@ -21,6 +21,11 @@ from desktop.ui.window.navigation import entries
 
 SAMPLE = Path(__file__).parents[3] / "resources" / "samples" / "hugging-face-page.txt"
 PATIENCE_MS = 15_000
+WITHOUT_TITLE = """
+@article{nameless, author = {Lovelace, Ada}, year = {2020}, doi = {10.1000/1}}
+@article{named, title = {On engines}, author = {Babbage, Charles}, year = {1864}, doi = {10.1000/2}}
+"""
+"""Of these two papers the first is known by its DOI alone."""
 
 
 class Desk:
@@ -89,6 +94,12 @@ class Desk:
         QTest.keyClick(self.window.focusWidget() or self.parts.review, Qt.Key.Key_Return)
         self.until(lambda: self.parts.pages.currentWidget() is self.parts.panes)
         self.settle()
+
+    def import_one_without_title(self) -> None:
+        """Imports two papers, the first of them without a title."""
+        path = self.library.parent / "references.bib"
+        path.write_text(WITHOUT_TITLE)
+        self.import_file(path)
 
     def add_papers(self, count: int, **fields: str) -> None:
         """Puts papers into the library by hand, in a fraction of the time that a digest takes."""

@@ -1,9 +1,10 @@
 """The export dialog in its window: options of one format, what is remembered, repeating, following, copying."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QRadioButton
+from shiboken6 import isValid
 
 from desktop.papers.view import QUEUE
 from desktop.ui.export.format_choices import BY_KEY, FORMATS, remembered, usual
@@ -133,3 +134,47 @@ def test_rows_that_are_dragged_away_carry_their_text(queued):
 @pytest.mark.parametrize("stored", [None, 7, {"abstract": "yes", "link": "gopher", "unknown": True}])
 def test_settings_that_make_no_sense_are_the_usual_ones(stored):
     assert remembered(BY_KEY["bibtex"], stored) == usual(BY_KEY["bibtex"])
+
+
+def test_the_theme_can_be_changed_after_the_dialog_was_left(queued):
+    dialog = opened(queued)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    queued.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(dialog)
+    queued.look.theme.set_scheme("dark")
+    queued.settle()
+    assert queued.look.colour("base").name() == "#1e2223"
+
+
+def test_one_selected_paper_is_offered_behind_the_view(queued, tmp_path):
+    queued.parts.papers.table.go_to(1)
+    dialog = opened(queued)
+    assert [scope.words for scope in dialog.options._scopes] == ["Queue", "This paper", "All papers"]
+    assert dialog.go.words == "Export 2 papers (Queue)"
+    dialog.options.findChildren(QRadioButton)[1].click()
+    assert dialog.go.words == "Export 1 paper (This paper)"
+    assert dialog.target.name == "this-paper.bib"
+    assert not dialog.keep.isEnabled()
+    exported(queued, dialog, tmp_path / "one.bib")
+    assert (tmp_path / "one.bib").read_text().count("@") == 1
+
+
+def test_the_first_export_goes_to_a_folder_that_exists(queued, tmp_path):
+    queued.settings.export_folder = str(tmp_path / "Documents" / "papers")
+    dialog = opened(queued)
+    assert dialog.target == tmp_path / "queue.bib"
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    queued.settle()
+    assert (tmp_path / "queue.bib").read_text().count("@misc") == 2
+
+
+def test_the_button_tells_how_many_papers_are_written_where_one_without_title_is_left_out(desk):
+    desk.import_one_without_title()
+    dialog = opened(desk)
+    assert dialog.go.words == "Export 1 paper (Inbox)"
+    dialog.options.format.setCurrentIndex(dialog.options.format.findData("markdown"))
+    desk.settle()
+    desk.until(lambda: "(no title)" in dialog.preview.toPlainText())
+    assert dialog.go.words == "Export 2 papers (Inbox)"
+    dialog.reject()
