@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -23,6 +23,7 @@ _UNDERLINE = 2.0
 _DASH, _DASH_GAP = 6.0, 4.0
 _FRAME = 2 * (1 + 8)  # border and padding of the style sheet, both sides
 _LEADING_ON = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_WRITING = frozenset(map(Qt.Key, b"ACVXYZ"))  # with Ctrl: the letters that belong to the text
 _INNER = 2  # what QLineEdit adds on each side by itself
 
 
@@ -78,6 +79,17 @@ class SearchField(Field):
     def sizeHint(self) -> QSize:
         wide = WIDTH_WITH_TEXT if self.text() else WIDTH
         return QSize(self.look.fonts.scaled(wide), super().sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves Ctrl and a letter to the window's actions; a box keeps only those that every box has."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and _is_action(event)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text().strip() != self._home.strip():
@@ -174,6 +186,15 @@ class SearchField(Field):
         after = max(keycap_size(self.look, self._key).width(), self.look.fonts.grown(24))
         self.setTextMargins(before, 0, after, 0)
         self._place_clear()
+
+
+def _is_action(event: QKeyEvent) -> bool:
+    """Whether a key is Ctrl and a letter that means nothing to the text; AltGr, which writes, is Ctrl and Alt."""
+    modifiers = event.modifiers()
+    is_letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+    with_ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    with_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+    return is_letter and with_ctrl and not with_alt and event.key() not in _WRITING
 
 
 def place_in(text: str, cursor: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.papers.text_keys import sort_key
 from desktop.papers.view import INBOX
+from desktop.ui.palette.palette import Palette
 from desktop.ui.table.row_picture import Column
 
 pytestmark = pytest.mark.usefixtures("sample_papers")
@@ -138,3 +139,24 @@ def test_half_a_field_asks_nothing_yet_and_the_view_stays(desk, box):
     desk.search("rating:many ")
     assert desk.titles() == everything
     assert "rating takes a number" in box.accessibleDescription()
+
+
+def test_keys_with_ctrl_are_the_windows_in_the_search_box_but_for_those_that_edit_its_text(desk, box):
+    desk.search("paper")
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    for letter in (Qt.Key.Key_A, Qt.Key.Key_X):
+        desk.press_key(letter, ctrl)
+    assert box.text() == ""
+    desk.press_key(Qt.Key.Key_V, ctrl)
+    desk.press_key(Qt.Key.Key_Z, ctrl)
+    assert box.text() == ""
+    desk.press_key(Qt.Key.Key_Y, ctrl)
+    assert box.text() == "paper"
+    desk.press_key(Qt.Key.Key_K, ctrl)
+    assert desk.window.findChild(Palette).is_open
+    desk.press_key(Qt.Key.Key_Escape)
+    assert box.hasFocus()
+    assert box.text() == "paper"
+    desk.press_key(Qt.Key.Key_E, ctrl)
+    assert desk.window.exporting.dialog is not None
+    desk.window.exporting.dialog.reject()
