@@ -1,5 +1,7 @@
 """The heading above the table's columns: small words, a line below, a chevron where it is sorted."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
@@ -18,7 +20,7 @@ _CENTRED = frozenset({Column.RATING})
 
 
 class ColumnHeading(QHeaderView):
-    """Draws the model's header texts; sections are clicked and sorted as in any QHeaderView.
+    """Draws the model's header texts; the sections of `sorting` are clicked and sorted as in any QHeaderView.
 
     The title takes what the others leave, so each of them is made wider at its edge towards the title: the edge
     stays under the pointer. `widened` carries the column and its width in px for text of 13 px.
@@ -27,9 +29,10 @@ class ColumnHeading(QHeaderView):
     widened = Signal(object, int)
     menu_requested = Signal(QPoint)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sorting: Collection[Column], parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._look = look
+        self._sorting = sorting
         self._drag: tuple[Column, int] | None = None
         self.setMouseTracking(True)
         self.setSectionsClickable(True)
@@ -63,10 +66,10 @@ class ColumnHeading(QHeaderView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         column = self._edge_at(event.position().x())
-        if column is None or event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-        else:
+        if column is not None and event.button() == Qt.MouseButton.LeftButton:
             self._drag = (column, round(event.position().x()))
+        elif self.logicalIndexAt(event.position().toPoint()) in self._sorting:
+            super().mousePressEvent(event)  # of any other section Qt would move the sort indicator there
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:

@@ -73,7 +73,7 @@ class PaperTable(QTableView):
         self.delegate = RowDelegate(look, self)
         self._density: Density = "comfortable"
         self._layout = Layout()
-        self.heading = ColumnHeading(look, self)
+        self.heading = ColumnHeading(look, SORT_KEYS.keys(), self)
         self._sort: Sort | None = None
         self._has_best = False
         self.text_to_carry: Callable[[list[int]], str] = lambda _: ""
@@ -174,9 +174,7 @@ class PaperTable(QTableView):
 
     def _heading_clicked(self, section: int) -> None:
         """Asks for the order by a column; a second click turns it round."""
-        key = SORT_KEYS.get(Column(section))
-        if key is None:
-            return
+        key = SORT_KEYS[Column(section)]
         if self._has_best and self._sort == Sort(key, reversed=True):
             self.sort_requested.emit(None)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.papers.view import ALL, INBOX, SNOOZED, View
@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from desktop.ui.views.toast import Toast
     from desktop.ui.window.feedback import Feedback
 
-_SIZE = (1440, 900)
-_SMALLEST = (640, 420)
+_SIZE = QSize(1440, 900)
+_SMALLEST = QSize(640, 420)
+_SYSTEM_FRAME = QSize(16, 48)
+"""What the system draws around a window, at most: it cannot be asked before the window is shown."""
 
 
 class Frame(QMainWindow):
@@ -77,8 +79,8 @@ class Frame(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle("Papertray")
-        self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(first_size(self.screen().availableSize()))
         self.menuBar().setProperty("kind", "menu")
         self.actions_.fill(self.menuBar())
         self.parts = Parts(self.look, self.jobs, self)
@@ -180,3 +182,8 @@ class Frame(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fitting.fit(self.width())
+
+
+def first_size(available: QSize) -> QSize:
+    """The size of a window that was never open, without its frame, on a screen with so much room; in logical px."""
+    return _SIZE.boundedTo(available - _SYSTEM_FRAME).expandedTo(_SMALLEST)

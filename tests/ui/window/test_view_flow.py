@@ -1,10 +1,11 @@
 """Columns, widths, order and density are chosen for one kind of view, kept over a restart, and reset."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 
 from desktop.papers.view import ALL, INBOX
 from desktop.ui.table.row_picture import Column
+from desktop.ui.window.frame import first_size
 
 
 def widths(desk):
@@ -50,3 +51,29 @@ def test_each_kind_of_view_is_arranged_for_itself_and_found_so_again(desk):
     assert widths(desk) == usual
     assert desk.titles() == ["Paper 1", "Paper 2", "Paper 3"]
     assert not actions["reset_view"].isEnabled()
+
+
+def test_a_heading_that_sorts_nothing_does_not_take_the_arrow(desk):
+    desk.add_papers(3)
+    desk.window.actions_["compact"].trigger()
+    heading = desk.parts.papers.table.heading
+    click(heading, Column.RATING)
+    assert heading.sortIndicatorSection() == Column.RATING
+    for column in (Column.AUTHORS, Column.TAGS, Column.NOTE, Column.MARK):
+        click(heading, column)
+        assert heading.sortIndicatorSection() == Column.RATING
+    click(heading, Column.TITLE)
+    assert heading.sortIndicatorSection() == Column.TITLE
+    assert desk.titles() == ["Paper 1", "Paper 2", "Paper 3"]
+
+
+def click(heading, column):
+    middle = heading.sectionViewportPosition(column) + heading.sectionSize(column) // 2
+    QTest.mouseClick(heading.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, 10))
+
+
+def test_the_first_window_has_room_on_its_screen_with_its_frame():
+    assert first_size(QSize(2560, 1400)) == QSize(1440, 900)
+    assert first_size(QSize(1440, 860)).height() <= 860 - 40
+    assert first_size(QSize(1440, 900)).width() < 1440
+    assert first_size(QSize(400, 300)) == QSize(640, 420)
