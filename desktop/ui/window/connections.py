@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.papers.view import ALL, INBOX, QUEUE, SNOOZED, View
+from desktop.ui.window.navigation import key_of
 
 if TYPE_CHECKING:
     from desktop.ui.window.main_window import MainWindow
@@ -40,14 +41,14 @@ def _connect_actions(window: MainWindow) -> None:
     actions["search"].triggered.connect(papers.header.search.setFocus)
     actions["select_all"].triggered.connect(papers.table.selectAll)
     actions["sidebar"].triggered.connect(window.fitting.toggle_sidebar)
-    actions["snoozed"].triggered.connect(lambda: window.show_view(SNOOZED))
+    actions["snoozed"].triggered.connect(lambda: window.moving.go_to(key_of(SNOOZED)))
     actions["triage"].triggered.connect(window.triage.begin)
     papers.header.triage_clicked.connect(actions["triage"].trigger)
     for order in (papers.header.order, window.triage.page.order):
         order.clicked.connect(partial(window.menus.show_orders, order))
     actions["undo"].triggered.connect(window.undo)
     for name, view in PLACES.items():
-        actions[name].triggered.connect(lambda _=False, v=view: window.show_view(v))
+        actions[name].triggered.connect(lambda _=False, v=view: window.moving.go_to(key_of(v)))
 
 
 PLACES = {

@@ -144,7 +144,7 @@ class PaletteFlow(QObject):
         elif entry.group == "paper":
             self._find(int(entry.key))
         else:
-            self._moving.show_place(entry.key)
+            self._moving.go_to(entry.key)
 
 
 def _place(entry: SidebarEntry, keys: str) -> PaletteEntry:

@@ -84,6 +84,13 @@ class PaneFlow(QObject):
             self._window.show_view(view_of(key))
         self._fitting.place_chosen()
 
+    def go_to(self, key: str) -> None:
+        """Shows the view of a place that was asked for by a key or in the palette: the keyboard is in its table."""
+        if self._triage.is_open:
+            self._triage.leave()
+        self.show_place(key)
+        self._parts.papers.table.setFocus()
+
     def go_on(self) -> None:
         """Does the one action of an empty view."""
         papers, window = self._parts.papers, self._window

@@ -155,3 +155,19 @@ def test_it_is_sorted_and_exported_like_any_view_and_reached_from_the_palette(bo
     assert (scope.words, scope.papers, list(scope.ids())) == ("Good ones", 4, ids)
     assert scope.can_be_followed
     desk.window.exporting.dialog.reject()
+
+
+@pytest.mark.usefixtures("library")
+def test_going_to_a_place_by_key_takes_the_keyboard_out_of_the_search_box(desk):
+    desk.search("graph")
+    desk.press_key(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert desk.parts.papers.table.hasFocus()
+    desk.press_key(Qt.Key.Key_J)
+    assert desk.parts.papers.header.search.text() == ""
+    assert desk.parts.papers.table.current_row == 1
+    desk.search("graph")
+    desk.press_key(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(QApplication.focusWidget(), "good ones")
+    desk.press_key(Qt.Key.Key_Return)
+    assert title(desk)[0] == "Good ones"
+    assert desk.parts.papers.table.hasFocus()
