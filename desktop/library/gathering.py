@@ -8,6 +8,7 @@ from desktop.digests.refusals import LimitReached
 from desktop.digests.source import Source, source_of
 from desktop.errors import UnreadableInput
 from desktop.limits import FOLDER_DEPTH, FOLDER_FILES
+from desktop.store.open_files import is_open_at
 
 _SPLIT = "Take its parts one by one."
 
@@ -67,6 +68,9 @@ def _walk(folder: Path, depth: int) -> Iterator[Path | UnreadableInput]:
 
 def _opened(path: Path) -> Source | UnreadableInput:
     try:
+        if is_open_at(path):
+            advice = "Papertray has it open; drop what you want to import, such as a reading list."
+            return UnreadableInput(path.name, "this is the library itself", advice)
         return source_of(path)
     except UnreadableInput as error:
         return error

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from desktop.errors import CannotWrite, LibraryUnusable
+from desktop.store.open_files import FileConnection, is_open_here, remember
 
 APPLICATION_ID = 0x50415059
 SCHEMA_VERSION = 1
@@ -33,23 +34,17 @@ class Header(NamedTuple):
 def header_of(path: Path) -> Header | None:
     """The header of a library, None when there is no file; raises LibraryUnusable for anything else.
 
-    An existing file of 0 bytes is damage, never a new library; nothing is opened by SQLite before this.
+    An existing file of 0 bytes is damage, never a new library; nothing is opened by SQLite before this. A library
+    that this process has open is asked through SQLite instead (see open_files).
     """
+    about = _status(path)
+    if about is None:
+        return None
+    if is_open_here(about):
+        return _header_told(path)
     try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise LibraryUnusable(str(path), "this is a folder, not a library", _CHOOSE)
-        if not stat.S_ISREG(about.st_mode):
-            raise LibraryUnusable(str(path), "this is not a regular file", _CHOOSE)
         with path.open("rb") as file:
             head = file.read(100)
-    except FileNotFoundError:
-        if path.is_symlink():
-            reason = "it is a link to a file that is not there"
-            raise LibraryUnusable(
-                str(path), reason, "Connect the disk it lies on, or remove the link."
-            ) from None
-        return None
     except OSError as error:
         raise LibraryUnusable(str(path), _reason(error), "Check who may read it.") from error
     if not head:
@@ -62,6 +57,44 @@ def header_of(path: Path) -> Header | None:
     _check(path, header)
     if about.st_size < header.size and not path.with_name(path.name + "-wal").exists():
         raise LibraryUnusable(str(path), "the library is damaged (its end is missing)", _CHOOSE)
+    return header
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """The status of a regular file, None when there is none; raises LibraryUnusable for anything else."""
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            reason = "it is a link to a file that is not there"
+            raise LibraryUnusable(
+                str(path), reason, "Connect the disk it lies on, or remove the link."
+            ) from None
+        return None
+    except OSError as error:
+        raise LibraryUnusable(str(path), _reason(error), "Check who may read it.") from error
+    if stat.S_ISDIR(about.st_mode):
+        raise LibraryUnusable(str(path), "this is a folder, not a library", _CHOOSE)
+    if not stat.S_ISREG(about.st_mode):
+        raise LibraryUnusable(str(path), "this is not a regular file", _CHOOSE)
+    return about
+
+
+def _header_told(path: Path) -> Header:
+    """The header of a library that a connection of this process has open."""
+    connection = connect_to_read(path)
+    try:
+        told = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("user_version", "application_id", "page_count", "page_size")
+        )
+        version, application, pages, page_bytes = map(int, told)
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
+    finally:
+        connection.close()
+    header = Header(version, application, 1, pages * page_bytes)
+    _check(path, header)
     return header
 
 
@@ -127,7 +160,11 @@ def _opened(path: Path, mode: str, pragmas: Sequence[str], probe: str = "") -> s
     """A connection with its settings; one that fails on the way is closed, and leaves no file open."""
     try:
         connection = sqlite3.connect(
-            f"file:{quote(str(path))}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+            f"file:{quote(str(path))}?{mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=FileConnection,
         )
     except sqlite3.Error as error:
         raise unusable(path, error) from error
@@ -136,6 +173,7 @@ def _opened(path: Path, mode: str, pragmas: Sequence[str], probe: str = "") -> s
             connection.execute(f"PRAGMA {pragma}")
         if probe:
             connection.execute(probe).fetchone()
+        remember(connection, path)
     except sqlite3.Error as error:
         connection.close()
         raise unusable(path, error) from error

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop.errors import LibraryUnusable
 from desktop.store.database import connect_frozen, connect_to_read, unusable
 from desktop.store.migrations import is_as_made
+from desktop.store.open_files import is_open_here
 
 _CHECKED_BYTES = 64_000_000
 """Larger libraries are not read whole at every start; their backups are checked instead."""
@@ -19,7 +20,8 @@ def inspect(path: Path) -> None:
     SQLite makes no files of its own.
     """
     logs = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
-    connection = connect_to_read(path) if any(log.exists() for log in logs) else connect_frozen(path)
+    has_log = any(log.exists() for log in logs)
+    connection = connect_to_read(path) if has_log or is_open_here(path.stat()) else connect_frozen(path)
     try:
         if not is_as_made(connection):
             raise LibraryUnusable(str(path), "the library was altered by another program", _RESTORE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData
 
 from desktop.papers.identifiers import web_link
 from desktop.papers.links import PageToAdd
+from desktop.store.open_files import is_open_at
 
 _MANY = 2_000
 
@@ -74,8 +75,8 @@ def is_pdf(path: Path) -> bool:
 def _head(path: Path) -> bytes:
     """The first bytes of a regular file, b"" for anything else."""
     try:
-        if not path.is_file():
-            return b""
+        if not path.is_file() or is_open_at(path):
+            return b""  # the library is not ours to open and close: its locks would go
         with path.open("rb") as file:
             return file.read(8)
     except OSError:

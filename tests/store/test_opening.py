@@ -8,6 +8,7 @@ import sqlite3
 import struct
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,11 +94,8 @@ def cut_off_by_one_byte(path):
 
 def page_zeroed(path):
     data = bytearray(path.read_bytes())
-    root = (
-        connect_to_read(path)
-        .execute("SELECT rootpage FROM sqlite_master WHERE name = 'record'")
-        .fetchone()[0]
-    )
+    with closing(connect_to_read(path)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'record'").fetchone()
     data[(root - 1) * 4096 : root * 4096] = bytes(4096)
     for beside in path.parent.glob(path.name + "-*"):
         beside.unlink()
@@ -273,6 +271,7 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path):
 
 HOLD = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from desktop.store.store import Store
 store = Store(Path(sys.argv[1]))
@@ -329,6 +328,7 @@ def test_another_program_that_holds_the_library_is_no_damage(sound):
 
 TRY = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from desktop.errors import PapertrayError
 from desktop.store.store import Store
@@ -404,6 +404,7 @@ class TestRights:
 
 MAKE_EVERYTHING = """
 import os, sys
+from contextlib import closing
 from pathlib import Path
 os.umask(0)
 from desktop.store.store import Store

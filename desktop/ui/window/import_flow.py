@@ -59,6 +59,8 @@ class ImportFlow(QObject):
         self._waiting: list[Wanted] = []
         self._current: Wanted | None = None
         self._plan: ImportPlan | None = None
+        self._was_read_again = False
+        """Once is enough: what has changed since is looked up in the step that imports."""
         self._while_it_lives = ExitStack()
         bridge.opened.connect(self._next)
 
@@ -102,6 +104,7 @@ class ImportFlow(QObject):
         """Begins with what has waited longest, once the library is open and nothing else is read."""
         if self._waiting and not self.is_busy and self._bridge.is_open:
             self._current = self._waiting.pop(0)
+            self._was_read_again = False
             self._read()
 
     def _read(self) -> None:
@@ -179,7 +182,8 @@ class ImportFlow(QObject):
 
         plan = self._plan
         assert plan is not None
-        if plan.revision != self._bridge.library.pages.revision():
+        if plan.revision != self._bridge.library.pages.revision() and not self._was_read_again:
+            self._was_read_again = True
             self._read()  # the library has changed meanwhile: the verdicts are found anew and shown again
             return
         self._plan = None  # the writer lets go of it last: to free 100,000 papers takes a while
