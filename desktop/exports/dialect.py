@@ -27,8 +27,8 @@ class Dialect:
     """One spelling of a bibliography; `types` goes by CSL type (docs.citationstyles.org, appendix III).
 
     `preprint` is a paper of an archive, `other` one of which nothing but itself is known. `names` are the fields
-    that are not called as in BibTeX; `ascii` whether text is 7-bit unless a person wants it otherwise, `dates`
-    whether there is one field for a whole date.
+    that are not called as in BibTeX; `part_of_one` the type of a part of a book that has an author; `ascii` whether
+    text is 7-bit unless a person wants it otherwise, `dates` whether there is one field for a whole date.
     """
 
     types: dict[str, EntryType]
@@ -36,6 +36,7 @@ class Dialect:
     other: EntryType
     order: tuple[str, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+    part_of_one: str = ""
     ascii: bool = True
     dates: bool = False
 
@@ -56,6 +57,7 @@ _COLLECTION = EntryType("incollection", "booktitle", needs_venue=True, unfit=_NO
 _MISC = EntryType("misc", unfit=_NO_PUBLICATION)
 _UNPUBLISHED = EntryType("unpublished", unfit=_NO_PUBLICATION | {"editor", "organization"})
 _BOOK = EntryType("book", "series", unfit=_NO_SERIAL)
+_PATENT = EntryType("patent", unfit=_NO_DATA | {"edition", "editor", "organization", "publisher", "series"})
 _PUBLICATIONS = {
     "article-journal": _ARTICLE,
     "article-magazine": _ARTICLE,
@@ -66,6 +68,7 @@ _PUBLICATIONS = {
 }
 
 _NUMBERED = (("volume", "number"),)
+_UNTYPED = _MISC._replace(unfit=_MISC.unfit | {"type"})
 
 BIBTEX = Dialect(
     types={
@@ -75,15 +78,15 @@ BIBTEX = Dialect(
         "book": _BOOK._replace(either=(*_NUMBERED, ("author", "editor"))),
         "thesis": EntryType("phdthesis", "school", "school", unfit=_NO_WORK | {"number"}),
         "report": EntryType("techreport", "institution", "institution", unfit=_NO_WORK),
-        "manuscript": _UNPUBLISHED,
+        "manuscript": _UNPUBLISHED._replace(unfit=_UNPUBLISHED.unfit | {"type"}),
     },
-    preprint=_MISC,
-    other=_MISC,
+    preprint=_UNTYPED,
+    other=_UNTYPED,
     order=(
         "title", "author", "editor", "key", "journal", "booktitle", "series", "edition", "volume", "number",
-        "chapter", "pages", "publisher", "school", "institution", "organization", "address", "year", "month",
-        "eprint", "archiveprefix", "primaryclass", "doi", "isbn", "issn", "url", "note", "keywords", "abstract",
-        "annote",
+        "chapter", "pages", "eid", "type", "howpublished", "publisher", "school", "institution", "organization",
+        "address", "year", "month", "eprint", "archiveprefix", "primaryclass", "doi", "isbn", "issn", "url",
+        "note", "keywords", "abstract", "annote",
     ),
 )  # fmt: skip
 """Classic BibTeX as plain, natbib and REVTeX read it, with arXiv's eprint fields
@@ -98,6 +101,7 @@ BIBLATEX = Dialect(
         "webpage": EntryType("online", "organization", "organization", unfit=_NO_PUBLICATION | {"address"}),
         "post-weblog": EntryType("online", "organization", "organization", unfit=_NO_PUBLICATION | {"address"}),
         "dataset": EntryType("dataset", unfit=_NO_DATA),
+        "patent": _PATENT,
         "software": EntryType(
             "software", "", "organization", unfit=_NO_DATA | {"edition", "number", "publisher", "series"}
         ),
@@ -105,15 +109,25 @@ BIBLATEX = Dialect(
     preprint=EntryType("online", "", "organization", unfit=_NO_PUBLICATION | {"address"}),
     other=_MISC,
     order=(
-        "ids", "title", "author", "editor", "journaltitle", "booktitle", "series", "edition", "volume", "number",
-        "chapter", "pages", "type", "publisher", "institution", "organization", "location", "date", "eprint",
-        "eprinttype", "eprintclass", "doi", "isbn", "issn", "url", "note", "pubstate", "keywords", "abstract",
-        "annotation",
+        "ids", "title", "subtitle", "titleaddon", "author", "authortype", "nameaddon", "holder", "editor",
+        "editortype", "editora", "editoratype", "editorb", "editorbtype", "editorc", "editorctype",
+        "translator", "annotator", "commentator", "bookauthor", "introduction", "foreword", "afterword",
+        "journaltitle", "journalsubtitle", "journaltitleaddon", "shortjournal", "issuetitle", "issuesubtitle",
+        "issuetitleaddon", "booktitle", "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle",
+        "maintitleaddon", "eventtitle", "eventtitleaddon", "eventdate", "venue", "series", "shortseries",
+        "edition", "volume", "volumes", "part", "number", "version", "chapter", "pages", "pagetotal",
+        "pagination", "bookpagination", "eid", "type", "howpublished", "publisher", "institution",
+        "organization", "location", "date", "origdate", "origtitle", "origpublisher", "origlocation",
+        "language", "origlanguage", "langid", "langidopts", "eprint", "eprinttype", "eprintclass", "doi",
+        "isbn", "issn", "isrn", "url", "urldate", "note", "addendum", "pubstate", "shorttitle", "shortauthor",
+        "shorteditor", "shorthand", "sortname", "sorttitle", "indextitle", "indexsorttitle", "keywords",
+        "abstract", "annotation",
     ),
     names={
         "journal": "journaltitle", "school": "institution", "address": "location", "annote": "annotation",
         "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
     },
+    part_of_one="inbook",
     ascii=False,
     dates=True,
 )  # fmt: skip

@@ -8,20 +8,21 @@ from desktop.exports.bibtex_options import BibtexOptions, Link
 from desktop.exports.book_numbers import isbn_in, issn_in
 from desktop.exports.capitals import title_tex
 from desktop.exports.derivation import any_link, arxiv_doi, issued, own_link, year_and_month
+from desktop.exports.detail_fields import detail_fields
 from desktop.exports.dialect import Dialect, EntryType
+from desktop.exports.kept_details import detail, people, whole_title, whole_venue
 from desktop.exports.publication import csl_type, is_preprint, kind_of_venue
 from desktop.exports.romanization import UNSPELT
 from desktop.exports.sorting_keys import SortingKeys
 from desktop.exports.tex_text import tex_text
 from desktop.papers.cleaning import one_line
 from desktop.papers.dates import MONTHS
-from desktop.papers.name import name_of
 from desktop.papers.paper import Paper
 
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?\Z")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _PAGE = re.compile(r"[^\W_]")  # "--" says that there are none, and biber expects a range to begin with one
-EXTRA_TEXT = ("series", "edition", "chapter", "organization", "address")
+_DETAILS = ("series", "edition", "chapter", "organization", "address")
 _HARMLESS = re.compile(r"[!-\[\]-z|~]*\Z")  # printable ASCII without backslash, braces and blanks
 _UNTOUCHED = "".join(letter for letter in map(chr, range(0x21, 0x7F)) if letter not in "\\{}")
 
@@ -33,6 +34,8 @@ def entry_type(paper: Paper, dialect: Dialect) -> EntryType:
     kind = dialect.types.get(csl_type(paper))
     if kind is None and paper.venue:
         kind = dialect.types[kind_of_venue(paper.venue)]
+    if kind is not None and kind.name == "incollection" and detail(paper, "bookauthor"):
+        kind = kind._replace(name=dialect.part_of_one or kind.name)
     if kind is not None and not (kind.needs_venue and not paper.venue):
         return kind
     return dialect.preprint if any_link(paper) else dialect.other
@@ -42,14 +45,19 @@ def entry_fields(
     paper: Paper, key: str, kind: EntryType, options: BibtexOptions, sorting_keys: SortingKeys
 ) -> dict[str, str]:
     """The fields of the entry of `paper` with their values in TeX, each ready to stand behind "="."""
+    title = paper.title if "subtitle" in options.dialect.order else whole_title(paper)
     found = {
         "ids": ",".join(paper.former_keys),
-        "title": title_tex(paper.title, options.protection, options.keep, to_ascii=options.ascii) or UNSPELT,
+        "title": title_tex(title, options.protection, options.keep, to_ascii=options.ascii) or UNSPELT,
         **_people(paper, to_ascii=options.ascii),
-        **_publication(paper, kind, to_ascii=options.ascii),
+        **_publication(paper, kind, options),
         **_identifiers(paper, kind, options),
         **_what_the_user_made(paper, options),
     }
+    if "url" not in found:
+        found.pop("urldate", None)
+    if remark := _remark(paper, options):
+        found["note"] = ". ".join(filter(None, (remark, found.get("note"))))
     if not (found["author"] or (found.get("editor") and kind.name == "book")):
         # Styles sort and label by it where nobody is named; only books are sorted by their editors.
         found["key"] = sorting_keys.of(paper.title, str(year_and_month(paper)[0] or "")) or key
@@ -61,6 +69,11 @@ def entry_fields(
     names = options.dialect.names
     fields = {names.get(name, name): f"{{{value}}}" for name, value in found.items() if value}
     return fields | (_date(paper, kind, options.dialect) if options.dialect.dates else _year_and_month(paper))
+
+
+def _remark(paper: Paper, options: BibtexOptions) -> str:
+    """The note of a record; what authors say on arXiv of pages and figures is not for a list of references."""
+    return "" if paper.arxiv_id else tex_text(paper.comment, to_ascii=options.ascii)
 
 
 def _year_and_month(paper: Paper) -> dict[str, str]:
@@ -81,25 +94,26 @@ def _date(paper: Paper, kind: EntryType, dialect: Dialect) -> dict[str, str]:
 def _people(paper: Paper, *, to_ascii: bool) -> dict[str, str]:
     found = {"author": bibtex_names(paper.authors, to_ascii=to_ascii)}
     if "editor" in paper.extra:
-        editors = map(name_of, re.split(r"\s+and\s+", paper.extra["editor"]))
-        found["editor"] = bibtex_names(editors, to_ascii=to_ascii)
+        found["editor"] = bibtex_names(people(paper.extra["editor"]), to_ascii=to_ascii)
     return found
 
 
-def _publication(paper: Paper, kind: EntryType, *, to_ascii: bool) -> dict[str, str]:
+def _publication(paper: Paper, kind: EntryType, options: BibtexOptions) -> dict[str, str]:
     def tex(text: str) -> str:
-        return tex_text(text, to_ascii=to_ascii)
+        return tex_text(text, to_ascii=options.ascii)
 
-    found = {name: tex(paper.extra[name]) for name in EXTRA_TEXT if name in paper.extra}
+    found = {name: tex(text) for name in _DETAILS if (text := detail(paper, name))}
+    found["type"] = kind.kind
+    found |= detail_fields(paper, kind.name, options)
     found["isbn"] = isbn_in(paper.extra.get("isbn", ""))
     found["issn"] = issn_in(paper.extra.get("issn", ""))
     if kind.venue:
-        found[kind.venue] = tex(paper.venue)
+        is_parted = "booksubtitle" in options.dialect.order or kind.venue != "booktitle"
+        found[kind.venue] = tex(paper.venue if is_parted else whole_venue(paper, paper.venue))
     found["volume"], found["number"] = tex(paper.volume), tex(paper.issue)
     found["pages"] = _RANGE.sub("--", tex(paper.pages)) if _PAGE.match(paper.pages) else ""
     publisher = paper.publisher or (paper.venue if kind.publisher != "publisher" else "")
     found[kind.publisher] = tex(publisher) or found.get("organization", "")
-    found["type"] = kind.kind
     return found
 
 
@@ -133,7 +147,7 @@ def _what_the_user_made(paper: Paper, options: BibtexOptions) -> dict[str, str]:
     if options.abstract:
         found["abstract"] = tex(paper.abstract)
     if options.note:
-        found["annote"] = tex(paper.note)
+        found["annote"] = tex("\n\n".join(filter(None, (paper.note, detail(paper, "annotation")))))
     return found
 
 

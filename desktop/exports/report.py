@@ -6,7 +6,6 @@ from itertools import chain
 
 from desktop.exports.bibtex_names import respelt_in
 from desktop.exports.derivation import any_link, year_and_month
-from desktop.exports.entry_fields import EXTRA_TEXT
 from desktop.exports.tex_text import respelt
 from desktop.papers.paper import Paper
 
@@ -19,6 +18,10 @@ _LACKS: dict[str, Callable[[Paper], bool]] = {
 _DERIVED: dict[str, Callable[[Paper], bool]] = {
     "year": lambda paper: paper.year is None and year_and_month(paper)[0] is not None,
 }
+_DETAILS = (
+    "series", "edition", "chapter", "organization", "address", "location", "subtitle", "booksubtitle", "type",
+    "howpublished",
+)  # fmt: skip
 _WORDS = {
     "title": "no title",
     "authors": "no authors",
@@ -63,7 +66,7 @@ class Missing:
             self._count_letters(paper)
 
     def _count_letters(self, paper: Paper) -> None:
-        extra = [paper.extra[name] for name in EXTRA_TEXT if name in paper.extra] if paper.extra else ()
+        extra = [paper.extra[name] for name in _DETAILS if name in paper.extra] if paper.extra else ()
         texts = (paper.title, paper.venue, paper.publisher, *extra)
         if all(map(str.isascii, texts)) and all(map(str.isascii, chain.from_iterable(paper.authors))):
             return

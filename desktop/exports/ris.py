@@ -1,16 +1,15 @@
 """Writes papers as RIS, which EndNote, Zotero and databases read: one tag a line, nothing that could end a record."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from desktop.exports.derivation import issued, own_link
+from desktop.exports.kept_details import dates, detail, people, whole_title, whole_venue
 from desktop.exports.publication import csl_type, is_preprint, venue
 from desktop.exports.reference_options import ReferenceOptions
 from desktop.papers.cleaning import one_line
-from desktop.papers.name import OTHERS, Name, inverted, name_of
+from desktop.papers.name import OTHERS, Name, inverted
 from desktop.papers.paper import Paper
 
-_AND = re.compile(r"\s+and\s+")
 _TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
     "paper-conference": "CPAPER", "chapter": "CHAP", "book": "BOOK", "report": "RPRT", "thesis": "THES",
@@ -26,7 +25,11 @@ _KEPT = {
     "T3": "series",
     "SE": "chapter",
     "LA": "language",
-    "ST": "short title",
+    "ST": "shorttitle",
+    "J2": "shortjournal",
+    "NV": "volumes",
+    "OP": "origtitle",
+    "M3": "type of work",
 }
 
 
@@ -49,23 +52,25 @@ def _type(paper: Paper) -> str:
 
 def _tags(paper: Paper, keys: Mapping[int, str], options: ReferenceOptions) -> Iterator[tuple[str, str]]:
     yield "ID", keys.get(paper.id, "")
-    yield "TI", paper.title
+    yield "TI", whole_title(paper)
     yield from (("AU", _person(name)) for name in paper.authors if name != OTHERS)
     # In a book's part the second author is its editor to every reader; elsewhere it may be the series'.
     editor = "A2" if _type(paper) in {"CHAP", "CPAPER"} else "ED"
-    yield from ((editor, _person(name_of(each))) for each in _AND.split(paper.extra.get("editor", "")))
+    yield from ((editor, _person(name)) for name in people(detail(paper, "editor")))
+    yield from (("A4", _person(name)) for name in people(detail(paper, "translator")) if name != OTHERS)
     yield from _date(paper)
-    yield "T2", venue(paper)
+    yield "T2", whole_venue(paper, venue(paper))
     yield from (("VL", paper.volume), ("IS", paper.issue))
     start, _, end = paper.pages.partition("-")
     yield from (("SP", start.strip()), ("EP", end.strip()), ("PB", paper.publisher))
-    yield from ((tag, paper.extra.get(name, "")) for tag, name in _KEPT.items())
+    yield from ((tag, detail(paper, name)) for tag, name in _KEPT.items())
+    yield "C7", detail(paper, "eid")
     yield from (("SN", paper.extra.get("isbn", "")), ("SN", paper.extra.get("issn", "")))
     yield "DO", paper.doi
     if paper.arxiv_id:
         yield "AN", f"arXiv:{paper.arxiv_id}" + (f"v{paper.arxiv_version}" if paper.arxiv_version else "")
     yield "C2", f"PMID: {paper.pmid}" if paper.pmid else ""
-    yield "UR", own_link(paper)
+    yield from (("UR", own_link(paper)), ("Y2", dates(detail(paper, "urldate")).replace("-", "/")))
     if options.keywords:
         yield from (("KW", word.replace(";", ",")) for word in dict.fromkeys((*paper.keywords, *paper.tags)))
     yield "AB", paper.abstract if options.abstract else ""

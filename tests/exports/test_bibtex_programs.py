@@ -42,6 +42,18 @@ def run(folder, *command):
     return done.returncode, done.stdout.decode(errors="replace")
 
 
+def detail(name):
+    """What a field of biblatex may hold, by its kind."""
+    if name in {"holder", "shortauthor", "shorteditor"}:
+        return "Poe, Dan & Co"
+    if name in {"volumes", "origdate", "eventdate", "urldate"}:
+        return "1999"
+    is_person = re.fullmatch(
+        r"editor[abc]|translator|.*tator|bookauthor|introduction|(fore|after)word|sortname", name
+    )
+    return "Poe, Dan" if is_person else "german" if "lang" in name else "words"
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory, make_paper):
     """Return a folder with `list.bib`: papers of every kind, among them some of which only the title is known."""
@@ -63,6 +75,9 @@ def folder(tmp_path_factory, make_paper):
         "series": "S", "edition": "2", "chapter": "3", "organization": "O", "address": "A", "isbn": "0-306-40615-2",
         "issn": "0378-5955", "editor": "Bo Cole",
     }  # fmt: skip
+    own = {"ids", "title", "author", "doi", "eprint", "isbn", "issn", "url"}
+    details = {name: detail(name) for name in BIBLATEX.order if name not in own}
+    everything = details | {"langidopts": "variant=british"} | everything
     papers += [
         make_paper(
             f"Everything about a {kind}", "Ann Bell", type=kind, venue="A Venue", publisher="P", volume="3",
@@ -132,7 +147,9 @@ def test_pandoc_reads_the_same_titles_and_as_many_authors(folder, name, kind):
     for key, (title, authors) in json.loads((folder / "expected.json").read_text()).items():
         # Which maths is, Pandoc sees in its own way; what is spelt in other letters cannot be equal.
         if not set(title) & set("$\\{}Γα₂") and not (kind == "bibtex" and respelt(title)):
-            assert plain(read[key]["title"]) == plain(title)
+            assert re.sub("(?:words)+$", "", plain(read[key]["title"])) == plain(
+                title
+            )  # what follows are details
         assert len(read[key].get("author", [])) == authors
 
 

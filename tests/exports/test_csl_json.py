@@ -59,3 +59,22 @@ def test_no_processor_finds_markup_in_text(text):
 
 def test_others_stand_behind_the_authors(make_paper):
     assert item_of(make_paper("A", "Ann Author", OTHERS))["author"][-1] == {"literal": OTHERS.literal}
+
+
+def test_details_have_the_variables_that_csl_has_for_them(make_paper):
+    extra = {
+        "subtitle": "A Study", "location": "Bern", "translator": "Cole, Bo", "volumes": "6", "version": "2",
+        "urldate": "2006-10-01", "eid": "e7", "eventtitle": "Nest Days", "pagetotal": "99", "snippet": "…",
+        "custom 1": "mine", "call number": "QL 1",
+    }  # fmt: skip
+    item = item_of(make_paper("Nests", type="book", url="https://example.org/x", extra=extra))
+    assert item == {
+        "id": "key2020", "citation-key": "key2020", "type": "book", "title": "Nests: A Study",
+        "URL": "https://example.org/x", "publisher-place": "Bern", "number-of-volumes": "6", "version": "2",
+        "event-title": "Nest Days", "number-of-pages": "99", "number": "e7",
+        "translator": [{"family": "Cole", "given": "Bo"}], "accessed": {"date-parts": [[2006, 10, 1]]},
+    }  # fmt: skip
+
+
+def test_a_list_of_references_in_place_of_a_number_is_none(make_paper):
+    assert "number" not in item_of(make_paper("Nests", extra={"number": "Andres, PG (1999). " * 9}))

@@ -45,3 +45,17 @@ def test_what_was_not_asked_for_is_left_out(make_paper):
     assert not {line[:2] for line in lines_of(paper)} & {"AB", "N1", "KW"}
     asked = lines_of(paper, abstract=True, keywords=True, note=True)
     assert {"AB  - Long", "N1  - Mine", "KW  - a,b", "KW  - nlp"} <= set(asked)
+
+
+def test_details_have_the_tags_that_ris_has_for_them(make_paper):
+    extra = {
+        "subtitle": "A Study", "location": "Bern", "translator": "Cole, Bo and Ek, Cy", "volumes": "6", "eid": "e7",
+        "urldate": "2006-10-01", "shorttitle": "Nests", "journal abbreviation": "J. Nests", "snippet": "…",
+        "custom 1": "mine",
+    }  # fmt: skip
+    found = lines_of(make_paper("Nests", type="article-journal", venue="Journal of Nests", extra=extra))
+    assert found == [
+        "TY  - JOUR", "ID  - key2020", "TI  - Nests: A Study", "A4  - Cole, Bo", "A4  - Ek, Cy",
+        "T2  - Journal of Nests", "CY  - Bern", "ST  - Nests", "J2  - J. Nests", "NV  - 6", "C7  - e7",
+        "Y2  - 2006/10/01", "ER  - ",
+    ]  # fmt: skip

@@ -17,7 +17,7 @@ from desktop.papers.name import OTHERS, inverted
 _IGNORED = re.compile(
     r"(?:file|owner|groups|timestamp|mendeley-.*|bdsk-.*|date-(?:added|modified)|added-at|creationdate|"
     r"modificationdate|(?:inter|intra)hash|__markedentry|biburl|bibsource|localfile|localurl|jabref.*|"
-    r"urldate|sortkey|keywords-plus-flag|username|crossref|xdata|options)\Z"
+    r"sortkey|keywords-plus-flag|username|crossref|xdata|options)\Z"
 )
 """Fields by which a program finds its own things again; what they say is not about the paper."""
 _IDENTIFIERS = frozenset(

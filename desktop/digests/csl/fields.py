@@ -24,7 +24,7 @@ _KEPT = {
     "reviewed-title": "reviewed title", "supplement-number": "supplement", "version": "version",
     "collection-number": "number in series", "references": "references", "dimensions": "dimensions",
     "scale": "scale", "jurisdiction": "jurisdiction", "authority": "authority", "volume-title": "volume title",
-    "event-place": "event place",
+    "event-place": "event place", "number-of-volumes": "number of volumes",
 }  # fmt: skip
 """Variables without a field of their own, by the names under which they are kept."""
 _PEOPLE = {

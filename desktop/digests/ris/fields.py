@@ -28,7 +28,7 @@ _ISSN = re.compile(r"\d{4}-?\d{3}[\dX]\b", re.IGNORECASE)
 _NAMES = {
     "ET": "edition", "CY": "address", "PP": "address", "T3": "series", "SE": "chapter", "N1": "note",
     "AD": "affiliation", "LA": "language", "AN": "accession number", "DB": "database",
-    "DP": "database provider", "M1": "number", "M3": "type of work", "AV": "location", "CN": "call number",
+    "DP": "database provider", "M1": "number", "M3": "type of work", "AV": "archive location", "CN": "call number",
     "ST": "short title", "NV": "number of volumes", "OP": "original publication", "RN": "research notes",
     "TT": "translated title", "Y2": "accessed", "ID": "record id", "LB": "label", "TA": "translated author",
     "CA": "caption", "C1": "custom 1", "C2": "custom 2", "C3": "custom 3", "C4": "custom 4",
@@ -67,8 +67,9 @@ class _Tags:
         if self._archive and not reference.has("arxiv_id"):
             reference.put("venue", self._archive)
         reference.add("keywords", (part for text in self._all("KW") for part in _BETWEEN.split(text)))
+        names = _NAMES | ({"C7": "article number"} if kind == "article-journal" else {})
         for tag, texts in self._values.items():
-            reference.keep(_NAMES.get(tag, tag), "\n\n".join(texts))
+            reference.keep(names.get(tag, tag), "\n\n".join(texts))
 
     def _all(self, *tags: str) -> list[str]:
         return [text for tag in tags for text in self._values.pop(tag, [])]

@@ -138,3 +138,16 @@ def test_what_is_written_as_ris_is_read_back_from_its_span(records, style, betwe
         assert raw.upper().startswith("TY")
         assert title in raw
         assert abstract in raw
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "extra"),
+    [
+        ("C7  - 104501", "JOUR", {"article number": "104501"}),
+        ("C7  - 104501", "BOOK", {"custom 7": "104501"}),
+        ("AV  - Room 4", "JOUR", {"archive location": "Room 4"}),
+    ],
+)
+def test_tags_that_mean_another_thing_elsewhere_have_names_of_their_own(lines, kind, extra):
+    (draft,) = drafts_of(record(lines, kind))
+    assert draft.extra == extra
