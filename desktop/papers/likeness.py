@@ -76,6 +76,7 @@ class _Weighed(NamedTuple):
 
     title: Comparison
     authors: Authorship
+    as_many_authors: bool
     abstract: int | None
     gap: int | None
     letters: int
@@ -144,6 +145,7 @@ def _weighed(
     return _Weighed(
         title,
         _authorship(one, other),
+        len(people_in(one.authors).parts) == len(people_in(other.authors).parts),
         abstract_percent(one.abstract, other.abstract),
         gap,
         len(short.letters),
@@ -363,7 +365,7 @@ def _reasons(same: list[str], differing: list[str], weighed: _Weighed) -> tuple[
     if weighed.abstract is not None and weighed.abstract >= 50:
         reasons.append(f"abstract {weighed.abstract} %")
     if weighed.authors is Authorship.SAME:
-        reasons.append("same authors")
+        reasons.append("same authors" if weighed.as_many_authors else "authors in common")
     if weighed.gap == 0:
         reasons.append("same year")
     return (*reasons, *(f"another {name}" for name in differing), *_doubts(weighed))

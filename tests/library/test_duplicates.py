@@ -30,7 +30,7 @@ def test_groups_come_with_reasons_and_say_whether_they_are_safe(library):
     add(library, f"Erratum: {TITLE}", authors="Ann Bell")
     found = duplicates(library.pages)
     assert [(group.papers, group.is_safe) for group in found] == [((one, other), True), ((one, third), False)]
-    assert found[0].reasons == ("Title 100 %, same authors",)
+    assert found[0].reasons == ("Title 100 %, authors in common",)
     assert found[1].reasons[0].startswith("Title 98 %")
 
 

@@ -267,6 +267,14 @@ def test_a_name_is_known_in_other_spellings(mine, theirs):
     assert "same authors" in judged(TITLE, TITLE, *sides).reasons
 
 
+def test_authors_are_called_the_same_only_where_nobody_is_missing():
+    one = names_to_json([name_of("Ann Bell")])
+    more = names_to_json([name_of("Ann Bell"), name_of("Cy Dorn")])
+    reasons = judged(TITLE, TITLE, {"authors": one}, {"authors": more}).reasons
+    assert "authors in common" in reasons
+    assert "same authors" not in reasons
+
+
 def test_a_family_name_alone_does_not_make_the_same_person():
     sides = {"authors": names_to_json([name_of("Ann Li")])}, {"authors": names_to_json([name_of("Xu Li")])}
     assert judged(TITLE, TITLE, *sides).sameness is Sameness.DIFFERENT
