@@ -147,9 +147,10 @@ def test_pandoc_reads_the_same_titles_and_as_many_authors(folder, name, kind):
     for key, (title, authors) in json.loads((folder / "expected.json").read_text()).items():
         # Which maths is, Pandoc sees in its own way; what is spelt in other letters cannot be equal.
         if not set(title) & set("$\\{}Γα₂") and not (kind == "bibtex" and respelt(title)):
-            assert re.sub("(?:words)+$", "", plain(read[key]["title"])) == plain(
-                title
-            )  # what follows are details
+            # A book of several volumes has their common title there; subtitles follow.
+            of_several = read[key]["type"] == "book" and "volume-title" in read[key]
+            found = read[key]["volume-title" if of_several else "title"]
+            assert re.sub("(?:words)+$", "", plain(found)) == plain(title)
         assert len(read[key].get("author", [])) == authors
 
 
