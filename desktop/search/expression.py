@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.papers.condition import Condition
 from desktop.search import clauses
 from desktop.search.clauses import Clause
+from desktop.search.fields import misspelt_field
 from desktop.search.scanning import Token
 from desktop.search.values import condition_of
 
@@ -107,7 +108,14 @@ class Parser:
             else:
                 self._at += 1
             return [inside] if _says_something(inside) else []
-        return self._field(token) if token.field else list(_text(token, self._length))
+        if token.field:
+            return self._field(token)
+        if token.kind == "word" and (misspelt := misspelt_field(token.text)):
+            name, near = misspelt
+            reason = f"there is no field “{name}”; did you mean “{near}:”?"
+            self.mistakes.append(Mistake(token.start, token.end, reason))
+            return []
+        return list(_text(token, self._length))
 
     def _field(self, token: Token) -> list[Tree]:
         assert token.field is not None

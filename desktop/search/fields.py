@@ -1,8 +1,11 @@
 """The fields that a search can name (`tag:vision`), in one table: for reading, completing and the help page."""
 
+import re
+from functools import partial
 from typing import Literal, NamedTuple
 
 from desktop.papers.condition import THINGS, Asked
+from desktop.papers.letter_likeness import letters_alike
 from desktop.papers.state import State
 
 Kind = Literal["words", "name", "number", "date", "choice"]
@@ -54,3 +57,17 @@ FIELDS = (
 )  # fmt: skip
 
 BY_NAME = {name: field for field in FIELDS for name in field.names}
+_NAMED = re.compile(r"([A-Za-z]{3,})(?:>=|<=|[:=<>])[^\s:=<>]")
+_ALIKE = 0.8
+"""A name must be more like that of a field than this, or be the same letters: "node:fs" asks for no note."""
+
+
+def misspelt_field(word: str) -> tuple[str, str] | None:
+    """The name at the beginning of a word such as "autors:bell", and the field that was meant; None for others."""
+    found = _NAMED.match(word)
+    name = found[1].lower() if found else ""
+    if not found or name in BY_NAME:
+        return None
+    near = max(BY_NAME, key=partial(letters_alike, name))
+    is_meant = letters_alike(name, near) > _ALIKE or sorted(name) == sorted(near)
+    return (found[1], near) if is_meant else None

@@ -81,3 +81,27 @@ def test_a_year_among_words_may_be_that_of_publication() -> None:
 def test_without_a_year_beside_words_there_is_none(text: str) -> None:
     (asked,) = parse(text).alternatives
     assert by_year(asked) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "meant"),
+    [
+        ("autors:bell soil", (0, 11), "authors:"),
+        ("soil -ratin>=4", (6, 14), "rating:"),
+        ("soil yaer:2024..", (5, 16), "year:"),
+    ],
+)
+def test_a_misspelt_field_is_told_and_the_rest_is_searched(
+    text: str, place: tuple[int, int], meant: str
+) -> None:
+    query = parse(text)
+    assert [(mistake.start, mistake.end) for mistake in query.mistakes] == [place]
+    assert f"did you mean “{meant}”" in query.mistakes[0].reason
+    assert [len(each.clauses) for each in query.alternatives] == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["node:fs", "C++11:threads", "GPT:scaling", "a:b", "notes:", "https://a.org"]
+)
+def test_a_colon_between_other_words_is_no_field(text: str) -> None:
+    assert parse(text).mistakes == ()
