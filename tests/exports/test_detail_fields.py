@@ -52,7 +52,7 @@ BOOK = """\
 """
 LEAKS = {
     "snippet": "… of nests …", "extra": "private", "custom 1": "mine", "call number": "QL 1", "database": "Embase",
-    "file": "/home/me/x.pdf", "label": "own", "execute": r"\write18{x}", "options": "skipbib", "usera": "mine",
+    "file": "own/x.pdf", "label": "own", "execute": r"\write18{x}", "options": "skipbib", "usera": "mine",
     "summary (machine-written)": "short", "accession number": "7", "affiliation": "There", "rating": "5",
 }  # fmt: skip
 
