@@ -17,6 +17,7 @@ from desktop.ui.details.field_names import EDITABLE_FIELDS, value_of
 from desktop.ui.details.field_view import FieldView
 from desktop.ui.details.link_row import LinkRow
 from desktop.ui.details.linked_rows import LinkedRows
+from desktop.ui.details.other_details import OtherDetails
 from desktop.ui.details.reading_text import BESIDE, ReadingText
 from desktop.ui.details.scrolling_page import ScrollingPage
 from desktop.ui.details.seen_rows import SeenRows
@@ -63,6 +64,9 @@ class PaperPage(ScrollingPage):
         self.reading = ReadingText(look, self.tr("Reading"), use="second", colour="t2")
         self.seen_heading = self._heading(self.tr("Seen in"))
         self.seen = SeenRows(look)
+        self.other_heading = self._heading(self.tr("Other details"))
+        self.other = OtherDetails(look)
+        self.other.unfolded.connect(self._rearrange)
         self.near_heading = self._heading(self.tr("Close to what you know"))
         self.near = SeenRows(look)
         self._near_of = 0
@@ -100,6 +104,8 @@ class PaperPage(ScrollingPage):
         self.put(self.near, 2)
         self.put(self.seen_heading, 16)
         self.put(self.seen, 2)
+        self.put(self.other_heading, 16)
+        self.put(self.other, 2, text=True)
         self.column.addStretch(1)
 
     def _heading(self, words: str) -> PlainLabel:
@@ -149,6 +155,8 @@ class PaperPage(ScrollingPage):
         self.reading_heading.setVisible(bool(lines))
         self.seen_heading.setVisible(self.seen.show_lines(seen))
         self.seen.setVisible(not self.seen_heading.isHidden())
+        self.other_heading.setVisible(self.other.show_details(paper.extra, fresh=fresh))
+        self.other.setVisible(not self.other_heading.isHidden())
         if fresh:
             self.show_linked(paper.id, ())
         if fresh and self._near_of != paper.id:

@@ -8,6 +8,7 @@ from desktop.papers.changes import Scalar
 from desktop.papers.dates import day_and_month
 from desktop.papers.fields import LIST_FIELDS
 from desktop.papers.name import OTHERS, full, names_from_json
+from desktop.ui.details.other_details import detail_lines
 
 FIELDS = (
     "title", "authors", "issued", "venue", "abstract", "arxiv_id", "doi", "pmid", "url", "type", "volume",
@@ -69,8 +70,7 @@ def _shown(field: str, fields: Mapping[str, Scalar]) -> str:
     if field == "arxiv_id" and (version := fields.get("arxiv_version")):
         return f"{stored}v{version}"
     if field == "extra":
-        entries = json.loads(stored)
-        return "\n".join(f"{name}: {value}" for name, value in entries.items())[:_LONGEST]
+        return "\n".join(detail_lines(json.loads(stored)))[:_LONGEST]
     if field in LIST_FIELDS:
         return stored.replace("\n", "\n" if field == "links" else ", ")[:_LONGEST]
     return stored if len(stored) <= _LONGEST else stored[:_LONGEST] + "…"
