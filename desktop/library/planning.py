@@ -294,7 +294,7 @@ def _read_in_any_flavour(source: Source, read: Reader, progress: Progress) -> It
 
 
 _DIGESTS_AT_ONCE = 100
-_BEFORE = "Stands in this import before"
+_BEFORE = "Comes earlier in this import"
 _TELLING = frozenset({"title", "authors", "abstract"})
 """Fields by which a record is known without an identifier."""
 _ONE = "Shows that it is one with another paper here"

@@ -124,7 +124,8 @@ class DuplicatesSheet(Overlay):
         words = left.format(n=f"{count:,}") if count else tr("Nothing in the library is there twice.")
         self.words.setText(f"{said}. {words}" if said else words)
         self._show_rows(groups, titles, current)
-        self.all.set_words(tr("Merge all {n} safe ones").format(n=f"{safe:,}"))
+        words = tr("Merge all {n} safe ones").format(n=f"{safe:,}") if safe else tr("Merge all safe ones")
+        self.all.set_words(words)
         self._allow(self.all, possible=bool(safe))
         self._allow(self.undo, possible=undoes)
         self.refit()
@@ -189,7 +190,7 @@ class DuplicatesSheet(Overlay):
         if (more := len(group.reasons) - _MOST_COMPARED) > 0:
             column.addWidget(self._sentence(tr("And {n} more.").format(n=f"{more:,}"), "t2"))
         told = tr(
-            "Where they differ, pick the words to keep. Notes, tags, lists and “Seen in” are kept of all."
+            "Where they differ, pick the words to keep. All notes, tags, lists and “Seen in” are kept."
         )
         column.addWidget(self._sentence(told, "t2"))
 

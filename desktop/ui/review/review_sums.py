@@ -32,11 +32,11 @@ class ImportWords(NamedTuple):
 
 
 def sum_in_words(counts: Mapping[Outcome, int], state: State, tr: Translate = str) -> str:
-    """Every outcome that occurs, and the sum of all: "58 to the Inbox, 3 filled in, 5 seen again: 66"."""
+    """Every outcome that occurs, of several the sum: "58 to the Inbox, 3 filled in, 5 seen again: 66"."""
     named = ((Outcome.ADD, _TO[state]), *_PARTS)
     parts = [tr(words).format(n=f"{counts[what]:,}") for what, words in named if counts.get(what)]
     total = f"{sum(counts.values()):,}"
-    return f"{', '.join(parts)}: {total}" if parts else total
+    return f"{', '.join(parts)}: {total}" if len(parts) > 1 else "".join(parts) or total
 
 
 def import_in_words(counts: Mapping[Outcome, int], tr: Translate = str) -> ImportWords:
