@@ -6,11 +6,17 @@ from typing import NamedTuple
 
 from desktop.papers.changes import Changes
 from desktop.papers.name import full, names_from_json
+from desktop.papers.snippet import SNIPPET
 from desktop.store.revisions import changes_since
 
 _AT_ONCE = 500
+# An abstract, else what an alert showed in its place; most records have no details at all.
+_ABSTRACT = (
+    f"CASE WHEN r.abstract <> '' OR instr(r.extra, '\"{SNIPPET}\"') = 0 THEN r.abstract "
+    f"ELSE coalesce(json_extract(r.extra, '$.{SNIPPET}'), '') END"
+)
 _TEXT = (
-    "SELECT p.id, r.title, r.authors, r.abstract, "
+    f"SELECT p.id, r.title, r.authors, {_ABSTRACT}, "
     "coalesce((SELECT group_concat(t.name, char(10)) FROM tagging m JOIN tag t ON t.id = m.tag_id "
     "AND t.absent = 0 WHERE m.paper_id = p.id), ''), "
     "coalesce((SELECT n.text FROM note n WHERE n.paper_id = p.id), '') "
@@ -19,7 +25,10 @@ _TEXT = (
 
 
 class SearchText(NamedTuple):
-    """The searchable text of one paper; authors as plain names and tags, one a line."""
+    """The searchable text of one paper; authors as plain names and tags, one a line.
+
+    Where there is no abstract, `abstract` is the snippet of an alert.
+    """
 
     id: int
     title: str
@@ -87,6 +96,7 @@ _TEXT_OF_PAPERS = frozenset(
         ("record", "title"),
         ("record", "authors"),
         ("record", "abstract"),
+        ("record", "extra"),
         ("note", "text"),
         ("tagging", "tag"),
     }

@@ -8,13 +8,18 @@ from contextlib import contextmanager
 
 import pytest
 
+from desktop.digests.reading import read
+from desktop.digests.source import Source
 from desktop.library import deciding, deleting, editing, listing, noting, tagging
 from desktop.library.finding import Finder, index_folder
+from desktop.library.import_plan import Choices
+from desktop.library.importing import import_papers
 from desktop.library.library import Library
+from desktop.library.planning import plan_import
 from desktop.papers.changes import Changes
 from desktop.papers.state import State
 from desktop.papers.view import ALL, BIN, INBOX, QUEUE, View
-from desktop.progress import Cancelled
+from desktop.progress import Cancelled, no_progress
 from desktop.store.pages import Pages
 
 TITLES = {
@@ -73,6 +78,21 @@ def test_titles_authors_abstracts_tags_and_notes_are_searched(library, finder):
     assert found(finder, "visaul") == [1]
     assert found(finder, "lingusitics") == [3]
     assert found(finder, "taepot") == [1]
+
+
+SNIPPETS = b"""\
+@article{a, title = {Ponds at Night}, snippet = {of herons and their "patience" in winter}}
+@article{b, title = {Ponds at Noon}, abstract = {Nothing stirs.}, snippet = {of herons and their patience}}
+"""
+
+
+def test_where_there_is_no_abstract_the_snippet_of_an_alert_is_searched(library, finder):
+    plan = plan_import(library.store, library.pages, [Source(SNIPPETS, "a.bib")], read, no_progress)
+    finder.follow(library.do(import_papers, plan, Choices(taken=plan.default_choices().taken)))
+    assert found(finder, "patience") == [4]
+    assert found(finder, "abstract:herons") == [4]
+    finder.follow(library.do(editing.edit, 4, "abstract", "Frogs sing."))
+    assert found(finder, "patience") == []
 
 
 def test_a_note_is_found_by_its_words_until_it_is_undone(library, finder):

@@ -12,6 +12,7 @@ from desktop.digests.fields.pubmed_citation import (
 from desktop.digests.markup.parsing import is_of_class
 from desktop.digests.markup.text import words_of
 from desktop.digests.web.cards import Card
+from desktop.papers.snippet import SNIPPET
 
 _LABELLED = ("docsum-authors", "docsum-journal-citation", "docsum-snippet")
 _FULL = "full-"
@@ -31,7 +32,7 @@ def pubmed_fields(card: Card) -> dict[str, Any]:
         "authors": pubmed_names(authors),
         **citation_fields(citation),
         **({"doi": doi} if doi else {}),
-        "extra": {"snippet": snippet} if snippet else {},
+        "extra": {SNIPPET: snippet} if snippet else {},
     }
 
 

@@ -8,6 +8,7 @@ from desktop.digests.fields.paper_links import paper_link
 from desktop.digests.scholar.byline import byline_fields
 from desktop.digests.scholar.links import target_of
 from desktop.papers.draft import Draft
+from desktop.papers.snippet import SNIPPET
 
 _LABEL = re.compile(r"\A(?:\[[^\[\]\s]{1,20}\]\s*)+(?=\S)")
 _BOOK = re.compile(
@@ -27,7 +28,7 @@ def scholar_draft(
     if named := paper_link(fields["url"]) if fields["url"] else None:
         fields |= {name: value for name, value in named.fields().items() if name != "url"}
     said = byline_fields(byline)
-    extra = said.pop("extra", {}) | ({"snippet": snippet} if snippet else {})
+    extra = said.pop("extra", {}) | ({SNIPPET: snippet} if snippet else {})
     if said.get("arxiv_id") and said["arxiv_id"] != fields.get("arxiv_id"):
         # The line below the title names the paper; the link may lead to one that a site shows beside it.
         fields.pop("arxiv_version", None)

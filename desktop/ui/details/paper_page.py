@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.papers.links import links_in
+from desktop.papers.snippet import snippet_of
 from desktop.ui.controls.button import Button
 from desktop.ui.controls.link_button import LinkButton
 from desktop.ui.controls.plain_label import PlainLabel
@@ -54,6 +55,8 @@ class PaperPage(ScrollingPage):
         self.tags = TagRow(look)
         self.abstract_heading = self._heading(self.tr("Abstract"))
         self.abstract = FieldView(look, "abstract", use="abstract")
+        self.snippet_heading = self._heading(self.tr("Snippet"))
+        self.snippet = ReadingText(look, self.tr("Snippet"), use="abstract", with_maths=True)
         self.links_heading = self._heading(self.tr("Links in the abstract"))
         self.links = LinkRow(look)
         self.linked_heading = self._heading(self.tr("Linked to this paper"))
@@ -94,6 +97,8 @@ class PaperPage(ScrollingPage):
         self.put(self.linked, 2)
         self.put(self.abstract_heading, 16)
         self.put(self.abstract, 3, text=True)
+        self.put(self.snippet_heading, 16)
+        self.put(self.snippet, 3, text=True)
         self.put(self.links_heading, 16)
         self.put(self.links, 2)
         self.put(self.grid_heading, 16)
@@ -155,8 +160,7 @@ class PaperPage(ScrollingPage):
         self.reading_heading.setVisible(bool(lines))
         self.seen_heading.setVisible(self.seen.show_lines(seen))
         self.seen.setVisible(not self.seen_heading.isHidden())
-        self.other_heading.setVisible(self.other.show_details(paper.extra, fresh=fresh))
-        self.other.setVisible(not self.other_heading.isHidden())
+        self._show_details(paper, fresh=fresh)
         if fresh:
             self.show_linked(paper.id, ())
         if fresh and self._near_of != paper.id:
@@ -165,6 +169,16 @@ class PaperPage(ScrollingPage):
         self._rearrange()
         if fresh:
             self.verticalScrollBar().setValue(0)
+
+    def _show_details(self, paper: "Paper", *, fresh: bool) -> None:
+        """What has no field: a snippet where the abstract would be, the rest below everything else."""
+        snippet = snippet_of(paper)
+        self.snippet.set_text(snippet)
+        self.snippet.setVisible(bool(snippet))
+        self.snippet_heading.setVisible(bool(snippet))
+        others = {name: text for name, text in paper.extra.items() if text != snippet}
+        self.other_heading.setVisible(self.other.show_details(others, fresh=fresh))
+        self.other.setVisible(bool(others))
 
     def show_linked(self, paper: int, attachments: "Sequence[Attachment]") -> None:
         """Show the files and addresses that are linked to `paper`, unless another one is shown by now."""

@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.papers.name import full
+from desktop.papers.snippet import snippet_of
 from desktop.ui.controls.hairline import Hairline
 from desktop.ui.controls.icon_mark import IconMark
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.controls.stars import Stars
-from desktop.ui.details.readable import readable
+from desktop.ui.details.readable import no_title, readable_title
 from desktop.ui.details.reading_text import ABOVE, BESIDE, ReadingText
 from desktop.ui.details.shown_text import Spans, visible_line
 from desktop.ui.look.look import Look
@@ -41,6 +42,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._look = look
         self._behind = _EDGES
+        self._paper = 0
         self.source = PlainLabel(look, use="second", colour="t2", cut=Qt.TextElideMode.ElideRight)
         self.title = ReadingText(look, self.tr("Title"), use="triage_title", with_maths=True)
         self.authors = ReadingText(look, self.tr("Authors"), use="body", colour="t2")
@@ -48,6 +50,8 @@ class Sheet(QWidget):
         self.before = PlainLabel(look, use="second", colour="t2")
         self.before.setWordWrap(True)
         self._history = IconMark(look, "history", use="second", colour="t3")
+        self.snippet_heading = PlainLabel(look, self.tr("Snippet"), use="heading", colour="t3")
+        self.snippet_heading.setContentsMargins(BESIDE, 0, BESIDE, 2)
         self.abstract = ReadingText(look, self.tr("Abstract"), use="abstract_large", with_maths=True)
         self.area = QScrollArea(self)
         self._lay_out(look)
@@ -75,6 +79,7 @@ class Sheet(QWidget):
         line.addWidget(Hairline(look))
         column.addLayout(line)
         column.addSpacing(12)
+        column.addWidget(self.snippet_heading)
         column.addWidget(self.abstract)
         column.addStretch(1)
         self.area.setWidget(page)
@@ -100,16 +105,22 @@ class Sheet(QWidget):
         """Shows a paper, where it comes from, facts about it from earlier, and how many sheets follow."""
         self._behind = min(_EDGES, behind)
         self.source.setText(visible_line(source))
-        self.title.set_text(paper.title)
+        self.title.set_text(paper.title or no_title())
+        self.title.set_colour("t1" if paper.title else "t3")
         names = ", ".join(full(name) for name in paper.authors)
         self.authors.set_text(names[:_AUTHORS] or self.tr("No authors in this digest"))
         self.stars.setValue(paper.rating)
         self.before.setText("   ".join(before))
         self.before.setVisible(bool(before))
         self._history.setVisible(bool(before))
-        self.abstract.set_text(paper.abstract or self.tr("There is no abstract."))
-        self.area.verticalScrollBar().setValue(0)
-        self.setAccessibleName(readable(paper.title).text)
+        snippet = snippet_of(paper)
+        self.snippet_heading.setVisible(bool(snippet))
+        self.abstract.setAccessibleName(self.tr("Snippet") if snippet else self.tr("Abstract"))
+        self.abstract.set_text(paper.abstract or snippet or self.tr("There is no abstract."))
+        if paper.id != self._paper:
+            self.area.verticalScrollBar().setValue(0)
+        self._paper = paper.id
+        self.setAccessibleName(readable_title(paper.title).text)
         self.update()
 
     def set_highlight(self, title: Spans, abstract: Spans) -> None:

@@ -65,3 +65,20 @@ def test_a_long_detail_is_one_line_until_it_is_wanted_whole(pane, make_paper, te
 def test_the_review_tells_details_in_the_same_words():
     said = dict(known_fields({"extra": '{"edition": "2", "eid": "e7"}'}))
     assert said["extra"] == "\n".join(detail_lines({"edition": "2", "eid": "e7"}))
+
+
+def test_a_snippet_stands_where_the_abstract_would(pane, make_paper):
+    page = shown(pane, make_paper(abstract="", extra={"snippet": "… of trays …", "edition": "2"}))
+    assert page.snippet.toPlainText() == "… of trays …"
+    assert page.snippet_heading.text() == "Snippet"
+    assert page.snippet.isVisible()
+    assert page.snippet.geometry().bottom() < page.seen_heading.geometry().top()
+    assert page.other.text.toPlainText() == "edition: 2"
+
+
+def test_beside_an_abstract_a_snippet_is_one_of_the_details(pane, make_paper):
+    shown(pane, make_paper(abstract="", extra={"snippet": "… of trays …"}))
+    page = shown(pane, make_paper(id=2, extra={"snippet": "… of trays …"}))
+    assert not page.snippet.isVisible()
+    assert not page.snippet_heading.isVisible()
+    assert page.other.text.toPlainText() == "snippet: … of trays …"
