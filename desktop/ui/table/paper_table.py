@@ -73,6 +73,7 @@ class PaperTable(QTableView):
         self.delegate = RowDelegate(look, self)
         self._density: Density = "comfortable"
         self._layout = Layout()
+        self._wanted: tuple[Column, ...] = COMFORTABLE_COLUMNS
         self.heading = ColumnHeading(look, SORT_KEYS.keys(), self)
         self._sort: Sort | None = None
         self._has_best = False
@@ -129,16 +130,15 @@ class PaperTable(QTableView):
 
     def _measure(self) -> None:
         shown = COMPACT_COLUMNS if self._density == "compact" else COMFORTABLE_COLUMNS
-        shown = tuple(column for column in shown if column not in self._layout.hidden)
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-        self.delegate.last_column = shown[-1]
+        self._wanted = tuple(column for column in shown if column not in self._layout.hidden)
         self._measure_columns()
         self._measure_rows()
 
     def _measure_columns(self) -> None:
-        shown = [column for column in Column if not self.isColumnHidden(column)]
-        widths = column_widths(self._look, shown, self._layout.widths, self.viewport().width())
+        widths = column_widths(self._look, self._wanted, self._layout.widths, self.viewport().width())
+        for column in Column:
+            self.setColumnHidden(column, column not in widths)
+        self.delegate.last_column = max(widths)
         for column, width in widths.items():
             self.setColumnWidth(column, width)
 
