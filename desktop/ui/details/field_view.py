@@ -11,6 +11,7 @@ from desktop.ui.controls.key_caption import key_caption
 from desktop.ui.controls.plain_label import PlainLabel
 from desktop.ui.details.field_editor import FieldEditor, Shape
 from desktop.ui.details.field_names import FieldValue, byline_in_full, field_name
+from desktop.ui.details.readable import no_title
 from desktop.ui.details.reading_text import BESIDE, ReadingText
 from desktop.ui.details.shown_text import Spans, is_editable
 from desktop.ui.look.look import Look
@@ -20,7 +21,7 @@ _WITH_MATHS = frozenset({"title", "abstract"})
 
 
 class FieldView(QWidget):
-    """Shows and edits one field of one paper; hidden while it is empty and nobody edits it.
+    """Shows and edits one field of one paper; hidden while it is empty and nobody edits it, but for the title.
 
     `edited_by_user` carries the paper's id, the field and the text as typed. The new value is shown in a
     quieter colour until the paper comes back with it: a view never says more than the library knows.
@@ -120,9 +121,11 @@ class FieldView(QWidget):
 
     def _show(self) -> None:
         words = self.words(self.stored)
+        is_lacking = self.field == "title" and not words  # a page without its heading would look broken
+        words = no_title() if is_lacking else words
         if words or self._text is not None:
             self.text.set_text(words, typed=self.is_typed)
-            self.text.set_colour("t3" if self._pending is not None else self._colour)
+            self.text.set_colour("t3" if is_lacking or self._pending is not None else self._colour)
             self.text.setVisible(not self.is_editing)
         self.setVisible(self.is_editing or bool(words))
         self.rearranged.emit()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -52,6 +54,16 @@ def readable(text: str) -> Readable:
     stretches = tuple(_stretches(text))
     words = "".join(each.words for each in stretches)
     return Readable(words, tuple(each.stretch for each in stretches))
+
+
+def readable_title(title: str) -> Readable:
+    """A paper's title to be read; for a paper without one, words that say so."""
+    return readable(title) if title.strip() else Readable(no_title())
+
+
+def no_title() -> str:
+    """What stands where the title of a paper would, in quiet words."""
+    return QCoreApplication.translate("Title", "(no title)")
 
 
 class _Written(NamedTuple):

@@ -109,7 +109,8 @@ class RowPainter:
             cell.painter.setPen(Qt.PenStyle.NoPen)
             cell.painter.setBrush(self._look.colour("hit"))
             cell.painter.drawRoundedRect(box, RADIUS["hit"], RADIUS["hit"])
-        cell.painter.setPen(self._look.colour("t2" if picture.dismissed else "t1"))
+        ink = "t3" if picture.is_untitled else "t2" if picture.dismissed else "t1"
+        cell.painter.setPen(self._look.colour(ink))
         title.draw(cell.painter, left, baseline)
         if below:
             self._second(cell, room, top + self.measures.title + BETWEEN)

@@ -35,6 +35,7 @@ class RowPicture:
     `second_line` is what is known of authors, year and venue, or the abstract's first words, or the best
     passage of a search, begun with "… ". `right_top` and `right_bottom` stand in the last column
     (date and source; minutes and since when). `heading` makes the row the first of a group.
+    `is_untitled`: in place of a title there are words that say that there is none.
     """
 
     id: int
@@ -42,6 +43,7 @@ class RowPicture:
     title: str
     second_line: str = ""
     authors: str = ""
+    is_untitled: bool = False
     title_hits: Spans = ()
     second_hits: Spans = ()
     state: str = "inbox"

@@ -14,7 +14,7 @@ from desktop.papers.name import byline, full, names_from_json
 from desktop.papers.reading_time import minutes_words, reading_minutes
 from desktop.papers.view import QUEUE, SNOOZED, View
 from desktop.store.pages import PaperLine
-from desktop.ui.details.readable import readable
+from desktop.ui.details.readable import readable, readable_title
 from desktop.ui.table.row_picture import RowPicture, Spans
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class RowWords:
         names = names_from_json(line.authors) if line.authors else ()
         second = second_line(line, byline(names))
         found = self._found(line, second)
-        title, passage = readable(line.title), readable(found.passage or second)
+        title, passage = readable_title(line.title), readable(found.passage or second)
         right = self._queue_words(line) if self._is_queue else self._added_words(line)
         waits = self._is_queue and self._days_waited(line) >= LONG_WAIT
         decided = self._view.kind != "state" or line.state != self._view.state
@@ -75,6 +75,7 @@ class RowWords:
             id=line.id,
             revision=0,
             title=title.text,
+            is_untitled=not line.title.strip(),
             second_line=passage.text,
             authors=byline(names),
             title_hits=title.places(found.title_hits),
@@ -90,7 +91,7 @@ class RowWords:
             right_bottom=right[1],
             right_warns=waits,
             dismissed=line.state == "dismissed",
-            rank_number=str(rank) if rank and (queued or self._view.kind == "list") else "",
+            rank_number=str(rank) if rank and self._is_ranked(queued=queued) else "",
             accessible=self._accessible(line, [full(name) for name in names[:_MANY_AUTHORS]]),
         )
 
@@ -102,6 +103,10 @@ class RowWords:
         return NO_MATCH._replace(
             passage=" · ".join(filter(None, (told, second))) if told else "", passage_hits=words
         )
+
+    def _is_ranked(self, *, queued: bool) -> bool:
+        """Whether the row has a place of the user's own: what a search found stands in another order."""
+        return not self.is_search and (queued or self._view.kind == "list")
 
     @property
     def is_search(self) -> bool:
@@ -163,7 +168,7 @@ class RowWords:
         return tr("today") if date == self._today else self.day(moment)
 
     def _accessible(self, line: PaperLine, names: list[str]) -> str:
-        parts = [readable(line.title).text, ", ".join(names), tr(STATE_WORDS[line.state])]
+        parts = [readable_title(line.title).text, ", ".join(names), tr(STATE_WORDS[line.state])]
         if line.rating:
             parts.append(tr("{n} of 5 stars").format(n=line.rating))
         parts.extend(tag.name for tag in line.tags)

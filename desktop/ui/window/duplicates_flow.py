@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.details.readable import readable
+from desktop.ui.details.readable import readable_title
 from desktop.ui.messages import done, failure
 from desktop.ui.review.duplicates_sheet import DuplicatesSheet
 
@@ -137,7 +137,7 @@ class DuplicatesFlow(QObject):
             return
         groups = [group for group in still_open(pages, self._found) if group.papers not in self._aside]
         lines = pages.lines([group.papers[0] for group in groups])
-        titles = {paper: readable(line.title).text for paper, line in lines.items()}
+        titles = {paper: readable_title(line.title).text for paper, line in lines.items()}
         self.sheet.show_groups(groups, titles, current, self._said, undoes=self._steps > 0)
 
     # -- deciding

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.details.readable import readable
+from desktop.ui.details.readable import readable_title
 from desktop.ui.palette.entries import PaletteEntry, PaletteRow, split_typed
 from desktop.ui.palette.palette import Palette
 from desktop.ui.table.view_words import papers_words
@@ -124,7 +124,7 @@ class PaletteFlow(QObject):
         for paper in findings.ids[:_MOST_PAPERS]:
             if paper in lines:
                 line = lines[paper]
-                title = readable(line.title)
+                title = readable_title(line.title)
                 places = title.places(marks.spans(line.title))
                 letters = tuple(at for start, end in places for at in range(start, end))
                 entry = PaletteEntry("paper", str(paper), title.text, icon=f"state-{line.state}")

@@ -174,3 +174,15 @@ def test_a_window_that_is_closed_while_its_library_opens_ends_in_peace(qtbot, lo
     qtbot.wait(20)  # what was on its way arrives now
     assert not window.bridge.is_open
     window.deleteLater()
+
+
+def test_what_a_search_finds_in_the_queue_has_no_numbers(desk):
+    desk.add_papers(4)
+    desk.press("qqqq")
+    desk.window.show_view(QUEUE)
+    assert [picture(desk, row).rank_number for row in range(4)] == ["1", "2", "3", "4"]
+    desk.search("paper 3")
+    assert desk.titles()[0] == "Paper 3"
+    assert picture(desk, 0).rank_number == ""
+    desk.press_key(Qt.Key.Key_Escape)
+    assert [picture(desk, row).rank_number for row in range(4)] == ["1", "2", "3", "4"]
