@@ -33,7 +33,8 @@ Needs = Literal[
 class ActionSpec(NamedTuple):
     """One action. `keys` in Qt's portable writing, the first is shown; `after_line`: a separator stands before.
 
-    `group` is its column in the overlay of keys, "" when it is not shown there.
+    `group` is its column in the overlay of keys; "" for what has no key of its own, which stands in the last one
+    when the person gives it a key.
     """
 
     name: str
@@ -51,17 +52,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add_paper", "Add a paper by hand…", "File", ("Ctrl+N",), group="Everything else"),
     ActionSpec("sample", "Try the sample digest", "File"),
     ActionSpec("export", "Export…", "File", ("Ctrl+E",), after_line=True, group="Everything else"),
-    ActionSpec("export_again", "Export again", "File", ("Ctrl+Shift+E",)),
+    ActionSpec("export_again", "Export again", "File", ("Ctrl+Shift+E",), group="Everything else"),
     ActionSpec("backup", "Back up now", "File", after_line=True),
     ActionSpec("reveal", "Reveal library", "File"),
-    ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), after_line=True),
+    ActionSpec("quit", "Quit", "File", ("Ctrl+Q",), after_line=True, group="Everything else"),
     ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z", "U"), needs="undo", group="Decide"),
     ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), needs="redo", group="Decide"),
     ActionSpec("search", "Search", "Edit", ("/", "Ctrl+F"), after_line=True, group="Move"),
     ActionSpec(
         "save_search", "Save this search…", "Edit", ("Ctrl+S",), needs="typed", group="Everything else"
     ),
-    ActionSpec("save_search_as", "Save as another search…", "Edit", ("Ctrl+Shift+S",), needs="edited"),
+    ActionSpec(
+        "save_search_as",
+        "Save as another search…",
+        "Edit",
+        ("Ctrl+Shift+S",),
+        needs="edited",
+        group="Everything else",
+    ),
     ActionSpec("edit_search", "Edit this search", "Edit", needs="saved"),
     ActionSpec("rename_search", "Rename this search…", "Edit", needs="saved"),
     ActionSpec("delete_search", "Delete this search", "Edit", needs="saved"),
@@ -71,10 +79,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), group="Everything else"),
     ActionSpec("go_inbox", "Inbox", "View", ("Ctrl+1",), group="Move"),
     ActionSpec("go_queue", "Queue", "View", ("Ctrl+2",), group="Move"),
-    ActionSpec("go_reading", "Reading", "View", ("Ctrl+3",)),
+    ActionSpec("go_reading", "Reading", "View", ("Ctrl+3",), group="Move"),
     ActionSpec("snoozed", "Snoozed papers", "View"),
-    ActionSpec("go_done", "Done", "View", ("Ctrl+4",)),
-    ActionSpec("go_dismissed", "Dismissed", "View", ("Ctrl+5",)),
+    ActionSpec("go_done", "Done", "View", ("Ctrl+4",), group="Move"),
+    ActionSpec("go_dismissed", "Dismissed", "View", ("Ctrl+5",), group="Move"),
     ActionSpec("go_all", "All papers", "View", ("Ctrl+6",), group="Move"),
     ActionSpec("triage", "Triage", "View", ("Ctrl+T",), after_line=True, group="Decide"),
     ActionSpec("next", "Next paper", "View", ("J",), after_line=True, group="Move"),
@@ -128,21 +136,51 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "preview_note", "Show the note as it reads", "Paper", ("Shift+N",), needs="paper", group="Decide"
     ),
     ActionSpec("note_history", "Versions of the note…", "Paper", needs="paper"),
-    ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper"),
+    ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper", group="Decide"),
     ActionSpec("add_to_list", "Add to a list…", "Paper", ("L",), needs="papers", group="Decide"),
     ActionSpec("remove_from_list", "Remove from this list", "Paper", needs="list"),
     ActionSpec("move_up", "Move up", "Paper", ("Alt+Up",), needs="list", group="Decide"),
     ActionSpec("move_down", "Move down", "Paper", ("Alt+Down",), needs="list", group="Decide"),
-    ActionSpec("like", "Papers like this one", "Paper", ("Shift+L",), needs="paper", after_line=True),
+    ActionSpec(
+        "like", "Papers like this one", "Paper", ("Shift+L",), needs="paper", after_line=True, group="Move"
+    ),
     ActionSpec("why", "Why was this found?", "Paper", needs="found"),
     ActionSpec("merge", "Merge the selected papers", "Paper", needs="several", after_line=True),
     ActionSpec("split", "Split this paper", "Paper", needs="merged"),
-    ActionSpec("copy_title", "Copy the title", "Paper", ("Ctrl+C",), needs="papers", after_line=True),
-    ActionSpec("copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper"),
-    ActionSpec("copy_bibtex", "Copy as BibTeX", "Paper", ("Ctrl+Shift+C",), needs="papers"),
-    ActionSpec("copy_key", "Copy the citation key", "Paper", ("Ctrl+Shift+K",), needs="papers"),
-    ActionSpec("copy_cite", "Copy as \\cite{…}", "Paper", ("Ctrl+Alt+K",), needs="papers"),
-    ActionSpec("copy_markdown", "Copy as Markdown link", "Paper", ("Ctrl+Alt+M",), needs="papers"),
+    ActionSpec(
+        "copy_title",
+        "Copy the title",
+        "Paper",
+        ("Ctrl+C",),
+        needs="papers",
+        after_line=True,
+        group="Everything else",
+    ),
+    ActionSpec(
+        "copy_link", "Copy the link", "Paper", ("Ctrl+Shift+L",), needs="paper", group="Everything else"
+    ),
+    ActionSpec(
+        "copy_bibtex", "Copy as BibTeX", "Paper", ("Ctrl+Shift+C",), needs="papers", group="Everything else"
+    ),
+    ActionSpec(
+        "copy_key",
+        "Copy the citation key",
+        "Paper",
+        ("Ctrl+Shift+K",),
+        needs="papers",
+        group="Everything else",
+    ),
+    ActionSpec(
+        "copy_cite", "Copy as \\cite{…}", "Paper", ("Ctrl+Alt+K",), needs="papers", group="Everything else"
+    ),
+    ActionSpec(
+        "copy_markdown",
+        "Copy as Markdown link",
+        "Paper",
+        ("Ctrl+Alt+M",),
+        needs="papers",
+        group="Everything else",
+    ),
     ActionSpec("delete", "Move to the Bin", "Paper", ("Del",), needs="kept", after_line=True, group="Decide"),
     ActionSpec("restore", "Put back from the Bin", "Paper", needs="bin"),
     ActionSpec("tag", "Tag…", "Tags", ("T",), needs="papers", group="Decide"),

@@ -95,11 +95,11 @@ class WindowActions(QObject):
         return [sequence.toString(portable) for sequence in self._actions[name].shortcuts()]
 
     def keys_by_group(self) -> dict[str, list[tuple[str, str]]]:
-        """The words and keys for the overlay, by its columns."""
+        """The words and keys for the overlay, by its columns: every action that has a key now."""
         groups: dict[str, list[tuple[str, str]]] = {tr(name): [] for name in GROUPS}
         for spec in ACTIONS:
-            if spec.group and (keys := self.keys_of(spec.name)):
-                groups[tr(spec.group)].append((tr(spec.words).rstrip("…"), keys))
+            if keys := self.keys_of(spec.name):
+                groups[tr(spec.group or GROUPS[-1])].append((tr(spec.words).rstrip("…"), keys))
         return groups
 
 
