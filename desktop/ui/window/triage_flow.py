@@ -174,7 +174,8 @@ class TriageFlow(QObject):
         row, rows = self._papers.table.current_row, self._papers.model.rowCount()
         seen = self._seen(paper)
         spans = [watched(text, self._window.settings.watch_words) for text in (paper.title, paper.abstract)]
-        facts = known_facts(seen, self._kept_about(paper), self._reasons(), paper.state)
+        known = (seen, self._kept_about(paper), self._reasons(), paper.state)
+        facts = known_facts(*known, paper.tags, self._lists_of(paper))
         source = "  ·  ".join(filter(None, (self._place_in_group(paper), seen[0] if seen else "")))
         self.page.sheet.show_paper(paper, source, facts, behind=rows - row - 1)
         self.page.sheet.set_highlight(*spans)
@@ -195,6 +196,12 @@ class TriageFlow(QObject):
         assert self._window.pages is not None
         today = dt.datetime.now().astimezone().date()
         return [seen_in_words(seen, today) for seen in seen_in(self._window.pages.connection, paper.id)]
+
+    def _lists_of(self, paper: Paper) -> Sequence[str]:
+        from desktop.store.sharing import around  # noqa: PLC0415 - the store comes after the first page
+
+        assert self._window.pages is not None
+        return [name for name, _rank in around(self._window.pages.connection, [paper.id])[paper.id].lists]
 
     def _kept_about(self, paper: Paper) -> dict[str, int]:
         texts = (paper.title, paper.abstract)

@@ -23,3 +23,10 @@ def test_of_several_watch_words_the_one_kept_most_is_told():
 def test_reasons_come_first_and_a_decision_last():
     facts = known_facts(["a", "b"], {}, Reasons(("moss", "Kim")), State.QUEUED)
     assert facts == ["Because: moss, Kim", "Also in b", "Decided: Queue"]
+
+
+def test_tags_and_lists_are_named_and_many_of_them_are_counted():
+    facts = known_facts([], {}, None, State.INBOX, ["to cite"], ["Thesis", "Group"])
+    assert facts == ["Tagged to cite", "In the lists Thesis, Group"]
+    assert known_facts([], {}, None, State.INBOX, (), ["Thesis"]) == ["In the list Thesis"]
+    assert known_facts([], {}, None, State.INBOX, list("abcdefgh")) == ["Tagged a, b, c, d, e, f, 2 more"]

@@ -293,3 +293,26 @@ def test_a_paper_says_where_else_it_was_seen_and_what_was_kept_like_it(desk, tmp
     facts = desk.window.triage.page.sheet.before.text()
     assert "Also in Hugging Face page" in facts or "Also in again.csv" in facts
     assert "You kept" not in facts
+
+
+def test_a_tag_and_a_list_are_seen_on_the_sheet_at_once_and_its_text_stays_where_it_was_scrolled(
+    desk, triage
+):
+    desk.window.resize(900, 480)
+    desk.settle()
+    bar = triage.sheet.area.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert before > 0
+    press(desk, "t")
+    QTest.keyClicks(QApplication.focusWidget(), "to cite")
+    desk.press_key(Qt.Key.Key_Return)
+    assert "Tagged to cite" in triage.sheet.before.text()
+    press(desk, "l")
+    QTest.keyClicks(QApplication.focusWidget(), "Thesis")
+    desk.press_key(Qt.Key.Key_Return)
+    assert "In the list Thesis" in triage.sheet.before.text()
+    assert bar.value() == before
+    assert desk.window.triage.is_open
+    press(desk, "q")
+    assert bar.value() == 0
