@@ -147,8 +147,15 @@ def _what_the_user_made(paper: Paper, options: BibtexOptions) -> dict[str, str]:
     if options.abstract:
         found["abstract"] = tex(paper.abstract)
     if options.note:
-        found["annote"] = tex("\n\n".join(filter(None, (paper.note, detail(paper, "annotation")))))
+        # What BibTeX prints has blanks for the ends of lines; whoever reads the file sees the note as it was written.
+        written = "\n\n".join(filter(None, (paper.note, detail(paper, "annotation"))))
+        found["annote"] = "\n".join(_line(tex(line)) for line in written.strip().splitlines())
     return found
+
+
+def _line(tex: str) -> str:
+    """A line of a field that has several: where "@" begins one, some programs look for an entry."""
+    return f"{{@}}{tex[1:]}" if tex.startswith("@") else tex
 
 
 def verbatim(text: str) -> str:

@@ -7,11 +7,15 @@ from bibtexparser.model import Entry, Field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.digests.reading import read
+from desktop.digests.source import Source
 from desktop.exports.bibtex import entries, in_key_order, to_bibtex
 from desktop.exports.bibtex_options import BibtexOptions, Link
 from desktop.exports.capitals import Protection
 from desktop.exports.citation_keys import key_for
+from desktop.exports.dialect import BIBLATEX, BIBTEX
 from desktop.exports.maths import braces_match
+from desktop.papers.draft import Draft
 from desktop.papers.name import OTHERS, Name
 from desktop.papers.paper import Paper
 
@@ -80,6 +84,22 @@ def test_a_full_record_is_written_in_a_fixed_order(make_paper):
     assert "".join(to_bibtex([paper], {1: "godel1931"}, options)) == FULL.replace(
         "logic, proof theory", "logic, proof theory"
     )
+
+
+@pytest.mark.parametrize("dialect", [BIBTEX, BIBLATEX])
+def test_the_lines_of_a_note_stay_lines(make_paper, dialect):
+    note = "First: 50%\n- second\n\n@article{x,\ntitle = {y}}\nof $\\alpha\nand \u03b2$ {"
+    options = BibtexOptions(note=True, dialect=dialect)
+    text = written([make_paper("Nests", note=note)], options)
+    name = dialect.names.get("annote", "annote")
+    value = text.split(f"{name:<{dialect.width}} = {{")[1].removesuffix("}\n}\n")
+    assert braces_match(text)
+    assert [bool(line) for line in value.split("\n")] == [bool(line) for line in note.split("\n")]
+    assert value.startswith("First: 50\\%\n- second\n\n{@}article\\textbraceleft{}x,\n")
+    (draft,) = (found for found in read(Source(text.encode(), "a.bib")) if isinstance(found, Draft))
+    first, second = draft.extra[name].split("\n\n")  # lines of a paragraph are one to whoever reads TeX
+    assert first == "First: 50% - second"
+    assert second.startswith("@article{x, title = {y}} of")
 
 
 def test_a_paper_with_a_title_alone_invents_nothing_and_can_be_sorted(make_paper):

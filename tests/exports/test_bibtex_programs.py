@@ -81,8 +81,8 @@ def folder(tmp_path_factory, make_paper):
     papers += [
         make_paper(
             f"Everything about a {kind}", "Ann Bell", type=kind, venue="A Venue", publisher="P", volume="3",
-            issue="4", pages="5-6", issued="2020-03", note="A note", url="https://example.org/x", doi="10.1000/182",
-            extra=everything,
+            issue="4", pages="5-6", issued="2020-03", note="A note\n\nof\nlines", url="https://example.org/x",
+            doi="10.1000/182", extra=everything,
         )
         for kind in KINDS
     ]  # fmt: skip
