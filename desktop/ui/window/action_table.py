@@ -136,7 +136,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "preview_note", "Show the note as it reads", "Paper", ("Shift+N",), needs="paper", group="Decide"
     ),
     ActionSpec("note_history", "Versions of the note…", "Paper", needs="paper"),
-    ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper", group="Decide"),
+    ActionSpec("edit", "Edit the title", "Paper", ("F2",), needs="paper", group="Everything else"),
     ActionSpec("add_to_list", "Add to a list…", "Paper", ("L",), needs="papers", group="Decide"),
     ActionSpec("remove_from_list", "Remove from this list", "Paper", needs="list"),
     ActionSpec("move_up", "Move up", "Paper", ("Alt+Up",), needs="list", group="Decide"),

@@ -316,3 +316,12 @@ def test_a_tag_and_a_list_are_seen_on_the_sheet_at_once_and_its_text_stays_where
     assert desk.window.triage.is_open
     press(desk, "q")
     assert bar.value() == 0
+
+
+def test_a_place_that_is_asked_for_by_its_key_comes_into_sight(desk, triage):
+    press(desk, "q")
+    desk.press_key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.window.triage.is_open
+    assert desk.parts.papers.view == QUEUE
+    assert desk.parts.papers.table.hasFocus()
+    assert desk.states() == ["queued"]
