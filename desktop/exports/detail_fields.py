@@ -1,11 +1,11 @@
 """Writes the details of a record as fields of a bibliography: those of biblatex's data model, and no other."""
 
 import re
-from collections.abc import Iterable
 
 from desktop.exports.bibtex_names import bibtex_names
 from desktop.exports.bibtex_options import BibtexOptions
 from desktop.exports.capitals import title_tex
+from desktop.exports.dialect import BIBTEX
 from desktop.exports.kept_details import ALIASES, dates, people, subtitle
 from desktop.exports.tex_text import tex_text
 from desktop.papers.paper import Paper
@@ -48,6 +48,7 @@ def _fields_by_type() -> dict[str, frozenset[str]]:
 
 
 _FIELDS = _fields_by_type()
+_CLASSIC = frozenset(BIBTEX.order)
 _SAME = {"phdthesis": "thesis", "techreport": "report"}
 _KNOWN = frozenset[str]().union(*_FIELDS.values())
 _NAMES = {other: name for name in ALIASES if name in _KNOWN for other in ALIASES[name]} | {
@@ -83,19 +84,16 @@ def detail_fields(paper: Paper, entry_type: str, options: BibtexOptions) -> dict
     if not paper.extra:
         return {}
     allowed = _FIELDS.get(_SAME.get(entry_type, entry_type), frozenset())
+    if not options.dialect.dates:
+        allowed &= _CLASSIC
     found: dict[str, str] = {}
-    for key, text in _own_names_first(paper):
-        name = _NAMES[key]
-        if name in allowed and not found.get(name):
+    for key, text in paper.extra.items():
+        name = _NAMES.get(key)
+        if name in allowed and (name == key or name not in paper.extra) and not found.get(name):
             found[name] = _value(name, text, options)
     if "subtitle" in found:
         found["subtitle"] = _title(subtitle(paper), options)
     return found
-
-
-def _own_names_first(paper: Paper) -> Iterable[tuple[str, str]]:
-    known = [(key, text) for key, text in paper.extra.items() if key in _NAMES]
-    return sorted(known, key=lambda item: item[0] not in _KNOWN) if len(known) > 1 else known
 
 
 def _value(name: str, text: str, options: BibtexOptions) -> str:

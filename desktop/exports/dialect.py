@@ -28,7 +28,8 @@ class Dialect:
 
     `preprint` is a paper of an archive, `other` one of which nothing but itself is known. `names` are the fields
     that are not called as in BibTeX; `part_of_one` the type of a part of a book that has an author; `ascii` whether
-    text is 7-bit unless a person wants it otherwise, `dates` whether there is one field for a whole date.
+    text is 7-bit unless a person wants it otherwise, `dates` whether there is one field for a whole date,
+    `subtitles` whether they have fields of their own.
     """
 
     types: dict[str, EntryType]
@@ -39,6 +40,7 @@ class Dialect:
     part_of_one: str = ""
     ascii: bool = True
     dates: bool = False
+    subtitles: bool = False
 
     @property
     def width(self) -> int:
@@ -130,5 +132,6 @@ BIBLATEX = Dialect(
     part_of_one="inbook",
     ascii=False,
     dates=True,
+    subtitles=True,
 )  # fmt: skip
 """biblatex as biber reads it (manual, sections 2.1 to 2.3 and 3.14.7)."""

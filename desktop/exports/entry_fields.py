@@ -45,7 +45,7 @@ def entry_fields(
     paper: Paper, key: str, kind: EntryType, options: BibtexOptions, sorting_keys: SortingKeys
 ) -> dict[str, str]:
     """The fields of the entry of `paper` with their values in TeX, each ready to stand behind "="."""
-    title = paper.title if "subtitle" in options.dialect.order else whole_title(paper)
+    title = paper.title if options.dialect.subtitles else whole_title(paper)
     found = {
         "ids": ",".join(paper.former_keys),
         "title": title_tex(title, options.protection, options.keep, to_ascii=options.ascii) or UNSPELT,
@@ -73,7 +73,7 @@ def entry_fields(
 
 def _remark(paper: Paper, options: BibtexOptions) -> str:
     """The note of a record; what authors say on arXiv of pages and figures is not for a list of references."""
-    return "" if paper.arxiv_id else tex_text(paper.comment, to_ascii=options.ascii)
+    return tex_text(paper.comment, to_ascii=options.ascii) if paper.comment and not paper.arxiv_id else ""
 
 
 def _year_and_month(paper: Paper) -> dict[str, str]:
@@ -102,14 +102,15 @@ def _publication(paper: Paper, kind: EntryType, options: BibtexOptions) -> dict[
     def tex(text: str) -> str:
         return tex_text(text, to_ascii=options.ascii)
 
-    found = {name: tex(text) for name in _DETAILS if (text := detail(paper, name))}
-    found["type"] = kind.kind
-    found |= detail_fields(paper, kind.name, options)
+    found = {"type": kind.kind}
+    if paper.extra:
+        found |= {name: tex(text) for name in _DETAILS if (text := detail(paper, name))}
+        found |= detail_fields(paper, kind.name, options)
     found["isbn"] = isbn_in(paper.extra.get("isbn", ""))
     found["issn"] = issn_in(paper.extra.get("issn", ""))
     if kind.venue:
-        is_parted = "booksubtitle" in options.dialect.order or kind.venue != "booktitle"
-        found[kind.venue] = tex(paper.venue if is_parted else whole_venue(paper, paper.venue))
+        is_whole = options.dialect.subtitles or kind.venue != "booktitle"
+        found[kind.venue] = tex(paper.venue if is_whole else whole_venue(paper, paper.venue))
     found["volume"], found["number"] = tex(paper.volume), tex(paper.issue)
     found["pages"] = _RANGE.sub("--", tex(paper.pages)) if _PAGE.match(paper.pages) else ""
     publisher = paper.publisher or (paper.venue if kind.publisher != "publisher" else "")

@@ -32,7 +32,9 @@ def detail(paper: Paper, name: str) -> str:
     extra = paper.extra
     if not extra:
         return ""
-    return next((extra[each] for each in (name, *ALIASES.get(name, ())) if extra.get(each)), "")
+    if found := extra.get(name):
+        return found
+    return next((extra[other] for other in ALIASES.get(name, ()) if extra.get(other)), "")
 
 
 def people(text: str, *, groups: bool = False) -> list[Name]:
@@ -53,7 +55,7 @@ def dates(text: str) -> str:
 
 def whole_title(paper: Paper) -> str:
     """The title with its subtitle, for formats without a place for one."""
-    return _joined(paper.title, subtitle(paper))
+    return _joined(paper.title, subtitle(paper)) if paper.extra else paper.title
 
 
 def subtitle(paper: Paper) -> str:
