@@ -5,10 +5,10 @@ from itertools import combinations, compress, starmap
 
 from rapidfuzz.process import extract
 
+from desktop.papers.abstract_likeness import are_of_one_text
 from desktop.papers.author_likeness import Authorship, People, authorship_of, people_in
 from desktop.papers.blocking import KEY_BITS
 from desktop.papers.letter_likeness import cut_off, letters_alike
-from desktop.papers.likeness import are_of_one_text
 from desktop.progress import Progress
 from desktop.store import lookup
 from desktop.store.blocking import groups

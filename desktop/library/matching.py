@@ -4,12 +4,13 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from desktop.papers.abstract_likeness import ABSTRACT_CHARACTERS
 from desktop.papers.blocking import blocking_keys
 from desktop.papers.dates import year_of
 from desktop.papers.doi_kinds import ARXIV_DOI, arxiv_id_in
 from desktop.papers.draft import Draft
 from desktop.papers.letter_likeness import cut_off, letters_alike
-from desktop.papers.likeness import ABSTRACT_CHARACTERS, Evidence, Likeness, Sameness, likeness
+from desktop.papers.likeness import Evidence, Likeness, Sameness, likeness
 from desktop.papers.merging import additions
 from desktop.papers.text_keys import TITLE_KEY_CHARACTERS
 from desktop.papers.title_words import title_words

@@ -6,26 +6,20 @@ two titles makes two works of them, and so do other authors.
 """
 
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
+from desktop.papers.abstract_likeness import SAME_ABSTRACT, abstract_percent, are_of_one_text
 from desktop.papers.author_likeness import Authorship, authorship_of, people_in
 from desktop.papers.doi_kinds import are_of_one_kind, arxiv_id_in, without_version
-from desktop.papers.letter_likeness import cut_off, letters_alike
+from desktop.papers.letter_likeness import letters_alike
 from desktop.papers.telling_words import is_general, is_negation, tells_apart
-from desktop.papers.text_keys import letters_of_abstract
 from desktop.papers.title_likeness import NEAR, Comparison, Relation, compared
 from desktop.papers.title_words import PARTS, TitleWords, title_words
 
 SHORTEST_TELLING_KEY = 16
 """A title with fewer letters ("Segment Anything") proves nothing by itself."""
-ABSTRACT_CHARACTERS = 500
-"""Characters of an abstract that are compared."""
-_SHORTEST_ABSTRACT = 80
-_ANCHOR = 16
-"""Letters in a row that two abstracts have in common where they begin to be the same."""
-_SAME_ABSTRACT, _OTHER_ABSTRACT = 90, 50
-"""Percent from which two abstracts are one, and under which they are two."""
+_OTHER_ABSTRACT = 50
+"""Percent under which two abstracts are two."""
 _WORD_FOR_WORD = 96
 """Percent from which no word of an abstract is another one: papers of a series are written alike."""
 
@@ -86,7 +80,7 @@ class _Weighed(NamedTuple):
 
     @property
     def same_abstract(self) -> bool:
-        return self.abstract is not None and self.abstract >= _SAME_ABSTRACT
+        return self.abstract is not None and self.abstract >= SAME_ABSTRACT
 
     @property
     def other_abstract(self) -> bool:
@@ -278,58 +272,6 @@ def _of_far_title(weighed: _Weighed) -> Sameness:
     """Another title, perhaps of an earlier version: the abstract may tell."""
     alike = weighed.same_abstract and weighed.authors is not Authorship.OTHER
     return Sameness.MAYBE if alike else Sameness.DIFFERENT
-
-
-def are_of_one_text(one: str, other: str) -> bool:
-    """Whether two abstracts are one; what is too short to tell never is.
-
-    As `abstract_percent` tells, but for most texts the first letters show that they never can be.
-    """
-    mine, theirs = _abstract_letters(one), _abstract_letters(other)
-    length = min(len(mine), len(theirs))
-    if length < _SHORTEST_ABSTRACT:
-        return False
-    if letters_alike(mine[:length], theirs[:length], score_cutoff=cut_off(_SAME_ABSTRACT / 100)):
-        return True
-    return _percent_where_both_begin(mine, theirs) >= _SAME_ABSTRACT
-
-
-def abstract_percent(one: str, other: str) -> int | None:
-    """How far two abstracts are alike, in percent, as far as the shorter of their beginnings goes; None: unknown."""
-    mine, theirs = _abstract_letters(one), _abstract_letters(other)
-    length = min(len(mine), len(theirs))
-    if length < _SHORTEST_ABSTRACT:
-        return None
-    if mine[:length] == theirs[:length]:
-        return 100
-    percent = 100 * letters_alike(mine[:length], theirs[:length])
-    if percent < _SAME_ABSTRACT:
-        percent = max(percent, _percent_where_both_begin(mine, theirs))
-    return min(int(percent), 99)
-
-
-def _percent_where_both_begin(one: str, other: str) -> float:
-    """The likeness of two abstracts from words on that both have near the beginning; 0: there are none.
-
-    What one of them has in front ("Background:", a line of copyright) shifts all the rest. To slide one text
-    along the other, as rapidfuzz can, takes ten times as long and finds more in texts that have nothing in common.
-    """
-    short, long = sorted((one, other), key=lambda each: (len(each), each))
-    best = 0.0
-    for start in range(0, 2 * _SHORTEST_ABSTRACT, _ANCHOR):
-        found = long.find(short[start : start + _ANCHOR])
-        if found < 0:
-            continue
-        length = min(2 * _SHORTEST_ABSTRACT, len(short) - start, len(long) - found)
-        if length >= _SHORTEST_ABSTRACT:
-            alike = letters_alike(short[start : start + length], long[found : found + length])
-            best = max(best, 100 * alike)
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _abstract_letters(text: str) -> str:
-    return letters_of_abstract(text[:ABSTRACT_CHARACTERS])
 
 
 def _authorship(one: Evidence, other: Evidence) -> Authorship:

@@ -8,9 +8,9 @@ from itertools import combinations, groupby, islice
 from operator import itemgetter
 from typing import NamedTuple
 
+from desktop.papers.abstract_likeness import ABSTRACT_CHARACTERS
 from desktop.papers.changes import Scalar
 from desktop.papers.fields import RECORD_FIELDS
-from desktop.papers.likeness import ABSTRACT_CHARACTERS
 from desktop.store.blocking import having, telling
 
 _AT_ONCE = 500

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.papers.likeness import Evidence, Sameness, abstract_percent, are_of_one_text, likeness
+from desktop.papers.likeness import Evidence, Sameness, likeness
 from desktop.papers.name import Name, name_of, names_to_json
 
 TITLE = "On the Quiet Behaviour of Deep Networks under Heavy Load"
@@ -278,15 +278,3 @@ def test_authors_are_called_the_same_only_where_nobody_is_missing():
 def test_a_family_name_alone_does_not_make_the_same_person():
     sides = {"authors": names_to_json([name_of("Ann Li")])}, {"authors": names_to_json([name_of("Xu Li")])}
     assert judged(TITLE, TITLE, *sides).sameness is Sameness.DIFFERENT
-
-
-LETTERS = st.text("abcdefgh ", min_size=70, max_size=400)
-
-
-@given(LETTERS, LETTERS, st.integers(0, 60), st.integers(0, 399), st.booleans())
-@settings(max_examples=60, deadline=None)
-def test_whether_two_abstracts_are_one_is_what_their_percent_says(one, other, front, at, is_same):
-    written = one if is_same else other
-    written = "copied from " * (front // 12) + written[:at] + "zz" + written[at:]
-    assert are_of_one_text(one, written) is ((abstract_percent(one, written) or 0) >= 90)
-    assert are_of_one_text(one, written) is are_of_one_text(written, one)

@@ -189,9 +189,7 @@ class DuplicatesSheet(Overlay):
             column.addWidget(view)
         if (more := len(group.reasons) - _MOST_COMPARED) > 0:
             column.addWidget(self._sentence(tr("And {n} more.").format(n=f"{more:,}"), "t2"))
-        told = tr(
-            "Where they differ, pick the words to keep. All notes, tags, lists and “Seen in” are kept."
-        )
+        told = tr("Where they differ, pick the words to keep. All notes, tags, lists and “Seen in” are kept.")
         column.addWidget(self._sentence(told, "t2"))
 
     def _chooser(self, group: Duplicates, papers: tuple[int, int]) -> Callable[[str, int], None]:
