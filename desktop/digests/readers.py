@@ -19,6 +19,7 @@ from desktop.digests.jats import articles as jats
 from desktop.digests.journal import feed as journal_feed
 from desktop.digests.json_files import papers as json_papers
 from desktop.digests.markdown import lists as markdown_lists
+from desktop.digests.messages import papers as messages
 from desktop.digests.mods import records as mods
 from desktop.digests.openreview import notes as openreview
 from desktop.digests.paper_pages import text as paper_page
@@ -77,6 +78,7 @@ READERS: tuple[Reader, ...] = (
     markdown_lists,
     identifier_list,
     web_page,
+    messages,
     reference_lists,
     title_abstract_pairs,
 )

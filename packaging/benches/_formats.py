@@ -378,6 +378,9 @@ FORMATS = {
     "turned-table": Format("", _turned),
     "markdown-list": Format("# Awesome Colour\n\n## Papers\n\n", _listed),
     "identifiers": Format("", lambda work: f"https://arxiv.org/abs/{work.arxiv}\n"),
+    "message": Format(
+        "Hi all,\n\n", lambda work: f"{work.title}\nhttps://arxiv.org/abs/{work.arxiv}\n\n", "Best, Ann\n"
+    ),
     "bookmarks": Format(
         "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<TITLE>Bookmarks</TITLE>\n<H1>Bookmarks</H1>\n<DL><p>\n",
         _bookmark,

@@ -43,12 +43,13 @@ def read(document: Document, progress: Progress) -> Iterator[Found]:
     for entry in entries_in(text):
         found = citation_in(entry.text)
         if found:
-            yield _draft_of(found, entry, text)
+            yield reference_draft(found, entry, text)
         else:
             yield LeftOver(text=clean_text(text[entry.start : entry.end]), span=(entry.start, entry.end))
 
 
-def _draft_of(found: Citation, entry: Unit, text: str) -> Found:
+def reference_draft(found: Citation, entry: Unit, text: str) -> Found:
+    """The draft, always in doubt, of a reference that stands at `entry` in `text`."""
     reference = Reference()
     reference.title = found.title
     reference.authors = authors_in(found.authors.replace("&", " and "))

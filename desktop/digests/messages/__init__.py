@@ -1,0 +1,1 @@
+"""Messages that name papers: mails, chats and notes with links, identifiers and references among other words."""
