@@ -87,9 +87,8 @@ class Finder:
                 changed = {
                     paper for each in missing for paper in text_changed_by(self._pages.connection, each)
                 }
-                if len(changed) < _REBUILT_FROM:
-                    self._take_in(changed, missing[-1].revision if missing else self._seen or 0, progress)
-                    return
+                self._take_in(changed, missing[-1].revision if missing else self._seen or 0, progress)
+                return
         self.catch_up(progress)
 
     def _take_in(self, changed: set[int], revision: int, progress: Progress) -> None:
@@ -97,8 +96,11 @@ class Finder:
             self._seen = revision
             return
         try:
-            self._replace(changed, revision, progress)
-        except (CannotWrite, OSError) as error:
+            if len(changed) < _REBUILT_FROM:
+                self._replace(changed, revision, progress)
+            else:
+                self._rebuild(revision, progress)
+        except (PapertrayError, OSError) as error:
             self._hindrance = _reason(error)
 
     def _goes_on(self, done: Sequence[Changes]) -> bool:
@@ -218,6 +220,9 @@ class Finder:
             return
         if seen is None:  # else the old index goes on answering
             self._hindrance = "the search index is being built"
+        self._rebuild(revision, progress)
+
+    def _rebuild(self, revision: int, progress: Progress) -> None:
         connection = self._pages.connection
         documents = (SearchDocument(*text) for text in all_search_texts(connection))
         self._index.rebuild(documents, revision, progress, papers_in_all(connection))
