@@ -271,6 +271,20 @@ def test_another_writer_at_work_is_told_and_leaves_doubt_not_lies(library: Libra
     assert (found(index, "tree "), index.revision) == ([], 1)
 
 
+def test_what_a_killed_commit_left_half_written_is_no_damage(library: Library) -> None:
+    index = library("Graph theory", "Tree theory")
+    index.replace([], [2], 2)
+    index.close()
+    kept = list(index.folder.rglob("*.del"))
+    assert kept
+    for path in kept:
+        path.with_name(f"{path.name.partition('.')[0]}.999999.del").write_bytes(b"half")
+    with contextlib.closing(reopened(index)) as again:
+        assert (again.revision, found(again, "graph ")) == (2, [1])
+    kept[0].write_bytes(kept[0].read_bytes()[:-9])
+    assert reopened(index).revision is None
+
+
 WRITER = """
 import sys
 from pathlib import Path
